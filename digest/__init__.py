@@ -1,0 +1,1 @@
+"""A daily politics briefing by e-mail in which every key point leads to the sentence it rests on."""

@@ -1,0 +1,35 @@
+"""The exceptions that end a run. What a run survives is a ``Problem`` (see ``models``) instead.
+
+    DigestError                what a user did or met, with what to do next; exit status 2
+    ├── ConfigError            the configuration: every mistake at once, each with file, line and key
+    ├── StoreError             the database cannot be opened, is locked, full or too new
+    ├── TemplateError          a template is missing or wrong
+    ├── EditionError           no such edition, nothing to print, a sample that should be sent
+    └── RelayError             the mail relay cannot be reached or refuses to talk to us
+"""
+
+from __future__ import annotations
+
+
+class DigestError(Exception):
+    """The message is one or more whole sentences for the user: what happened and what to do next."""
+
+
+class ConfigError(DigestError):
+    """The configuration cannot be used; the message has a line for each mistake."""
+
+
+class StoreError(DigestError):
+    """The database cannot be used."""
+
+
+class TemplateError(DigestError):
+    """A template cannot be used."""
+
+
+class EditionError(DigestError):
+    """An edition that does not exist or may not be used in that way."""
+
+
+class RelayError(DigestError):
+    """The mail relay as a whole cannot be used; one refused address is a ``Problem``."""

@@ -1,0 +1,206 @@
+"""What can be set in ``config.yaml``: every key with its meaning, its range and its default.
+
+These are values without behaviour. Reading and checking the file is the work of ``config``; the JSON
+schema of ``digest config schema`` and the key reference in the docs are made from the descriptions here.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from ipaddress import IPv4Network, IPv6Network
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from digest.models import Feed, Topic
+
+Weight = Literal["low", "normal", "high"]
+WEIGHTS: dict[Weight, float] = {"low": 0.5, "normal": 1.0, "high": 2.0}
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+Words = Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class ScheduleSettings(_Section):
+    """When an edition is due."""
+
+    at: time = time(6, 30)
+    """Time of day in `timezone`, quoted: "06:30"."""
+    days: tuple[Day, ...] = Field(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1)
+    """Days on which an edition goes out."""
+
+
+class FeedSettings(_Section):
+    """One source: RSS, Atom or JSON Feed."""
+
+    name: Text
+    """The outlet's name as readers know it; feeds of one outlet share it."""
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+", max_length=2000)]
+    """Address of the feed, http or https."""
+    weight: Weight = "normal"
+    """How much a report of this outlet counts in the ranking."""
+    lean: Annotated[str, Field(max_length=40)] = ""
+    """Where the outlet stands, in your words ("left", "centre"); shown as coverage, never guessed."""
+    region: Annotated[str, Field(max_length=40)] = ""
+    """Where the outlet writes from, in your words; shown as coverage, never guessed."""
+
+    def feed(self) -> Feed:
+        return Feed(self.url, self.name, WEIGHTS[self.weight], self.lean, self.region)
+
+
+class TopicSettings(_Section):
+    """One section of the digest, as a reader would describe it."""
+
+    name: Text
+    """Heading of the section."""
+    words: tuple[Words, ...] = Field(min_length=1)
+    """Words or phrases that mark a story of this topic; inflections are found as well."""
+    exclude: tuple[Words, ...] = ()
+    """Words or phrases that keep a story out of this topic."""
+    max: int = Field(4, ge=1, le=50)
+    """Most stories in this section."""
+    weight: Weight = "normal"
+    """How much a story of this topic counts in the ranking."""
+    sources: tuple[Text, ...] = ()
+    """Outlet names whose stories alone may enter; leave out for all."""
+    any_subject: bool = False
+    """Let stories in that are no politics, sport for instance."""
+
+    def topic(self) -> Topic:
+        return Topic(
+            name=self.name,
+            words=self.words,
+            exclude=self.exclude,
+            max=self.max,
+            weight=WEIGHTS[self.weight],
+            sources=self.sources,
+            any_subject=self.any_subject,
+        )
+
+
+class EditionSettings(_Section):
+    """How long an edition is."""
+
+    stories: int = Field(12, ge=1, le=60)
+    """Most stories in an edition."""
+    points: int = Field(3, ge=1, le=8)
+    """Most key points of a story."""
+    outlets_per_story: int = Field(5, ge=1, le=20)
+    """Most articles that are read for one story."""
+
+
+class CollectSettings(_Section):
+    """How the web is read: politely and with limits."""
+
+    window_hours: int = Field(26, ge=1, le=168)
+    """How far back an edition looks for news."""
+    contact: Annotated[str, Field(max_length=200)] = ""
+    """Address or web page in the User-Agent, where a publisher can reach you."""
+    connections: int = Field(16, ge=1, le=256)
+    """Most connections at once, to all hosts together."""
+    connections_per_host: int = Field(2, ge=1, le=8)
+    """Most connections at once to one host."""
+    timeout: float = Field(15, gt=0, le=120)
+    """Seconds for one request, from its first to its last byte."""
+    deadline: float = Field(120, gt=0, le=3600)
+    """Seconds for all of collecting; then the edition is made from what is there."""
+    max_bytes: int = Field(5_000_000, ge=10_000, le=50_000_000)
+    """Largest feed or page, unpacked."""
+    allow_private_hosts: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Networks that may be read although they are private, such as 10.1.0.0/16."""
+
+
+class SummariserSettings(_Section):
+    """Who writes the key points. Without a model they are sentences of the articles."""
+
+    use: Literal["auto", "openai", "extractive"] = "auto"
+    """`auto` asks the model where OPENAI_API_KEY or `base_url` is set, else `extractive`."""
+    model: Text = "gpt-5-mini"
+    """Name of the model on that server."""
+    base_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+.*)?$", max_length=2000)] = ""
+    """Any OpenAI-compatible server, such as http://localhost:11434/v1 for Ollama."""
+    temperature: float | None = Field(None, ge=0, le=2)
+    """Left out of the request where it is not set: some models refuse it."""
+    max_tokens: int = Field(1200, ge=100, le=20_000)
+    """Most tokens of one answer."""
+    timeout: float = Field(60, gt=0, le=600)
+    """Seconds for one call, retries included."""
+    deadline: float = Field(300, gt=0, le=3600)
+    """Seconds for all calls; what is not there by then is summarised without the model."""
+    concurrency: int = Field(4, ge=1, le=64)
+    """Most calls at once."""
+    instructions: Annotated[str, Field(max_length=2000)] = ""
+    """Your own wishes for tone and style, added to the instructions."""
+
+
+class SenderSettings(_Section):
+    """Who the e-mail is from."""
+
+    name: Annotated[str, Field(max_length=100)] = ""
+    """Name in the From line; the title of the digest where left out."""
+    address: Annotated[str, Field(pattern=r"^([^\s@<>]+@[^\s@<>]+)?$", max_length=254)] = ""
+    """Address in the From line."""
+    reply_to: Annotated[str, Field(pattern=r"^([^\s@<>]+@[^\s@<>]+)?$", max_length=254)] = ""
+    """Where answers go; the sender where left out."""
+    postal_address: Annotated[str, Field(max_length=300)] = ""
+    """Postal address of the publisher, printed in the footer; most laws on bulk mail ask for it."""
+    unsubscribe: Annotated[str, Field(max_length=500)] = ""
+    """Where readers leave: a mailto: or https: address; a mail to `address` where left out."""
+
+
+class SmtpSettings(_Section):
+    """The mail relay. The password comes from DIGEST_SMTP_PASSWORD, never from this file."""
+
+    host: Annotated[str, Field(max_length=253)] = ""
+    """Name of the relay; empty means that nothing can be sent yet."""
+    port: int = Field(587, ge=1, le=65_535)
+    """587 with starttls, 465 with tls."""
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is protected; `none` only for a relay on this machine."""
+    username: Annotated[str, Field(max_length=200)] = ""
+    """User name, where the relay asks for one."""
+    timeout: float = Field(30, gt=0, le=600)
+    """Seconds to wait for an answer of the relay."""
+
+
+class StoreSettings(_Section):
+    """Where editions, subscribers and deliveries are kept."""
+
+    url: Annotated[str, Field(pattern=r"^(sqlite|postgresql)(\+psycopg)?://", max_length=2000)] = (
+        "sqlite:///digest.db"
+    )
+    """sqlite:///FILE (beside this file) or postgresql://USER@HOST/NAME; a password comes from PGPASSWORD or ~/.pgpass."""
+
+
+class Settings(_Section):
+    """The whole of `config.yaml`."""
+
+    title: Text = "The Daily Digest"
+    """Name of the digest, in the masthead and the subject."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    """Language of the digest, such as en or de."""
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    """Time zone of the schedule and of the dates in print, such as Europe/Berlin."""
+    schedule: ScheduleSettings = ScheduleSettings()
+    """When an edition is due."""
+    feeds: tuple[FeedSettings, ...] = Field(min_length=1)
+    """Where the news comes from."""
+    topics: tuple[TopicSettings, ...] = Field(min_length=1)
+    """What you want to read about, in the order of the sections."""
+    edition: EditionSettings = EditionSettings()
+    """How long an edition is."""
+    collect: CollectSettings = CollectSettings()
+    """How the web is read."""
+    summariser: SummariserSettings = SummariserSettings()
+    """Who writes the key points."""
+    sender: SenderSettings = SenderSettings()
+    """Who the e-mail is from."""
+    smtp: SmtpSettings = SmtpSettings()
+    """The mail relay."""
+    store: StoreSettings = StoreSettings()
+    """Where everything is kept."""
