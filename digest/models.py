@@ -323,7 +323,7 @@ class Brief:
 
     story: str
     headline: str
-    sources: tuple[Source, ...]
+    articles: tuple[Source, ...]
     points: tuple[KeyPoint, ...]
     copies: tuple[str, ...] = ()
     score: float = 0.0
