@@ -5,10 +5,17 @@
     ├── StoreError             the database cannot be opened, is locked, full or too new
     ├── TemplateError          a template is missing or wrong
     ├── EditionError           no such edition, nothing to print, a sample that should be sent
+    │   └── OfflineError       not one feed could be read: nothing can be known about the day
     └── RelayError             the mail relay cannot be reached or refuses to talk to us
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.models import Problem
 
 
 class DigestError(Exception):
@@ -29,6 +36,16 @@ class TemplateError(DigestError):
 
 class EditionError(DigestError):
     """An edition that does not exist or may not be used in that way."""
+
+
+class OfflineError(EditionError):
+    """Not one feed could be read; ``problems`` tells of each why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(
+            f"Not one of the {len(problems)} feeds could be read. Is the network up? `digest check` tries each of them."
+        )
+        self.problems = tuple(problems)
 
 
 class RelayError(DigestError):

@@ -1,0 +1,271 @@
+"""``config.yaml`` into ``Settings``: every mistake at once, each with its file, line and key.
+
+Scalars are read as YAML 1.2 reads them: ``no`` is a word and ``12:30`` is a time, as whoever wrote them
+meant. What is left out is as in the default configuration that comes with the program. Secrets come from
+the environment or from a file ``.env`` beside the configuration, never from YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+from zoneinfo import available_timezones
+
+import yaml
+from dotenv import dotenv_values
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from digest.errors import ConfigError
+from digest.settings import Settings
+
+Key = tuple[str | int, ...]
+
+_SECRET_KEY = re.compile(r"pass(word|wd|phrase)?|secret|api_?key|token|credentials", re.IGNORECASE)
+_SECRET_IN_URL = re.compile(r"^[a-z+]+://[^/\s:@]*:[^/\s@]+@")
+_NUMBER_WITH_UNDERSCORES = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*")
+_SECRETS = {"api_key": "OPENAI_API_KEY", "smtp_password": "DIGEST_SMTP_PASSWORD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What must not stand in a file that is shown around; never printed."""
+
+    api_key: str | None = field(default=None, repr=False)
+    smtp_password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong: the key it is about, the line (from 1, 0 unknown) and what to do."""
+
+    line: int
+    key: Key
+    message: str
+
+    def told(self, name: str) -> str:
+        place = f"{name}:{self.line}" if self.line else name
+        return f"{place}: {'.'.join(map(str, self.key))}: {self.message}" if self.key else f"{place}: {self.message}"
+
+
+def load(path: Path) -> Settings:
+    """The settings in that file. Raises ``ConfigError`` with a line for each mistake."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: no such file. `digest init` writes one to start from.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}.") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str = "config.yaml") -> Settings:
+    """The settings in that YAML text; ``name`` is what mistakes are told about."""
+    try:
+        settings, mistakes = _checked(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        mistakes = [Mistake(mark.line + 1 if mark else 0, (), f"is not YAML: {error.problem}")]
+        settings = None
+    except yaml.YAMLError as error:
+        mistakes, settings = [Mistake(0, (), f"is not YAML: {error}")], None
+    if mistakes or settings is None:
+        lines = sorted(set(mistakes), key=lambda m: (m.line, list(map(str, m.key))))
+        raise ConfigError("\n".join(m.told(name) for m in lines))
+    return settings
+
+
+def default_text() -> str:
+    """The default configuration, which is also the documentation by example."""
+    packaged = files("digest").joinpath("data", "config.yaml")
+    source = packaged if packaged.is_file() else Path(__file__).parent.parent / "config.yaml"
+    return source.read_text(encoding="utf-8")
+
+
+def secrets(folder: Path, environ: Mapping[str, str]) -> Secrets:
+    """The secrets of the environment, and of ``.env`` in that folder where the environment has none."""
+    known = {**dotenv_values(folder / ".env"), **environ}
+    return Secrets(**{name: known.get(variable) or None for name, variable in _SECRETS.items()})
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as of 1.2: only true and false are truth values, only digits are numbers, dates are text."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first))
+
+
+def _checked(text: str) -> tuple[Settings | None, list[Mistake]]:
+    root = yaml.compose(text, _Loader)
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        return None, [Mistake(1, (), "must be keys and values, such as `title: My digest`")]
+    lines: dict[Key, int] = {}
+    mistakes = list(_walk(root, (), lines)) if root else []
+    data = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader
+    defaults = yaml.load(default_text(), _Loader)  # noqa: S506 - a SafeLoader
+    data = {**{key: defaults[key] for key in ("feeds", "topics")}, **data}
+    try:
+        settings = Settings.model_validate(data)
+    except ValidationError as error:
+        told = {m.key for m in mistakes}
+        wrong = [_mistake(e, lines) for e in error.errors(include_url=False)]
+        return None, mistakes + [m for m in wrong if m.key not in told]
+    return settings, mistakes + [Mistake(_line(key, lines), key, said) for key, said in _contradictions(settings)]
+
+
+def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]:
+    """Note the line of every key, and find what only the text shows: doubled keys, secrets, traps."""
+    lines.setdefault(key, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            inner = (*key, str(name.value))
+            if inner in lines:
+                yield Mistake(name.start_mark.line + 1, inner, f"stands here twice, first in line {lines[inner]}")
+            lines[inner] = name.start_mark.line + 1
+            yield from _secret(name, value, inner)
+            yield from _walk(value, inner, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _walk(value, (*key, number), lines)
+    elif _is_plain(node) and _NUMBER_WITH_UNDERSCORES.fullmatch(node.value):
+        meant = node.value.replace("_", "")
+        yield Mistake(node.start_mark.line + 1, key, f"{node.value} is no number here: write {meant}, or quote it")
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None
+
+
+def _secret(name: yaml.Node, value: yaml.Node, key: Key) -> Iterator[Mistake]:
+    line = name.start_mark.line + 1
+    where = "in the environment or in a file .env beside this one"
+    if _SECRET_KEY.search(str(name.value)) and str(name.value) not in _field_names(key[:-1]):
+        yield Mistake(line, key, f"secrets do not belong in this file: put {' or '.join(_SECRETS.values())} {where}")
+    elif isinstance(value, yaml.ScalarNode) and _SECRET_IN_URL.match(value.value):
+        yield Mistake(line, key, "the address holds a password, which does not belong in this file")
+
+
+def _model_at(key: Key) -> type[BaseModel] | None:
+    """The settings class whose fields stand under that key."""
+    model: type[BaseModel] = Settings
+    for part in key:
+        if isinstance(part, int):
+            continue
+        info = model.model_fields.get(part)
+        inner = next((t for t in _types(info.annotation) if isinstance(t, type) and issubclass(t, BaseModel)), None) if info else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _types(annotation: object) -> Iterator[object]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _field_names(key: Key) -> tuple[str, ...]:
+    model = _model_at(key)
+    return tuple(model.model_fields) if model else ()
+
+
+def _line(key: Key, lines: Mapping[Key, int]) -> int:
+    """The line of that key, or of the nearest key around it."""
+    while key and key not in lines:
+        key = key[:-1]
+    return lines.get(key, 0)
+
+
+def _mistake(error: ErrorDetails, lines: Mapping[Key, int]) -> Mistake:
+    key = tuple(part for part in error["loc"] if part not in ("ipv4network", "ipv6network"))
+    return Mistake(_line(key, lines), key, _said(error, key))
+
+
+def _said(error: ErrorDetails, key: Key) -> str:
+    """The mistake in words that say what to write instead."""
+    context, given = error.get("ctx", {}), error["input"]
+    limit = next((context[k] for k in ("ge", "le", "gt", "lt", "min_length", "max_length") if k in context), "")
+    match error["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "is no key of this program" + _meant(str(key[-1]), _field_names(key[:-1]))
+        case "greater_than_equal":
+            return f"must be at least {limit}"
+        case "greater_than":
+            return f"must be more than {limit}"
+        case "less_than_equal":
+            return f"must be at most {limit}"
+        case "too_short":
+            return f"needs at least {limit}"
+        case "string_too_short":
+            return "must not be empty"
+        case "string_too_long":
+            return f"must be at most {limit} characters long"
+        case "string_type":
+            return f"must be text: put {given!r} in quotes" if isinstance(given, (int, float, bool)) else "must be text"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return "must be a whole number"
+        case "literal_error":
+            return f"must be one of {context['expected']}" + _meant(str(given), _literals(key))
+        case "tuple_type":
+            return "must be a list, such as [one, two]"
+        case "model_type" | "model_attributes_type":
+            return "must be keys and values of their own"
+        case "zoneinfo_str":
+            return f"{given!r} is no time zone" + _meant(str(given), available_timezones())
+        case _:
+            return f"{given!r} does not fit. {_description(key)}".strip()
+
+
+def _meant(given: str, names: Iterator[str] | set[str] | tuple[str, ...]) -> str:
+    close = get_close_matches(given.lower(), {n.lower(): n for n in names}, n=1, cutoff=0.6)
+    by_lower = {n.lower(): n for n in names}
+    return f": did you mean {by_lower[close[0]]!r}?" if close else ""
+
+
+def _literals(key: Key) -> tuple[str, ...]:
+    model = _model_at(key[:-1])
+    info = model.model_fields.get(str(key[-1])) if model else None
+    return tuple(t for t in _types(info.annotation) if isinstance(t, str)) if info else ()
+
+
+def _description(key: Key) -> str:
+    names = [part for part in key if isinstance(part, str)]
+    model = _model_at(tuple(names[:-1]))
+    info = model.model_fields.get(names[-1]) if model and names else None
+    return info.description or "" if info else ""
+
+
+def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
+    """What is right key by key and wrong together."""
+    seen: set[str] = set()
+    for number, feed in enumerate(settings.feeds):
+        if feed.url in seen:
+            yield ("feeds", number, "url"), "the same feed stands above already"
+        seen.add(feed.url)
+    names: set[str] = set()
+    outlets = {feed.name for feed in settings.feeds}
+    for number, topic in enumerate(settings.topics):
+        if topic.name.casefold() in names:
+            yield ("topics", number, "name"), "a topic of that name stands above already"
+        names.add(topic.name.casefold())
+        for place, source in enumerate(topic.sources):
+            if source not in outlets:
+                yield ("topics", number, "sources", place), f"no feed has the name {source!r}" + _meant(source, tuple(outlets))
+    if settings.smtp.host and not settings.sender.address:
+        yield ("sender", "address"), "is needed where smtp.host is set: whom is the e-mail from?"

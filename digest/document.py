@@ -1,0 +1,120 @@
+"""An edition as a JSON document and back: what the store keeps and what other programs read.
+
+The format is described in ``docs/json.md``. Keys are added, never renamed or removed; ``version`` grows
+only when a reader of the old format would be misled.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from digest import verify
+from digest.errors import EditionError
+from digest.models import (
+    Brief,
+    Claim,
+    Edition,
+    Evidence,
+    Finding,
+    KeyPoint,
+    Problem,
+    Rejected,
+    Section,
+    Source,
+    Told,
+    Usage,
+)
+
+VERSION = 1
+
+_Json = dict[str, Any]
+
+
+def write(edition: Edition) -> str:
+    """The edition as JSON text; equal editions give equal texts."""
+    plain = {"version": VERSION, **asdict(edition)}
+    plain["usage"]["seconds"] = dict(edition.usage.seconds)
+    return json.dumps(plain, ensure_ascii=False, indent=2, default=_moment)
+
+
+def read(text: str) -> Edition:
+    """The edition that was written. Raises ``EditionError`` for anything that ``write`` did not make."""
+    try:
+        plain = json.loads(text)
+        if plain["version"] != VERSION:
+            raise EditionError(f"The edition has format {plain['version']}; this program reads {VERSION}.")
+        return _edition(plain)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise EditionError(f"The saved edition is damaged ({error!r}). Make it again with `digest make`.") from error
+
+
+def _moment(value: object) -> str:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in the document")
+
+
+def _edition(plain: _Json) -> Edition:
+    return Edition(
+        id=plain["id"],
+        date=date.fromisoformat(plain["date"]),
+        made_at=datetime.fromisoformat(plain["made_at"]),
+        title=plain["title"],
+        sections=tuple(_section(s) for s in plain["sections"]),
+        language=plain["language"],
+        summariser=plain["summariser"],
+        sample=plain["sample"],
+        problems=tuple(Problem(**p) for p in plain["problems"]),
+        usage=_usage(plain["usage"]),
+    )
+
+
+def _section(plain: _Json) -> Section:
+    return Section(plain["topic"], tuple(_brief(b) for b in plain["briefs"]))
+
+
+def _brief(plain: _Json) -> Brief:
+    return Brief(
+        story=plain["story"],
+        headline=plain["headline"],
+        articles=tuple(_source(a) for a in plain["articles"]),
+        points=tuple(_point(p) for p in plain["points"]),
+        copies=tuple(plain["copies"]),
+        score=plain["score"],
+        reasons=tuple(plain["reasons"]),
+        told=_told(plain["told"]) if plain["told"] else None,
+        dropped=tuple(_rejected(r) for r in plain["dropped"]),
+    )
+
+
+def _source(plain: _Json) -> Source:
+    published = plain["published"]
+    return Source(**{**plain, "published": datetime.fromisoformat(published) if published else None})
+
+
+def _point(plain: _Json) -> KeyPoint:
+    return verify.restore(
+        text=plain["text"],
+        evidence=tuple(Evidence(**e) for e in plain["evidence"]),
+        kind=plain["kind"],
+        speaker=plain["speaker"],
+        way=plain["way"],
+        findings=tuple(Finding(**f) for f in plain["findings"]),
+    )
+
+
+def _told(plain: _Json) -> Told:
+    lists = {"urls": tuple(plain["urls"]), "points": tuple(plain["points"])}
+    return Told(**{**plain, **lists, "date": date.fromisoformat(plain["date"])})
+
+
+def _rejected(plain: _Json) -> Rejected:
+    claim = Claim(**{**plain["claim"], "cites": tuple(plain["claim"]["cites"])})
+    return Rejected(claim, tuple(Finding(**f) for f in plain["findings"]))
+
+
+def _usage(plain: _Json) -> Usage:
+    return Usage(**{**plain, "seconds": tuple(plain["seconds"].items())})

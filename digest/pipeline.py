@@ -1,0 +1,235 @@
+"""The whole program on one page: from feeds to an edition, from an edition to inboxes.
+
+    feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
+
+The stages know nothing of each other; they meet here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field,
+from datetime import datetime, timedelta
+from time import perf_counter
+
+from digest import collect, curate, document, summarise, verify
+from digest.errors import OfflineError
+from digest.models import (
+    Article,
+    Brief,
+    Claim,
+    Edition,
+    Entry,
+    KeyPoint,
+    Pick,
+    Problem,
+    Rejected,
+    Section,
+    Source,
+    Told,
+    Usage,
+    Verdict,
+    Window,
+)
+from digest.settings import Settings
+from digest.store import Store
+
+MEMORY = timedelta(days=14)
+"""How far back an edition remembers what was told; affairs that rest longer are news again."""
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One making of an edition: what it works with, and what it has met and spent so far."""
+
+    settings: Settings
+    store: Store
+    now: datetime
+    api_key: str | None = None
+    sample: bool = False
+    progress: Progress = silent
+    problems: list[Problem] = field(default_factory=list)
+    usage: Usage = field(default_factory=Usage)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what runs inside as that stage."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.usage += Usage(seconds=((name, perf_counter() - start),))
+
+    def note(self, problems: Sequence[Problem], usage: Usage | None = None) -> None:
+        """Remember what went wrong and what it cost."""
+        self.problems.extend(problems)
+        self.usage += usage or Usage()
+
+
+def make(run: Run) -> Edition:
+    """Today's edition, complete and not yet saved.
+
+    Raises ``OfflineError`` where not one feed could be read. A day without a fitting story gives an
+    edition without sections.
+    """
+    return asyncio.run(_make(run))
+
+
+async def _make(run: Run) -> Edition:
+    told = remembered(run.store, run.settings, run.now)
+    articles = await _collect(run, told)
+    with run.stage("curate"):
+        topics = [topic.topic() for topic in run.settings.topics]
+        selection = curate.curate(articles, topics, told, run.settings.edition, run.now)
+    with run.stage("summarise"):
+        briefs = await _summarise(run, selection.picks)
+    return _edition(run, selection.picks, briefs)
+
+
+async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
+    """Read every feed, then only the pages of stories that can make the edition."""
+    settings = run.settings
+    window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
+    feeds = [feed.feed() for feed in settings.feeds]
+    async with collect.open_web(settings.collect, run.store.keep, run.now) as web:
+        with run.stage("feeds"):
+            entries, problems = await collect.read_feeds(feeds, window, web, run.progress)
+        if not entries and {problem.subject for problem in problems} >= {feed.outlet for feed in feeds}:
+            raise OfflineError(problems)
+        run.note(problems)
+        with run.stage("shortlist"):
+            shortlist = _shortlist(run, entries, told)
+        with run.stage("pages"):
+            articles, problems = await collect.read_articles(shortlist, web, run.progress)
+        run.note(problems, web.usage)
+    return articles
+
+
+def _shortlist(run: Run, entries: Sequence[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
+    topics = [topic.topic() for topic in run.settings.topics]
+    return curate.shortlist(entries, topics, told, run.settings.edition, run.now)
+
+
+async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
+    """A brief for each pick; stories are summarised at the same time, the model limits how many."""
+    done = 0
+
+    async def one(pick: Pick, model: summarise.Model | None) -> Brief:
+        nonlocal done
+        brief = await _brief(run, pick, model)
+        done += 1
+        run.progress("stories", done, len(picks))
+        return brief
+
+    async with summarise.open_model(run.settings.summariser, run.api_key, run.store.keep) as model:
+        return await asyncio.gather(*(one(pick, model) for pick in picks))
+
+
+async def _brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
+    """Claims of the model, verified, repaired once; sentences of the articles where that leaves nothing."""
+    verdict, headline = Verdict((), ()), ""
+    if model is not None:
+        verdict, headline = await _ask(run, pick, model)
+    if not verdict.points:
+        draft = summarise.extract(pick, run.settings.edition.points)
+        extracted = verify.verify(draft.claims, pick.story, "extractive")
+        verdict = Verdict(extracted.points, verdict.rejected + extracted.rejected)
+    return _printed(pick, headline or pick.story.lead.title, verdict)
+
+
+async def _ask(run: Run, pick: Pick, model: summarise.Model) -> tuple[Verdict, str]:
+    draft = await summarise.propose(pick, run.settings.edition.points, model)
+    run.note(draft.problems, draft.usage)
+    first = verify.verify(draft.claims, pick.story, "model")
+    if not first.rejected:
+        return first, _headline(draft.headline, pick)
+    second = await summarise.repair(pick, first.rejected, model)
+    run.note(second.problems, second.usage)
+    repaired = verify.verify(second.claims, pick.story, "repaired")
+    fallen = _fall_back(repaired.rejected or first.rejected, pick) if not repaired.points else ()
+    points = _distinct(first.points + repaired.points + fallen)
+    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(draft.headline, pick)
+
+
+def _headline(claim: Claim | None, pick: Pick) -> str:
+    """The model's headline where it holds, else nothing: then the lead article's own is printed."""
+    if claim is None:
+        return ""
+    points = verify.verify((claim,), pick.story, "model").points
+    return points[0].text if points else ""
+
+
+def _fall_back(rejected: Sequence[Rejected], pick: Pick) -> tuple[KeyPoint, ...]:
+    points = (verify.verbatim(r.claim, pick.story) for r in rejected)
+    return tuple(point for point in points if point is not None)
+
+
+def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """The points without those that say word for word what stands before."""
+    return tuple({point.text: point for point in reversed(points)}.values())[::-1]
+
+
+def _printed(pick: Pick, headline: str, verdict: Verdict) -> Brief:
+    return Brief(
+        story=pick.story.id,
+        headline=headline,
+        articles=tuple(_source(article) for article in pick.story.articles),
+        points=verdict.points,
+        copies=pick.story.copies,
+        score=pick.score,
+        reasons=pick.reasons,
+        told=pick.told,
+        dropped=verdict.rejected,
+    )
+
+
+def _source(article: Article) -> Source:
+    return Source(article.url, article.outlet, article.title, article.published, article.language, article.form)
+
+
+def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Edition:
+    settings, today = run.settings, run.now.astimezone(run.settings.timezone).date()
+    topics = dict.fromkeys(pick.topic for pick in picks)
+    sections = [
+        Section(topic, tuple(b for p, b in zip(picks, briefs, strict=True) if p.topic == topic and b.points))
+        for topic in topics
+    ]
+    return Edition(
+        id=f"sample-{today}" if run.sample else str(today),
+        date=today,
+        made_at=run.now,
+        title=settings.title,
+        sections=tuple(section for section in sections if section.briefs),
+        language=settings.language,
+        summariser=settings.summariser.model if run.usage.calls else "",
+        sample=run.sample,
+        problems=tuple(run.problems),
+        usage=run.usage,
+    )
+
+
+def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, ...]:
+    """What the editions before today's told, the latest first: making a day again must not change it."""
+    today = now.astimezone(settings.timezone).date()
+    saved = store.editions.between(today - MEMORY, today)
+    return tuple(told for text in saved for told in _told(document.read(text)))
+
+
+def _told(edition: Edition) -> Iterator[Told]:
+    for brief in edition.briefs:
+        urls = tuple(article.url for article in brief.articles)
+        points = tuple(point.text for point in brief.points)
+        yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
+
+
+def save(edition: Edition, store: Store) -> None:
+    """Keep the edition; raises ``EditionError`` where one of that day was already sent."""
+    store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at)
