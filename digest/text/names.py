@@ -1,0 +1,56 @@
+"""Names of people, places and bodies in running text: runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor premier senator "
+    "sen representative rep congressman congresswoman governor gov mayor secretary king queen prince princess "
+    "pope general gen colonel col captain capt judge justice ambassador speaker chief foreign defence defense "
+    "interior finance vice deputy former attorney mp leader chairman chairwoman chair director".split()
+)
+"""Words before a name that are no part of it."""
+
+_PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŞŢŤŪŮŰŹŻ][\w’'\-]*\w|[A-Z](?:\.[A-Z])*\.?)"
+_LINK = r"(?:\s(?:of|de|da|do|dos|du|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|for|of\sthe|for\sthe)\s|\s|\s&\s)"
+_NAME = re.compile(rf"(?<![\w’'])(?:al-|el-|d’|d')?{_PART}(?:{_LINK}(?:al-|el-|d’|d')?{_PART})*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: ``words`` are its words in lower case without accents, titles and possessive endings."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    initial: bool = False
+    """Whether it starts a sentence, where any word is capitalised."""
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """The names of a text in their order."""
+    found = []
+    for match in _NAME.finditer(text):
+        words = tuple(plain(word) for word in match[0].split())
+        while words and words[0] in TITLES:
+            words = words[1:]
+        if words:
+            found.append(Name(match.start(), match.end(), words, starts_sentence(text, match.start())))
+    return tuple(found)
+
+
+def plain(word: str) -> str:
+    """A word of a name as it is compared: lower case, no accents, no full stops, no possessive ending."""
+    bare = _POSSESSIVE.sub("", word.strip(".,;:"))
+    letters = unicodedata.normalize("NFKD", bare.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in ".'’")
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether nothing but marks stands between the place and the end of the sentence before."""
+    before = text[:at].rstrip(" \"“‘'«([—–-")
+    return not before or before[-1] in ".!?…:"

@@ -1,0 +1,136 @@
+"""Numbers in running text: figures, words, scales, percent and money, with comparable values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_ORDINAL = {word: n for n, word in enumerate(_ORDINALS)} | {word: 10 * n for n, word in enumerate(_TENTHS, 2)}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "k": 1_000,
+    "million": 1_000_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "b": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "tn": 1_000_000_000_000,
+}
+_FRACTIONS = {"half": "0.5", "halves": "0.5", "quarter": "0.25", "quarters": "0.25", "thirds": "0.3333"}
+_FIXED = {"dozen": 12, "dozens": 12, "twice": 2, "double": 2, "triple": 3, "score": 20} | {
+    "hundreds": 100,
+    "thousands": 1_000,
+    "millions": 1_000_000,
+    "billions": 1_000_000_000,
+    "trillions": 1_000_000_000_000,
+}
+_MONEY = {
+    "$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble",
+    "dollar": "dollar", "dollars": "dollar", "usd": "dollar", "cent": "cent", "cents": "cent",
+    "pound": "pound", "pounds": "pound", "gbp": "pound", "euro": "euro", "euros": "euro", "eur": "euro",
+    "yen": "yen", "yuan": "yuan", "rupee": "rupee", "rupees": "rupee", "rouble": "rouble",
+    "roubles": "rouble", "ruble": "rouble", "rubles": "rouble",
+}  # fmt: skip
+_WORD = "|".join(sorted([*_SMALL, *_ORDINAL], key=len, reverse=True))
+_SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn|k|m|b"
+_FIGURE = r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_PATTERN = re.compile(
+    rf"""
+    (?<![\w.,])(?P<sign>[-−–](?=\d))?
+    (?:(?P<symbol>(?:US|A|C|NZ|HK)?\$|[£€¥₹₽])\s?)?
+    (?:
+        (?P<figure>{_FIGURE})(?P<nth>st|nd|rd|th)?(?:[\s\u00a0-]?(?P<scale>{_SCALE})\b)?
+      | (?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|hundred|thousand|million|billion|trillion))*)
+      | (?P<fixed>{"|".join(sorted([*_FIXED, *_FRACTIONS, *"hundred thousand million billion trillion".split()], key=len, reverse=True))})
+    )
+    (?![^\W\d_])
+    (?P<unit>\s?%|[\s-]percentage[\s-]points?|\s?per\s?cents?\b|\s(?:US\s|Australian\s|Canadian\s)?(?:{"|".join(w for w in _MONEY if w.isalpha())})\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and what it counts in: ``unit`` is "%", "points", "nth", a currency or empty."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str = ""
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text in their order. ``1.2bn``, ``1,200 million`` and ``1.2 billion`` have one value."""
+    found = (_number(match) for match in _PATTERN.finditer(text))
+    return tuple(number for number in found if number)
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    if match["figure"]:
+        value = _figure(match["figure"])
+        if value is not None and match["scale"]:
+            value *= _SCALES[match["scale"].lower()]
+    elif match["words"]:
+        value = Decimal(_words(match["words"].lower()))
+    else:
+        word = match["fixed"].lower()
+        value = Decimal(_FRACTIONS.get(word) or _FIXED.get(word) or _SCALES[word])
+    if value is None:
+        return None
+    return Number(match.start(), match.end(), -value if match["sign"] else value, _unit(match))
+
+
+def _unit(match: re.Match[str]) -> str:
+    unit = (match["unit"] or "").strip().lower().replace("-", " ")
+    if unit == "%" or unit.startswith("per"):
+        return "points" if "point" in unit else "%"
+    if match["nth"] or _ends_in_ordinal(match["words"]):
+        return "nth"
+    symbol = (match["symbol"] or "")[-1:]
+    return _MONEY.get(symbol) or _MONEY.get(unit.split()[-1] if unit else "", "")
+
+
+def _ends_in_ordinal(words: str | None) -> bool:
+    return bool(words) and re.split(r"[\s-]", (words or "").lower())[-1] in _ORDINAL
+
+
+def _figure(figure: str) -> Decimal | None:
+    """The value of figures with English or continental separators; three digits after one are thousands."""
+    plain = re.sub(r"[\u00a0\u202f]", "", figure)
+    last = max(plain.rfind("."), plain.rfind(","))
+    if last >= 0:
+        whole, rest = re.sub("[.,]", "", plain[:last]), plain[last + 1 :]
+        grouped = (len(rest) == 3 and plain[last] == ",") or plain.count(plain[last]) > 1
+        plain = whole + rest if grouped else f"{whole}.{rest}"
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _words(words: str) -> int:
+    total = group = 0
+    for word in re.split(r"[\s-]+", words):
+        if word in _SMALL or word in _ORDINAL:
+            group += _SMALL.get(word, _ORDINAL.get(word, 0))
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word in _SCALES:
+            total, group = total + (group or 1) * _SCALES[word], 0
+    return total + group

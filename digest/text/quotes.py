@@ -1,0 +1,44 @@
+"""Quotations in running text: what stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"))
+_DOUBLE = [re.compile(rf"{a}([^{a}{b}\n]+){b}") for a, b in _PAIRS]
+_STRAIGHT = re.compile(r'"([^"\n]+)"')
+_TYPEWRITER = re.compile(r"``([^`\n]+?)''")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?!\d0s)([^‘\n]+?)[’'](?!\w)")
+_MARKS = re.compile("[\"“”„«»‹›「」]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: ``text[start:end]`` has the marks, ``words`` has not."""
+
+    start: int
+    end: int
+    words: str
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a text in their order; the outermost where one stands inside another.
+
+    An apostrophe opens no quotation: single marks count only where no letter stands before the first or
+    after the second.
+    """
+    found: list[Quotation] = []
+    for pattern in (*_DOUBLE, _TYPEWRITER, _STRAIGHT, _SINGLE):
+        for match in pattern.finditer(text):
+            if not any(q.start < match.end() and match.start() < q.end for q in found):
+                found.append(Quotation(match.start(), match.end(), match[1].strip()))
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def has_loose_mark(text: str) -> bool:
+    """Whether a double quotation mark opens or closes nothing."""
+    rest = list(text)
+    for quotation in quotations(text):
+        rest[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
+    return bool(_MARKS.search("".join(rest)))
