@@ -8,12 +8,12 @@ the environment or from a file ``.env`` beside the configuration, never from YAM
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 from zoneinfo import available_timezones
 
 import yaml
@@ -50,7 +50,11 @@ class Mistake:
 
     def told(self, name: str) -> str:
         place = f"{name}:{self.line}" if self.line else name
-        return f"{place}: {'.'.join(map(str, self.key))}: {self.message}" if self.key else f"{place}: {self.message}"
+        return (
+            f"{place}: {'.'.join(map(str, self.key))}: {self.message}"
+            if self.key
+            else f"{place}: {self.message}"
+        )
 
 
 def load(path: Path) -> Settings:
@@ -120,10 +124,17 @@ def _checked(text: str) -> tuple[Settings | None, list[Mistake]]:
     try:
         settings = Settings.model_validate(data)
     except ValidationError as error:
-        told = {m.key for m in mistakes}
         wrong = [_mistake(e, lines) for e in error.errors(include_url=False)]
-        return None, mistakes + [m for m in wrong if m.key not in told]
-    return settings, mistakes + [Mistake(_line(key, lines), key, said) for key, said in _contradictions(settings)]
+        return None, mistakes + [m for m in wrong if not _follows(m, [*mistakes, *wrong])]
+    return settings, mistakes + [
+        Mistake(_line(key, lines), key, said) for key, said in _contradictions(settings)
+    ]
+
+
+def _follows(mistake: Mistake, others: Sequence[Mistake]) -> bool:
+    """Whether it only follows from another: a list counts as too short where its items are wrong."""
+    deeper = (o.key for o in others if o is not mistake)
+    return any(key[: len(mistake.key)] == mistake.key for key in deeper)
 
 
 def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]:
@@ -133,7 +144,9 @@ def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]
         for name, value in node.value:
             inner = (*key, str(name.value))
             if inner in lines:
-                yield Mistake(name.start_mark.line + 1, inner, f"stands here twice, first in line {lines[inner]}")
+                yield Mistake(
+                    name.start_mark.line + 1, inner, f"stands here twice, first in line {lines[inner]}"
+                )
             lines[inner] = name.start_mark.line + 1
             yield from _secret(name, value, inner)
             yield from _walk(value, inner, lines)
@@ -142,7 +155,9 @@ def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]
             yield from _walk(value, (*key, number), lines)
     elif _is_plain(node) and _NUMBER_WITH_UNDERSCORES.fullmatch(node.value):
         meant = node.value.replace("_", "")
-        yield Mistake(node.start_mark.line + 1, key, f"{node.value} is no number here: write {meant}, or quote it")
+        yield Mistake(
+            node.start_mark.line + 1, key, f"{node.value} is no number here: write {meant}, or quote it"
+        )
 
 
 def _is_plain(node: yaml.Node) -> bool:
@@ -153,7 +168,9 @@ def _secret(name: yaml.Node, value: yaml.Node, key: Key) -> Iterator[Mistake]:
     line = name.start_mark.line + 1
     where = "in the environment or in a file .env beside this one"
     if _SECRET_KEY.search(str(name.value)) and str(name.value) not in _field_names(key[:-1]):
-        yield Mistake(line, key, f"secrets do not belong in this file: put {' or '.join(_SECRETS.values())} {where}")
+        yield Mistake(
+            line, key, f"secrets do not belong in this file: put {' or '.join(_SECRETS.values())} {where}"
+        )
     elif isinstance(value, yaml.ScalarNode) and _SECRET_IN_URL.match(value.value):
         yield Mistake(line, key, "the address holds a password, which does not belong in this file")
 
@@ -165,7 +182,13 @@ def _model_at(key: Key) -> type[BaseModel] | None:
         if isinstance(part, int):
             continue
         info = model.model_fields.get(part)
-        inner = next((t for t in _types(info.annotation) if isinstance(t, type) and issubclass(t, BaseModel)), None) if info else None
+        inner = (
+            next(
+                (t for t in _types(info.annotation) if isinstance(t, type) and issubclass(t, BaseModel)), None
+            )
+            if info
+            else None
+        )
         if inner is None:
             return None
         model = inner
@@ -195,46 +218,47 @@ def _mistake(error: ErrorDetails, lines: Mapping[Key, int]) -> Mistake:
     return Mistake(_line(key, lines), key, _said(error, key))
 
 
+_SAID = {
+    "missing": "is missing",
+    "greater_than_equal": "must be at least {ge}",
+    "greater_than": "must be more than {gt}",
+    "less_than_equal": "must be at most {le}",
+    "less_than": "must be less than {lt}",
+    "too_short": "needs at least {min_length}",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must be at most {max_length} characters long",
+    "string_type": "must be text",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "literal_error": "must be one of {expected}",
+    "tuple_type": "must be a list, such as [one, two]",
+    "model_type": "must be keys and values of their own",
+    "zoneinfo_str": "is no time zone",
+    "extra_forbidden": "is no key of this program",
+}
+
+
 def _said(error: ErrorDetails, key: Key) -> str:
     """The mistake in words that say what to write instead."""
-    context, given = error.get("ctx", {}), error["input"]
-    limit = next((context[k] for k in ("ge", "le", "gt", "lt", "min_length", "max_length") if k in context), "")
-    match error["type"]:
-        case "missing":
-            return "is missing"
-        case "extra_forbidden":
-            return "is no key of this program" + _meant(str(key[-1]), _field_names(key[:-1]))
-        case "greater_than_equal":
-            return f"must be at least {limit}"
-        case "greater_than":
-            return f"must be more than {limit}"
-        case "less_than_equal":
-            return f"must be at most {limit}"
-        case "too_short":
-            return f"needs at least {limit}"
-        case "string_too_short":
-            return "must not be empty"
-        case "string_too_long":
-            return f"must be at most {limit} characters long"
-        case "string_type":
-            return f"must be text: put {given!r} in quotes" if isinstance(given, (int, float, bool)) else "must be text"
-        case "int_parsing" | "int_type" | "int_from_float":
-            return "must be a whole number"
-        case "literal_error":
-            return f"must be one of {context['expected']}" + _meant(str(given), _literals(key))
-        case "tuple_type":
-            return "must be a list, such as [one, two]"
-        case "model_type" | "model_attributes_type":
-            return "must be keys and values of their own"
-        case "zoneinfo_str":
-            return f"{given!r} is no time zone" + _meant(str(given), available_timezones())
-        case _:
-            return f"{given!r} does not fit. {_description(key)}".strip()
+    given, kind = error["input"], error["type"]
+    if kind == "string_type" and isinstance(given, int | float):
+        return f"must be text: put {given!r} in quotes"
+    if kind not in _SAID:
+        return f"{given!r} does not fit. {_description(key)}".strip()
+    guesses = {
+        "extra_forbidden": (str(key[-1]), _field_names(key[:-1])),
+        "literal_error": (str(given), _literals(key)),
+        "zoneinfo_str": (str(given), available_timezones()),
+    }
+    said = _SAID[kind].format(**error.get("ctx", {}))
+    return said + (_meant(*guesses[kind]) if kind in guesses else "")
 
 
-def _meant(given: str, names: Iterator[str] | set[str] | tuple[str, ...]) -> str:
-    close = get_close_matches(given.lower(), {n.lower(): n for n in names}, n=1, cutoff=0.6)
-    by_lower = {n.lower(): n for n in names}
+def _meant(given: str, names: Iterable[str]) -> str:
+    by_lower = {name.lower(): name for name in names}
+    close = get_close_matches(given.lower(), by_lower, n=1)
     return f": did you mean {by_lower[close[0]]!r}?" if close else ""
 
 
@@ -266,6 +290,9 @@ def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
         names.add(topic.name.casefold())
         for place, source in enumerate(topic.sources):
             if source not in outlets:
-                yield ("topics", number, "sources", place), f"no feed has the name {source!r}" + _meant(source, tuple(outlets))
+                yield (
+                    ("topics", number, "sources", place),
+                    f"no feed has the name {source!r}" + _meant(source, tuple(outlets)),
+                )
     if settings.smtp.host and not settings.sender.address:
-        yield ("sender", "address"), "is needed where smtp.host is set: whom is the e-mail from?"
+        yield ("smtp", "host"), "needs sender.address as well: whom is the e-mail from?"

@@ -48,7 +48,9 @@ def read(text: str) -> Edition:
             raise EditionError(f"The edition has format {plain['version']}; this program reads {VERSION}.")
         return _edition(plain)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise EditionError(f"The saved edition is damaged ({error!r}). Make it again with `digest make`.") from error
+        raise EditionError(
+            f"The saved edition is damaged ({error!r}). Make it again with `digest make`."
+        ) from error
 
 
 def _moment(value: object) -> str:

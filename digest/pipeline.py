@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field,
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import perf_counter
 

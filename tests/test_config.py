@@ -1,0 +1,171 @@
+"""What a mistake in the configuration is told as, and what YAML's traps become."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from digest import config
+from digest.config import Secrets
+from digest.errors import ConfigError
+
+GOOD = """\
+title: Morning Post
+feeds:
+  - name: The Herald
+    url: https://herald.example/feed.xml
+topics:
+  - name: Budget
+    words: [budget]
+"""
+
+
+def mistakes(text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        config.parse(text)
+    return str(caught.value).splitlines()
+
+
+def test_the_default_configuration_is_valid() -> None:
+    settings = config.parse(config.default_text())
+
+    assert len(settings.feeds) >= 12
+    assert any("EconoTimes" in feed.name for feed in settings.feeds)
+
+
+def test_what_is_left_out_is_as_in_the_default_configuration() -> None:
+    default = config.parse(config.default_text())
+
+    settings = config.parse("title: Morning Post\n")
+
+    assert (default.feeds, default.topics) == (settings.feeds, settings.topics)
+
+
+def test_an_empty_file_is_the_default_configuration() -> None:
+    assert config.parse("").feeds
+
+
+def test_a_mistake_names_file_line_and_key_and_says_what_to_write() -> None:
+    text = GOOD + "    max: 0\n"
+
+    assert ["config.yaml:8: topics.0.max: must be at least 1"] == mistakes(text)
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
+    text = GOOD.replace("title:", "titel:") + "    max: many\n    weight: hihg\n"
+
+    assert [
+        "config.yaml:1: titel: is no key of this program: did you mean 'title'?",
+        "config.yaml:8: topics.0.max: must be a whole number",
+        "config.yaml:9: topics.0.weight: must be one of 'low', 'normal' or 'high': did you mean 'high'?",
+    ] == mistakes(text)
+
+
+def test_a_key_that_stands_twice_is_a_mistake() -> None:
+    text = GOOD + "title: Evening Post\n"
+
+    assert ["config.yaml:8: title: stands here twice, first in line 1"] == mistakes(text)
+
+
+def test_a_misspelt_time_zone_is_told_with_the_right_one() -> None:
+    text = "timezone: Europe/Berln\n" + GOOD
+
+    assert [
+        "config.yaml:1: timezone: is no time zone: did you mean 'Europe/Berlin'?"
+    ] == mistakes(text)
+
+
+@pytest.mark.parametrize("key", ["password", "smtp_password", "api_key", "token"])
+def test_a_secret_in_the_file_is_refused_with_the_reason(key: str) -> None:
+    said = mistakes(GOOD + f"smtp:\n  {key}: hunter2\n")
+
+    assert said[0].startswith(f"config.yaml:9: smtp.{key}: secrets do not belong in this file")
+    assert "hunter2" not in said[0]
+
+
+def test_a_password_inside_an_address_is_refused() -> None:
+    text = GOOD + "store:\n  url: postgresql://digest:hunter2@db.example/digest\n"
+
+    assert [
+        "config.yaml:9: store.url: the address holds a password, which does not belong in this file"
+    ] == mistakes(text)
+
+
+def test_max_tokens_is_no_secret() -> None:
+    assert 900 == config.parse(GOOD + "summariser:\n  max_tokens: 900\n").summariser.max_tokens
+
+
+def test_no_is_a_word_where_a_word_is_meant_and_false_where_a_choice_is() -> None:
+    text = GOOD.replace("[budget]", "[no, on, yes]") + "    any_subject: no\n"
+
+    topic = config.parse(text).topics[0]
+
+    assert (("no", "on", "yes"), False) == (topic.words, topic.any_subject)
+
+
+def test_a_time_without_quotes_is_a_time() -> None:
+    assert time(12, 30) == config.parse(GOOD + "schedule:\n  at: 12:30\n").schedule.at
+
+
+def test_a_number_with_underscores_is_told_how_to_write_it() -> None:
+    said = mistakes(GOOD + "    max: 1_0\n")
+
+    assert ["config.yaml:8: topics.0.max: 1_0 is no number here: write 10, or quote it"] == said
+
+
+def test_a_number_among_words_is_asked_to_be_quoted() -> None:
+    said = mistakes(GOOD.replace("[budget]", "[2026]"))
+
+    assert ["config.yaml:7: topics.0.words.0: must be text: put 2026 in quotes"] == said
+
+
+def test_what_is_no_yaml_is_told_with_its_line() -> None:
+    said = mistakes("title: [unclosed\n")
+
+    assert 1 == len(said)
+    assert said[0].startswith("config.yaml:2: is not YAML:")
+
+
+def test_a_list_at_the_top_is_told_what_to_be() -> None:
+    assert ["config.yaml:1: must be keys and values, such as `title: My digest`"] == mistakes("- title\n")
+
+
+def test_a_source_that_no_feed_has_is_a_mistake() -> None:
+    text = GOOD + "    sources: [The Heralt]\n"
+
+    assert [
+        "config.yaml:8: topics.0.sources.0: no feed has the name 'The Heralt': did you mean 'The Herald'?"
+    ] == mistakes(text)
+
+
+def test_a_relay_without_a_sender_is_a_mistake() -> None:
+    said = mistakes(GOOD + "smtp:\n  host: mail.example\n")
+
+    assert ["config.yaml:9: smtp.host: needs sender.address as well: whom is the e-mail from?"] == said
+
+
+def test_a_missing_file_says_how_to_get_one(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="`digest init` writes one"):
+        config.load(tmp_path / "config.yaml")
+
+
+def test_a_file_that_is_no_utf8_is_told_and_not_guessed_at(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_bytes("title: Überblick".encode("latin-1"))
+
+    with pytest.raises(ConfigError, match="cannot be read"):
+        config.load(path)
+
+
+def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("OPENAI_API_KEY=of-the-file\nDIGEST_SMTP_PASSWORD=also-of-the-file\n")
+
+    known = config.secrets(tmp_path, {"OPENAI_API_KEY": "of-the-environment"})
+
+    assert Secrets(api_key="of-the-environment", smtp_password="also-of-the-file") == known
+
+
+def test_secrets_are_never_printed() -> None:
+    assert "Secrets()" == repr(Secrets(api_key="sk-1", smtp_password="hunter2"))
