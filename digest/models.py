@@ -393,3 +393,5 @@ class Delivery:
     attempts: int = 0
     reply: str = ""
     at: datetime | None = None
+    due: datetime | None = None
+    """When it may be tried next, for a copy that is pending or deferred."""

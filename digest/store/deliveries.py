@@ -1,0 +1,198 @@
+"""The copies of an edition, a row each. The table is the truth: no queue, no state in a process.
+
+A row goes pending → claimed (with a lease) → inflight → sent, deferred, failed, suppressed or uncertain.
+``inflight`` is written before the first byte of a copy leaves, so that after a crash at any moment exactly
+the copies that may have arrived are known: their leases run out and they become ``uncertain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, select, tuple_, update
+
+from digest.models import Delivery, DeliveryState
+from digest.store import schema
+from digest.store.database import Database
+from digest.store.subscribers import subscriber_id
+
+_OPEN = ("claimed", "inflight", "uncertain")
+"""States in which a holder may still say what became of a copy: an expired lease is doubt, not knowledge."""
+
+_COPIES = schema.deliveries.c
+
+
+class Deliveries:
+    """Every copy of every edition and what became of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def enqueue(self, copies: Sequence[Delivery], now: datetime) -> int:
+        """Add a pending row for each copy that has none; says how many were added. Twice is as good as once."""
+        rows = [
+            {
+                "edition": copy.edition,
+                "subscriber": subscriber_id(copy.address),
+                "address": copy.address,
+                "state": "pending",
+                "message_id": copy.message_id,
+                "attempts": 0,
+                "reply": "",
+                "at": now,
+                "due": now,
+                "holder": "",
+            }
+            for copy in copies
+        ]
+        statement = self._database.insert(schema.deliveries).on_conflict_do_nothing()
+        with self._database.write() as connection:
+            before = self._rows_of(connection, copies)
+            if rows:
+                connection.execute(statement, rows)
+            return self._rows_of(connection, copies) - before
+
+    def claim(
+        self, edition: str, holder: str, limit: int, now: datetime, lease: timedelta
+    ) -> tuple[Delivery, ...]:
+        """Up to that many copies that may be sent now, for this holder alone until the lease runs out.
+
+        Who has left the list meanwhile is marked ``suppressed`` instead.
+        """
+        with self._database.write() as connection:
+            self._suppress(connection, edition, now)
+            mine = update(schema.deliveries).where(_key().in_(_due(edition, now, limit, connection)))
+            taken = mine.values(state="claimed", holder=holder, lease=now + lease, at=now)
+            rows = connection.execute(taken.returning(*_COPIES)).all()
+            return tuple(sorted((_delivery(row) for row in rows), key=lambda copy: copy.address))
+
+    def record(
+        self, copies: Sequence[Delivery], holder: str, now: datetime, lease: timedelta
+    ) -> tuple[Delivery, ...]:
+        """Write what became of copies this holder has claimed, all in one transaction.
+
+        Returns those that were refused, because the hold was lost or the reader left: their bytes must not
+        leave. Any number of copies, in any states, so that one commit serves the end of one copy and the
+        departure of the next.
+        """
+        with self._database.write() as connection:
+            return tuple(
+                copy
+                for copy in copies
+                if connection.execute(_RECORD, _values(copy, holder, now, lease)).rowcount == 0
+            )
+
+    def expire(self, edition: str, now: datetime) -> tuple[Delivery, ...]:
+        """Take back what dead holders had: a claimed copy is pending again, one in flight is uncertain.
+
+        Returns the copies that became uncertain by it.
+        """
+        over = (_COPIES.edition == edition) & (_COPIES.lease <= now)
+        table = schema.deliveries
+        back = update(table).where(over, _COPIES.state == "claimed").values(state="pending", holder="")
+        lost = update(table).where(over, _COPIES.state == "inflight")
+        doubt = lost.values(
+            state="uncertain", at=now, reply="the sending program ended while it was on its way"
+        )
+        with self._database.write() as connection:
+            connection.execute(back)
+            return tuple(_delivery(row) for row in connection.execute(doubt.returning(*_COPIES)))
+
+    def decide(self, edition: str, addresses: Collection[str], state: DeliveryState, now: datetime) -> int:
+        """Settle copies in doubt by a person's decision: ``sent`` to leave them, ``pending`` to send them again."""
+        ids = [subscriber_id(address) for address in addresses]
+        doubtful = update(schema.deliveries).where(
+            _COPIES.edition == edition, _COPIES.state == "uncertain", _COPIES.subscriber.in_(ids)
+        )
+        decided = doubtful.values(state=state, at=now, due=now, holder="", reply="decided by hand")
+        with self._database.write() as connection:
+            return connection.execute(decided).rowcount
+
+    def counts(self, edition: str) -> dict[DeliveryState, int]:
+        """How many copies of the edition are in each state; states without a copy are left out."""
+        rows = select(_COPIES.state, func.count()).where(_COPIES.edition == edition).group_by(_COPIES.state)
+        with self._database.read() as connection:
+            return {row[0]: row[1] for row in connection.execute(rows.order_by(_COPIES.state))}
+
+    def rows(self, edition: str, states: Collection[DeliveryState] = ()) -> tuple[Delivery, ...]:
+        """The copies of an edition by address, all or those in certain states."""
+        found = select(schema.deliveries).where(_COPIES.edition == edition)
+        chosen = found.where(_COPIES.state.in_(states)) if states else found
+        with self._database.read() as connection:
+            rows = connection.execute(chosen.order_by(_COPIES.subscriber))
+            return tuple(_delivery(row) for row in rows)
+
+    def _rows_of(self, connection: Connection, copies: Sequence[Delivery]) -> int:
+        editions = {copy.edition for copy in copies}
+        total: int | None = connection.scalar(
+            select(func.count()).select_from(schema.deliveries).where(_COPIES.edition.in_(editions))
+        )
+        return total or 0
+
+    def _suppress(self, connection: Connection, edition: str, now: datetime) -> None:
+        left = exists().where(
+            schema.subscribers.c.id == _COPIES.subscriber, schema.subscribers.c.active.is_(False)
+        )
+        waiting = _COPIES.state.in_(("pending", "deferred"))
+        gone = update(schema.deliveries).where(_COPIES.edition == edition, waiting, left)
+        connection.execute(gone.values(state="suppressed", at=now, reply="left the list"))
+
+
+def _key() -> ColumnElement[tuple[str, str]]:
+    return tuple_(_COPIES.edition, _COPIES.subscriber)
+
+
+def _due(edition: str, now: datetime, limit: int, connection: Connection) -> Select[tuple[str, str]]:
+    waiting = (_COPIES.edition == edition) & _COPIES.state.in_(("pending", "deferred")) & (_COPIES.due <= now)
+    rows = select(_COPIES.edition, _COPIES.subscriber).where(waiting)
+    first = rows.order_by(_COPIES.due, _COPIES.subscriber).limit(limit)
+    # On PostgreSQL several claimers pass each other by; on SQLite there is one writer at a time anyhow.
+    return first.with_for_update(skip_locked=True) if connection.dialect.name == "postgresql" else first
+
+
+_RECORD = (
+    update(schema.deliveries)
+    .where(
+        _COPIES.edition == bindparam("of_edition"),
+        _COPIES.subscriber == bindparam("for_subscriber"),
+        _COPIES.holder == bindparam("held_by"),
+        # A copy departs only from a claim that still stands; an ending is also heard after the lease.
+        ((_COPIES.state == "claimed") | ((bindparam("to_state") != "inflight") & _COPIES.state.in_(_OPEN))),
+    )
+    .values(
+        state=bindparam("to_state"),
+        attempts=bindparam("tried"),
+        reply=bindparam("said"),
+        at=bindparam("moment"),
+        due=bindparam("again"),
+        lease=bindparam("until"),
+    )
+)
+
+
+def _values(copy: Delivery, holder: str, now: datetime, lease: timedelta) -> dict[str, object]:
+    return {
+        "of_edition": copy.edition,
+        "for_subscriber": subscriber_id(copy.address),
+        "held_by": holder,
+        "to_state": copy.state,
+        "tried": copy.attempts,
+        "said": copy.reply,
+        "moment": now,
+        "again": copy.due or now,
+        "until": now + lease if copy.state in {"claimed", "inflight"} else None,
+    }
+
+
+def _delivery(row: Row[tuple[object, ...]]) -> Delivery:
+    return Delivery(
+        edition=row.edition,
+        address=row.address,
+        state=row.state,
+        message_id=row.message_id,
+        attempts=row.attempts,
+        reply=row.reply,
+        at=row.at,
+        due=row.due,
+    )

@@ -1,0 +1,70 @@
+"""The steps that bring any older database to the schema of this program, in their order.
+
+A step is a list of statements that SQLite and PostgreSQL both understand. A step that was released never
+changes: what comes later is a new step at the end. A table remembers which steps were done.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, inspect, select, text
+
+from digest.errors import StoreError
+from digest.store import schema
+
+Step = tuple[str, ...]
+
+_FIRST: Step = (
+    (
+        "CREATE TABLE keep (kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+        " put_at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (kind, key))"
+    ),
+    "CREATE INDEX keep_by_age ON keep (put_at)",
+    (
+        "CREATE TABLE editions (id TEXT NOT NULL PRIMARY KEY, date DATE NOT NULL,"
+        " saved_at TIMESTAMP WITH TIME ZONE NOT NULL, document TEXT NOT NULL)"
+    ),
+    "CREATE INDEX editions_by_date ON editions (date)",
+    (
+        "CREATE TABLE subscribers (id TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL,"
+        " since TIMESTAMP WITH TIME ZONE NOT NULL, active BOOLEAN NOT NULL)"
+    ),
+    (
+        "CREATE TABLE deliveries (edition TEXT NOT NULL REFERENCES editions (id), subscriber TEXT NOT NULL,"
+        " address TEXT NOT NULL, state TEXT NOT NULL, message_id TEXT NOT NULL, attempts INTEGER NOT NULL,"
+        " reply TEXT NOT NULL, at TIMESTAMP WITH TIME ZONE NOT NULL, due TIMESTAMP WITH TIME ZONE NOT NULL,"
+        " holder TEXT NOT NULL, lease TIMESTAMP WITH TIME ZONE, PRIMARY KEY (edition, subscriber))"
+    ),
+    "CREATE INDEX deliveries_by_state ON deliveries (edition, state, due)",
+    "CREATE INDEX deliveries_by_subscriber ON deliveries (subscriber)",
+    (
+        "CREATE TABLE slots (due TIMESTAMP WITH TIME ZONE NOT NULL PRIMARY KEY, holder TEXT NOT NULL,"
+        " lease TIMESTAMP WITH TIME ZONE NOT NULL, finished_at TIMESTAMP WITH TIME ZONE)"
+    ),
+)
+
+STEPS: tuple[Step, ...] = (_FIRST,)
+
+
+def migrate(connection: Connection, now: datetime) -> None:
+    """Do the steps that the database has not seen; raises StoreError where it has seen more than we know."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('digest migrations'))"))
+    done = _steps_done(connection)
+    if done > len(STEPS):
+        raise StoreError(
+            f"The database was last used by a newer digest (schema {done}, this one knows {len(STEPS)}). "
+            "Upgrade digest, or name another database in store.url."
+        )
+    for number, step in enumerate(STEPS[done:], done + 1):
+        for statement in step:
+            connection.execute(text(statement))
+        connection.execute(insert(schema.migrations).values(number=number, applied_at=now))
+
+
+def _steps_done(connection: Connection) -> int:
+    if not inspect(connection).has_table(schema.migrations.name):
+        schema.migrations.create(connection)
+    done: int | None = connection.scalar(select(func.max(schema.migrations.c.number)))
+    return done or 0

@@ -1,0 +1,104 @@
+"""The tables as the program sees them; ``migrations`` makes them, and a test compares the two."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime in UTC. SQLite knows no time zones and keeps it as text that sorts by time."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+metadata = MetaData()
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("applied_at", Moment, nullable=False),
+)
+
+keep = Table(
+    "keep",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("put_at", Moment, nullable=False),
+    Index("keep_by_age", "put_at"),
+)
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("date", Date, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    Index("editions_by_date", "date"),
+)
+
+subscribers = Table(
+    "subscribers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("edition", Text, ForeignKey("editions.id"), primary_key=True),
+    Column("subscriber", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("lease", Moment),
+    Index("deliveries_by_state", "edition", "state", "due"),
+    Index("deliveries_by_subscriber", "subscriber"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("due", Moment, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("lease", Moment, nullable=False),
+    Column("finished_at", Moment),
+)

@@ -1,0 +1,56 @@
+"""Slots of the schedule, each worked on once, by whichever program comes first."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from digest.store import schema
+from digest.store.database import Database
+
+
+class Slots:
+    """The slots that were claimed. A claim is a lease: who crashes loses it when it runs out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def claim(self, due: datetime, holder: str, now: datetime, lease: timedelta) -> bool:
+        """Take the slot for that long. False where it is finished, or another holder has it."""
+        table = schema.slots
+        row = {"due": due, "holder": holder, "lease": now + lease}
+        first = self._database.insert(table).values(row).on_conflict_do_nothing(index_elements=["due"])
+        again = update(table).where(
+            table.c.due == due,
+            table.c.finished_at.is_(None),
+            (table.c.lease <= now) | (table.c.holder == holder),
+        )
+        with self._database.write() as connection:
+            if connection.execute(first).rowcount > 0:
+                return True
+            return connection.execute(again.values(holder=holder, lease=now + lease)).rowcount > 0
+
+    def finish(self, due: datetime, holder: str, now: datetime) -> None:
+        """The work of the slot is done: nobody gets it again."""
+        self._set(due, holder, finished_at=now)
+
+    def release(self, due: datetime, holder: str, now: datetime) -> None:
+        """The work failed in an orderly way: anybody may try again at once."""
+        self._set(due, holder, lease=now)
+
+    def last_finished(self) -> datetime | None:
+        """The latest slot whose work is done."""
+        table = schema.slots
+        done = select(table.c.due).where(table.c.finished_at.is_not(None)).order_by(table.c.due.desc())
+        with self._database.read() as connection:
+            found: datetime | None = connection.scalar(done.limit(1))
+            return found
+
+    def _set(self, due: datetime, holder: str, **values: datetime) -> None:
+        table = schema.slots
+        mine = update(table).where(
+            table.c.due == due, table.c.holder == holder, table.c.finished_at.is_(None)
+        )
+        with self._database.write() as connection:
+            connection.execute(mine.values(**values))
