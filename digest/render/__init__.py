@@ -1,1 +1,11 @@
+"""An edition in, an e-mail or a web page out.
 
+``render_email`` makes subject, preheader, HTML and plain text; ``render_page`` makes one complete web page that
+loads nothing from anywhere. Both say the same with the same links. What is printed comes from outside, so
+every template escapes, and only http, https and mailto addresses become links.
+"""
+
+from digest.render.email import render_email
+from digest.render.page import render_page
+
+__all__ = ["render_email", "render_page"]

@@ -1,0 +1,28 @@
+"""Text in lines of 72 columns, for people who read their mail as it is."""
+
+from __future__ import annotations
+
+import textwrap
+
+COLUMNS = 72
+"""Lines up to 78 survive quoting in replies (RFC 5322, 2.1.1); 72 leaves room for the marks."""
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """The text in lines of at most 72 columns. A word or address that is longer stays whole.
+
+    ``indent`` stands before every line, ``first`` instead of it before the first one.
+    """
+    return textwrap.fill(
+        " ".join(text.split()),
+        COLUMNS,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def rule(character: str = "-") -> str:
+    """A line across the page."""
+    return character * COLUMNS

@@ -1,0 +1,72 @@
+"""The templates, and how they are filled."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import TemplateError as JinjaError
+
+from digest.errors import TemplateError
+from digest.render.labels import direction, long_date, translations
+from digest.render.links import passage_url, safe_url
+from digest.render.plain import rule, wrapped
+from digest.render.view import witnesses
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
+"""Inside the package in an installed wheel, beside it in a checkout."""
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls: MJML refuses them
+    "\u202a-\u202e\u2066-\u2069"  # embeddings and overrides: they turn the text around them
+    "\ud800-\udfff\ufffe\uffff]"  # no characters at all
+)
+
+
+def fill(name: str, language: str, **values: object) -> str:
+    """The template of that name, filled. Raises TemplateError where it is missing or wrong."""
+    try:
+        return _environment(name.endswith(".txt"), language).get_template(name).render(**values)
+    except TemplateNotFound as error:
+        places = " or ".join(map(str, FOLDERS))
+        raise TemplateError(f"There is no template {error.name} in {places}.") from error
+    except JinjaError as error:
+        line = getattr(error, "lineno", None)
+        raise TemplateError(f"templates/{name}{f':{line}' if line else ''}: {error.message}.") from error
+
+
+def printable(value: object) -> object:
+    """A text without control characters, bidirectional overrides and surrogates; anything else as it is."""
+    if isinstance(value, str) and _UNPRINTABLE.search(value):
+        return type(value)(_UNPRINTABLE.sub("", value))
+    return value
+
+
+@lru_cache(maxsize=16)
+def _environment(plain: bool, language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDERS),
+        autoescape=not plain,  # noqa: S701 - a plain text has nothing to escape
+        undefined=StrictUndefined,
+        finalize=printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters |= {
+        "safe_url": safe_url,
+        "wrapped": wrapped,
+        "long_date": long_date,
+        "witnesses": witnesses,
+    }
+    environment.globals |= {
+        "passage_url": passage_url,
+        "rule": rule,
+        "lang": language,
+        "dir": direction(language),
+    }
+    return environment
