@@ -1,0 +1,59 @@
+"""Addresses of pages: resolved, in one spelling, without the parameters that only follow readers around."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+LONGEST = 2000
+"""Most characters of an address; longer ones are data or traps, and some servers refuse them."""
+
+_TRACKING = re.compile(
+    r"utm_\w+|(?:fb|g|d|msc|y|tw|tt|li_fat_|igsh)?cl?id|fbclid|gclsrc|[gw]braid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok"
+    r"|ref_(?:src|url)|cmp(?:id)?|ito|ocid|ncid|smid|sr_share|at_(?:medium|campaign\w*|custom\d|bbc_team)|ns_\w+|xtor"
+    r"|spm|guccounter|guce_\w+|__twitter_impression|_ga|_gl|traffic_source|wt_[mz]c?\w*|mbid|sref",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"ref|src|source|partner|from|feature|medium|campaign", re.IGNORECASE)
+_FEED_READER = re.compile(r"rss\W?\w*|feeds?|atom|syndication|rss_feed", re.IGNORECASE)
+_PORTS = {"http": 80, "https": 443}
+
+
+def clean(address: str, base: str = "") -> str:
+    """The address resolved against ``base``, in one spelling, without tracking and fragment.
+
+    Empty where it is no http or https address with a host, or is longer than LONGEST.
+    """
+    try:
+        parts = urlsplit(urljoin(base, re.sub(r"[\t\r\n]+", "", address.strip()).replace(" ", "%20")))
+        place = _place(parts)
+    except ValueError:
+        return ""
+    if not place:
+        return ""
+    cleaned = urlunsplit((parts.scheme.lower(), place, parts.path or "/", _kept(parts.query), ""))
+    return cleaned if len(cleaned) <= LONGEST else ""
+
+
+def host(address: str) -> str:
+    """The host and port of a clean address, the unit of robots.txt and of politeness."""
+    return urlsplit(address).netloc
+
+
+def _place(parts: SplitResult) -> str:
+    scheme = parts.scheme.lower()
+    if scheme not in _PORTS or not parts.hostname:
+        return ""
+    name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return name if parts.port in (None, _PORTS[scheme]) else f"{name}:{parts.port}"
+
+
+def _kept(query: str) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _follows(pair))
+
+
+def _follows(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    if _TRACKING.fullmatch(name):
+        return True
+    return bool(_ORIGIN.fullmatch(name) and _FEED_READER.fullmatch(value))

@@ -1,0 +1,232 @@
+"""One request and what came of it: redirects, retries, size and time limits. The only connections outward."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpcore2
+import httpx2
+
+from digest.collect import addresses
+from digest.collect.guard import GuardedBackend, Network, Refused
+
+REDIRECTS = 6
+"""Most redirects that are followed for one page; browsers stop at 20, news sites need two or three."""
+
+PATIENCE = 10.0
+"""Longest Retry-After in seconds that is waited for; a publisher who asks for more is left alone today."""
+
+RETRIES = 2
+CONNECT_SECONDS = 5.0
+
+_REDIRECT = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_TRANSIENT = frozenset({429, 502, 503, 504})
+
+Check = Callable[[str], Awaitable[None]]
+"""Called with every address before it is asked; raises FetchError where it may not be asked."""
+
+
+class FetchError(Exception):
+    """Why something could not be fetched, as a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer read to its end and unpacked. Names of headers are in lower case."""
+
+    url: str
+    """The address that answered, after redirects."""
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    moved: str = ""
+    """Where the resource has moved for good, if every redirect on the way said so; else empty."""
+    size: int = 0
+    """Bytes of all bodies as they came over the wire."""
+    requests: int = 1
+
+
+def open_client(agent: str, connections: int, allowed: Sequence[Network]) -> httpx2.AsyncClient:
+    """A client that keeps no cookies, uses no proxy and connects only where ``guard`` lets it."""
+    return httpx2.AsyncClient(
+        transport=_GuardedTransport(connections, allowed),
+        headers={"User-Agent": agent, "Accept-Encoding": "gzip, deflate"},
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        trust_env=False,
+    )
+
+
+class _GuardedTransport(httpx2.AsyncHTTPTransport):
+    def __init__(self, connections: int, allowed: Sequence[Network]) -> None:
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=ssl.create_default_context(),
+            max_connections=connections,
+            max_keepalive_connections=connections,
+            keepalive_expiry=5.0,
+            network_backend=GuardedBackend(allowed),
+        )
+
+
+async def fetch(
+    client: httpx2.AsyncClient,
+    url: str,
+    *,
+    check: Check,
+    timeout: float,  # noqa: ASYNC109 - the limit is for one try, the waits between tries come on top
+    max_bytes: int,
+    now: datetime,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """Get a page: ``timeout`` seconds a try, two more tries where the server asks for patience.
+
+    Raises FetchError where there is no answer, or one with a status that is neither 2xx, 304 nor 4xx/5xx
+    of the final address; such a status is returned, its body is not read.
+    """
+    for attempt in range(RETRIES + 1):
+        wait = 1.0 + attempt
+        try:
+            async with asyncio.timeout(timeout):
+                response = await _follow(client, url, headers or {}, check, max_bytes)
+            if response.status not in _TRANSIENT:
+                return response
+            wait = retry_after(response.headers.get("retry-after", ""), now, wait)
+        except TimeoutError:
+            raise FetchError(f"no whole answer within {timeout:g} seconds") from None
+        except (httpx2.RemoteProtocolError, httpx2.ReadError) as error:
+            if attempt == RETRIES:
+                raise FetchError(f"the connection broke off: {error}") from error
+            continue
+        except httpx2.HTTPError as error:
+            raise FetchError(_told(error)) from error
+        if attempt == RETRIES or wait > PATIENCE:
+            return response
+        await asyncio.sleep(wait)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def retry_after(value: str, now: datetime, default: float) -> float:
+    """Seconds that a Retry-After header asks for, given as seconds or as a date (RFC 9110, 10.2.3)."""
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())
+    except (ValueError, TypeError):
+        return default
+
+
+def told(status: int) -> str:
+    """What a status that is no success means for the user."""
+    meaning = {
+        401: "it asks for a password",
+        403: "the site refuses this program",
+        404: "there is nothing at this address; look for the feed's new address",
+        410: "the publisher has removed it for good; take it out of the config",
+        429: "the site asks to be left alone for now",
+    }
+    return f"{meaning.get(status, 'the site answers with an error')} (status {status})"
+
+
+def _told(error: httpx2.HTTPError) -> str:
+    cause: BaseException | None = error
+    while cause and not isinstance(cause, Refused):
+        cause = cause.__cause__
+    if cause:
+        return f"{cause}; name the network in collect.allow_private_hosts if that is meant"
+    if isinstance(error, httpx2.ConnectTimeout):
+        return f"no connection within {CONNECT_SECONDS:g} seconds"
+    return (
+        f"no connection: {error}" if isinstance(error, httpx2.ConnectError) else f"no usable answer: {error}"
+    )
+
+
+async def _follow(
+    client: httpx2.AsyncClient, url: str, headers: Mapping[str, str], check: Check, max_bytes: int
+) -> Response:
+    cookies = httpx2.Cookies()
+    moved, permanent = "", True
+    for hop in range(REDIRECTS + 1):
+        await check(url)
+        request = client.build_request("GET", url, headers=dict(headers), cookies=cookies)
+        request.extensions["timeout"] = {
+            "connect": CONNECT_SECONDS,
+            "read": None,
+            "write": None,
+            "pool": None,
+        }
+        answer = await client.send(request, stream=True)
+        try:
+            if answer.status_code in _REDIRECT and "location" in answer.headers:
+                cookies.extract_cookies(answer)
+                permanent = permanent and answer.status_code in _PERMANENT
+                url = _target(answer, url)
+                moved = url if permanent else moved
+                continue
+            body = await _read(answer, max_bytes) if answer.is_success else b""
+            return Response(
+                url=url,
+                status=answer.status_code,
+                headers={name.lower(): value for name, value in answer.headers.items()},
+                body=body,
+                moved=moved if permanent else "",
+                size=answer.num_bytes_downloaded,
+                requests=hop + 1,
+            )
+        finally:
+            await answer.aclose()
+    raise FetchError(f"more than {REDIRECTS} redirects; the address leads in a circle")
+
+
+def _target(answer: httpx2.Response, url: str) -> str:
+    location = answer.headers["location"]
+    target = addresses.clean(location, url)
+    if not target:
+        raise FetchError(f"it redirects to {location[:100]}, which is no http or https address")
+    return target
+
+
+async def _read(answer: httpx2.Response, max_bytes: int) -> bytes:
+    body = bytearray()
+    async for piece in _unpacked(answer):
+        body += piece
+        if len(body) > max_bytes:
+            raise FetchError(f"it is larger than {max_bytes:,} bytes (collect.max_bytes)")
+    return bytes(body)
+
+
+async def _unpacked(answer: httpx2.Response) -> AsyncIterator[bytes]:
+    """The body in pieces of at most 64 KB, so that a bomb is noticed before it is unpacked."""
+    coding = answer.headers.get("content-encoding", "").strip().lower()
+    if coding in ("", "identity"):
+        async for raw in answer.aiter_raw():
+            yield raw
+        return
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise FetchError(f"it is packed as {coding[:30]}, which was not asked for")
+    unpacker = zlib.decompressobj(wbits=47)
+    first = True
+    async for raw in answer.aiter_raw():
+        data = raw
+        if first and coding == "deflate" and not _has_zlib_header(raw):
+            unpacker = zlib.decompressobj(wbits=-15)
+        first = False
+        while data:
+            try:
+                yield unpacker.decompress(data, 65_536)
+            except zlib.error as error:
+                raise FetchError("its body cannot be unpacked") from error
+            data = unpacker.unconsumed_tail
+    if not unpacker.eof and not first:
+        raise FetchError("its body ends in the middle")
+
+
+def _has_zlib_header(data: bytes) -> bool:
+    """Whether deflated data has the header that RFC 9110 asks for and some servers leave out."""
+    return len(data) >= 2 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0

@@ -1,0 +1,55 @@
+"""Lines that stand in an article but are not of it: calls to action, captions, bylines, tickers, notices."""
+
+from __future__ import annotations
+
+import re
+
+_ACTION = re.compile(
+    r"(?:read|see|watch|listen|hear|learn|find out|click|tap|view)\b.{0,12}\b(?:more|also|next|now|here|below|the full \w+|this)\b.*"
+    r"|(?:sign|log) (?:up|in)\b.*|subscribe\b.*|follow (?:us|me|@|\w+ \w+ on)\b.*|share (?:this|on|via)\b.*|advertisement.*|sponsored.*"
+    r"|(?:related|recommended|trending|most (?:read|popular)|more (?:from|on|about)|also (?:read|on)|don.t miss|editor.s picks?|up next)\b[^.]{0,120}"
+    r"|get (?:the|our|your|all)\b.*\b(?:newsletter|inbox|app|briefing|alerts?)\b.*|download (?:the|our)\b.*\bapp\b.*"
+    r"|(?:market data|newsletters?|comments?|share|print|e-?mail|save|tags?|topics?|photos?|videos?|gallery|image|caption|back to top)[:.]?"
+    r"|(?:by continuing|we use cookies|accept (?:all )?cookies|this website uses)\b.*|all rights reserved.*|©.*|copyright\b.*"
+    r"|(?:support|help) (?:our|us|independent) journalism\b.*|join the (?:conversation|discussion)\b.*|what do you think\b.{0,40}"
+    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook)\b.*|weiterlesen.*|anzeige",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:file )?(?:photo|image|picture|illustration|video|foto|bild|graphic)s?\s*(?:credit|courtesy|by|:|/|\|).{0,160}"
+    r"|.{0,300}\((?:photo|image|picture|file)[^()]{0,80}\)|.{0,300}(?:/|via )(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|dpa)\b[^.]{0,40}\.?|(?:AP|AFP|Reuters|Getty Images|EPA|dpa)(?: photo)?(?:/.*)?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di)\s+[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:and|und|et|y|&|of|de|van|von|[A-ZÀ-Þ][\w.'’-]*),?){0,9}(?:\s*\|.*)?"
+    r"|(?:published|updated|posted|last (?:updated|modified)|first published|reporting by|editing by|\(reporting by|additional reporting|stand|veröffentlicht|aktualisiert|publié|publicado)\b.{0,160}"
+    r"|.{0,40}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"(?:this (?:article|story|post|report|piece) (?:was|has been) (?:amended|corrected|updated|changed)|an earlier version of this"
+    r"|(?:correction|clarification|editor.s note|korrektur|correctif)s?\b\s*[:(—–-]).*",
+    re.IGNORECASE,
+)
+_TICKER = re.compile(r"(?:[A-Z][\w&. /-]{0,30}\s)?[$€£¥]?\d[\d,.]*\s+[+−▲▼-]\s?\d[\d.,]*\s*%?.*")
+
+
+def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
+    """The text without furniture and without its own title, and the correction notes that stood in it."""
+    kept: list[str] = []
+    corrections: list[str] = []
+    for line in text.splitlines():
+        if _CORRECTION.fullmatch(line):
+            corrections.append(line)
+        elif not is_furniture(line) and not (line == title and not kept):
+            kept.append(line)
+    return "\n".join(kept), tuple(corrections)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is furniture: a long one is so only if it begins like a call to action."""
+    if len(line) > 300:
+        return False
+    return any(pattern.fullmatch(line) for pattern in (_ACTION, _CAPTION, _BYLINE, _TICKER)) or not re.search(
+        r"\w\w", line
+    )

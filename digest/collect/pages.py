@@ -1,0 +1,73 @@
+"""An article page into its text and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.etree
+import lxml.html
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from digest.collect import addresses, furniture, markup
+from digest.collect.dates import parse_date
+from digest.collect.hidden import drop_hidden
+from digest.collect.metadata import read_metadata
+from digest.collect.parsed import ParsedPage
+
+
+def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
+    """The article in the bytes that ``url`` answered; raises ValueError where they are no web page."""
+    root = _tree(body, content_type)
+    facts = read_metadata(root)
+    drop_hidden(root)
+    found = trafilatura.bare_extraction(
+        root, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=True
+    )
+    if not isinstance(found, Document):
+        text, title, authors, day = "", "", "", ""
+    else:
+        text, title, authors, day = found.text or "", found.title or "", found.author or "", found.date or ""
+    text, corrections = furniture.remove(markup.tidy(text), facts.title or title)
+    return ParsedPage(
+        text=text,
+        title=facts.title or markup.plain(title),
+        standfirst=facts.standfirst,
+        authors=facts.authors or tuple(filter(None, (a.strip() for a in authors.split(";")))),
+        published=facts.published or parse_date(day),
+        updated=facts.updated,
+        language=facts.language,
+        canonical=addresses.clean(facts.canonical, url) if facts.canonical else "",
+        section=facts.section,
+        image=addresses.clean(facts.image, url) if facts.image else "",
+        form=facts.form,
+        corrections=corrections,
+    )
+
+
+def _tree(body: bytes, content_type: str) -> HtmlElement:
+    text = decode(body, content_type)
+    try:
+        return lxml.html.document_fromstring(
+            text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
+        )
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise ValueError("it is no web page") from error
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """The text of a page: by byte order mark, HTTP header, meta element, then UTF-8 where it fits, then Windows-1252."""
+    declared = re.search(r"charset=[\"']?([\w-]+)", content_type, re.IGNORECASE)
+    meta = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", body[:4096], re.IGNORECASE)
+    names = [
+        "utf-8-sig" if body.startswith(b"\xef\xbb\xbf") else "utf-8",
+        declared[1] if declared else "",
+        meta[1].decode() if meta else "",
+    ]
+    for name in filter(None, names):
+        try:
+            return body.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return body.decode("cp1252", "replace")

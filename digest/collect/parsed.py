@@ -1,0 +1,63 @@
+"""What parsers hand over, as values that go between processes and into the keep as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from digest.models import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a feed as the feed has it; dates that could not be read are None."""
+
+    url: str
+    title: str
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str = ""
+    content: str = ""
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed as parsed. ``ttl`` is how many minutes the publisher asks readers to wait, 0 where not said."""
+
+    title: str
+    items: tuple[Item, ...]
+    language: str = ""
+    ttl: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page as parsed: its text, a paragraph a line, and what it says of itself."""
+
+    text: str
+    title: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    canonical: str = ""
+    section: str = ""
+    image: str = ""
+    form: Form = "article"
+    corrections: tuple[str, ...] = ()
+
+
+FEED = TypeAdapter(ParsedFeed)
+PAGE = TypeAdapter(ParsedPage)
+
+
+def to_json(value: ParsedFeed | ParsedPage) -> str:
+    """The value as JSON, dates in ISO 8601; FEED and PAGE read it back and check it."""
+    return json.dumps(asdict(value), default=datetime.isoformat, ensure_ascii=False)

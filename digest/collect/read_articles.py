@@ -1,0 +1,160 @@
+"""Entries in, articles out: the page behind each entry, or what the feed itself said."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from digest.collect import kept
+from digest.collect.addresses import host
+from digest.collect.fetch import FetchError, Response, told
+from digest.collect.kept import Kept
+from digest.collect.parsed import PAGE, ParsedPage
+from digest.collect.web import Progress, Web, quiet
+from digest.collect.workers import WorkerError
+from digest.models import Article, Entry, Form, Problem
+from digest.text.sentences import split
+
+FULL_TEXT = 1200
+"""From how many characters on a feed's content is the article itself; teasers are shorter."""
+
+STUB = 350
+"""Below how many characters a page has no more than a teaser."""
+
+REVISIT = timedelta(days=1)
+"""After which time a page is asked again, if it is still of interest."""
+
+Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
+
+
+async def read_articles(entries: Sequence[Entry], web: Web, progress: Progress = quiet) -> Read:
+    """An Article for each entry, in their order, and a Problem for each page that failed.
+
+    An entry whose page cannot be had, or has no text, becomes an Article of the form ``feed`` or ``stub`` made
+    of what the feed said. Entries that lead to one page become one article. A page that dates an undated entry
+    before the window is left out.
+    """
+    done = 0
+
+    async def one(entry: Entry) -> tuple[Article | None, Problem | None]:
+        nonlocal done
+        result = await _read_article(entry, web)
+        done += 1
+        progress("pages", done, len(entries))
+        return result
+
+    results = await asyncio.gather(*(one(entry) for entry in entries))
+    articles = {(a.outlet, a.url): a for a, _ in reversed(results) if a}
+    in_order = dict.fromkeys(articles[a.outlet, a.url] for a, _ in results if a)
+    return tuple(in_order), tuple(p for _, p in results if p)
+
+
+async def _read_article(entry: Entry, web: Web) -> tuple[Article | None, Problem | None]:
+    if is_full_text(entry.content):
+        return _of_feed(entry, "article"), None
+    try:
+        async with asyncio.timeout_at(web.deadline):
+            url, page = await _current(entry, web)
+    except (FetchError, WorkerError) as error:
+        return _of_feed(entry, "feed"), Problem(
+            "collect",
+            entry.outlet,
+            f"The page {entry.url} was not read: {error}. What the feed says of it is used.",
+        )
+    except TimeoutError:
+        return _of_feed(entry, "feed"), Problem(
+            "collect",
+            entry.outlet,
+            f"The page {entry.url} was not read before the deadline. What the feed says of it is used.",
+        )
+    if (
+        page.published
+        and entry.published is None
+        and page.published < web.now - timedelta(hours=web.settings.window_hours)
+    ):
+        return None, None
+    if len(page.text) < STUB:
+        reason = f"The page {entry.url} shows no whole article (a paywall, a consent page or no text). What the feed says of it is used."
+        return _of_feed(entry, "stub"), Problem("collect", entry.outlet, reason)
+    return _of_page(entry, url, page), None
+
+
+def is_full_text(content: str) -> bool:
+    """Whether the content of a feed is the whole article rather than its beginning."""
+    return len(content) >= FULL_TEXT and content.rstrip().endswith((".", "!", "?", "”", '"', "»", ")"))
+
+
+async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
+    """The page as it stands now and its address: from the keep while nothing says that it changed."""
+    known = kept.load(kept.KEPT, web.keep.get("page", entry.url))
+    page = kept.load(PAGE, web.keep.get("text", known.body)) if known else None
+    if known and page and _still_good(known, entry, web):
+        return known.url, page
+    answer = await web.get_page(entry.url, known.validators() if known and page else {})
+    if answer.status == 304 and known and page:
+        kept_now = replace(known, at=web.now)
+    elif answer.status == 200:
+        kept_now, page = await _parsed(answer, web)
+    else:
+        raise FetchError(told(answer.status))
+    web.keep.put("page", entry.url, kept.dump(kept.KEPT, kept_now))
+    return kept_now.url, page
+
+
+def _still_good(known: Kept, entry: Entry, web: Web) -> bool:
+    changed = entry.updated is not None and known.at < entry.updated <= web.now
+    return not changed and timedelta(0) <= web.now - known.at < REVISIT
+
+
+async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
+    content_type = answer.headers.get("content-type", "")
+    if "html" not in content_type and "xml" not in content_type and content_type:
+        raise FetchError(f"it is no web page but {content_type[:60]}")
+    name = kept.name(answer.body)
+    page = kept.load(PAGE, web.keep.get("text", name))
+    if page is None:
+        page = PAGE.validate_json(await web.workers.parse("page", answer.url, answer.body, content_type))
+        web.keep.put("text", name, kept.dump(PAGE, page))
+    web.pages += 1
+    headers = answer.headers
+    return Kept(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page
+
+
+def _of_page(entry: Entry, url: str, page: ParsedPage) -> Article:
+    language = (page.language or entry.language)[:2].lower()
+    canonical = page.canonical if host(page.canonical) == host(url) else ""
+    return Article(
+        entry=entry,
+        url=canonical or url,
+        title=page.title or entry.title,
+        text=page.text,
+        sentences=split(page.text, language or "en"),
+        form=page.form,
+        standfirst=page.standfirst or entry.summary,
+        authors=page.authors or entry.authors,
+        published=entry.published or page.published,
+        updated=page.updated or entry.updated,
+        language=language,
+        section=page.section,
+        image=page.image,
+        corrections=page.corrections,
+    )
+
+
+def _of_feed(entry: Entry, form: Form) -> Article:
+    text = entry.content if form == "article" else entry.content or entry.summary
+    return Article(
+        entry=entry,
+        url=entry.url,
+        title=entry.title,
+        text=text,
+        sentences=split(text, entry.language[:2] or "en"),
+        form=form,
+        standfirst=entry.summary,
+        authors=entry.authors,
+        published=entry.published,
+        updated=entry.updated,
+        language=entry.language[:2].lower(),
+    )

@@ -1,0 +1,140 @@
+"""The web as this program sees it: one client, its limits, the sites' robots.txt and what is remembered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+import httpx2
+
+from digest.collect import kept
+from digest.collect.addresses import host
+from digest.collect.fetch import Check, FetchError, Response, fetch, open_client
+from digest.collect.kept import Keep, KeptRobots
+from digest.collect.limits import Limits
+from digest.collect.robots import MAX_BYTES, NOTHING, Robots, parse_robots
+from digest.collect.workers import Workers
+from digest.models import Usage
+from digest.settings import CollectSettings
+
+ROBOT = "digest"
+"""The name that robots.txt can speak to."""
+
+ROBOTS_AGE = timedelta(days=1)
+"""How long a robots.txt holds (RFC 9309, section 2.4)."""
+
+Progress = Callable[[str, int, int], None]
+"""Told after each step: what is being read, how many are done, of how many."""
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class Web:
+    """Everything that collecting holds open. Made by ``open_web``."""
+
+    settings: CollectSettings
+    keep: Keep
+    now: datetime
+    client: httpx2.AsyncClient
+    limits: Limits
+    workers: Workers
+    deadline: float
+    """Moment on the clock of the event loop after which nothing new is asked."""
+    requests: int = 0
+    pages: int = 0
+    bytes: int = 0
+    _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)
+
+    @property
+    def usage(self) -> Usage:
+        """What was asked of the web so far."""
+        return Usage(requests=self.requests, pages=self.pages, bytes=self.bytes)
+
+    async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Get a feed; raises FetchError. Whether robots may read it is not asked: feeds are made for them."""
+        async with self.limits.turn(host(url)):
+            return await self._fetch(url, headers, _anything, self.settings.max_bytes)
+
+    async def get_page(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Get a page that robots.txt allows, on every site that it redirects to; raises FetchError."""
+        robots = await self.robots(url)
+        async with self.limits.turn(host(url), robots.pause):
+            return await self._fetch(url, headers, self._check, self.settings.max_bytes)
+
+    async def robots(self, url: str) -> Robots:
+        """What the site of that address lets this robot read."""
+        site = host(url)
+        if site not in self._robots:
+            self._robots[site] = asyncio.create_task(
+                self._read_robots(f"{urlsplit(url).scheme}://{site}/robots.txt")
+            )
+        return await self._robots[site]
+
+    async def _check(self, url: str) -> None:
+        if not (await self.robots(url)).allow(url):
+            raise FetchError(f"robots.txt of {host(url)} does not let this program read it")
+
+    async def _read_robots(self, url: str) -> Robots:
+        known = kept.load(kept.ROBOTS, self.keep.get("robots", url))
+        if known is None or not timedelta(0) <= self.now - known.at < ROBOTS_AGE:
+            known = await self._ask_robots(url)
+            self.keep.put("robots", url, kept.dump(kept.ROBOTS, known))
+        if known.status == 200:
+            return parse_robots(known.text, ROBOT)
+        return Robots() if 400 <= known.status < 500 and known.status != 429 else NOTHING
+
+    async def _ask_robots(self, url: str) -> KeptRobots:
+        try:
+            async with self.limits.turn(host(url)):
+                answer = await self._fetch(url, {}, _anything, MAX_BYTES)
+        except FetchError:
+            return KeptRobots(self.now, 0)
+        return KeptRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
+
+    async def _fetch(
+        self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int
+    ) -> Response:
+        answer = await fetch(
+            self.client,
+            url,
+            check=check,
+            timeout=self.settings.timeout,
+            max_bytes=max_bytes,
+            now=self.now,
+            headers=headers,
+        )
+        self.requests += answer.requests
+        self.bytes += answer.size
+        return answer
+
+
+async def _anything(url: str) -> None:
+    """Every address may be asked; where a connection may lead is the guard's matter."""
+
+
+@asynccontextmanager
+async def open_web(settings: CollectSettings, keep: Keep, now: datetime) -> AsyncIterator[Web]:
+    """Open the web for one collection; it ends its connections and parser processes with the block."""
+    contact = f" (+{settings.contact})" if settings.contact else ""
+    agent = f"{ROBOT}/{version('digest')}{contact}"
+    async with (
+        open_client(agent, settings.connections, settings.allow_private_hosts) as client,
+        Workers() as workers,
+    ):
+        yield Web(
+            settings=settings,
+            keep=keep,
+            now=now,
+            client=client,
+            limits=Limits(settings.connections, settings.connections_per_host),
+            workers=workers,
+            deadline=asyncio.get_running_loop().time() + settings.deadline,
+        )

@@ -1,0 +1,101 @@
+"""Processes that parse what comes from the web, each stopped when it takes too long.
+
+What is parsed is not trusted: a parser that loops, eats memory or crashes costs its own process and
+one Problem. Bodies go in and JSON comes out, so that nothing is unpickled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import struct
+import sys
+from types import TracebackType
+from typing import Self
+
+TASK_SECONDS = 10.0
+"""Longest time for one feed or page; a feed of 5 MB takes under 2 s, an ordinary page 0.05 s."""
+
+LENGTH = struct.Struct(">I")
+
+
+class WorkerError(Exception):
+    """A document could not be parsed; the message is a sentence for the user."""
+
+
+class Workers:
+    """A few parser processes, started when they are needed. Use as an async context manager."""
+
+    def __init__(self, count: int | None = None, seconds: float = TASK_SECONDS) -> None:
+        self._seconds = seconds
+        self._idle: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
+        for _ in range(count or min(4, os.cpu_count() or 1)):
+            self._idle.put_nowait(None)
+        self._running: set[asyncio.subprocess.Process] = set()
+        self.parses = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process in tuple(self._running):
+            await self._stop(process)
+
+    async def parse(self, task: str, url: str, body: bytes, content_type: str = "") -> bytes:
+        """The JSON that ``worker`` makes of the body; raises WorkerError where it cannot in time."""
+        process = await self._idle.get()
+        try:
+            process = process or await self._start()
+            request = json.dumps({"task": task, "url": url, "type": content_type}).encode()
+            async with asyncio.timeout(self._seconds):
+                answer = await _ask(process, request, body)
+        except BaseException as error:
+            if process:
+                await self._stop(process)
+            self._idle.put_nowait(None)
+            raise _failure(error, self._seconds) from error
+        self._idle.put_nowait(process)
+        self.parses += 1
+        if answer.startswith(b"!"):
+            raise WorkerError(answer[1:].decode())
+        return answer
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "digest.collect.worker",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+        self._running.add(process)
+        return process
+
+    async def _stop(self, process: asyncio.subprocess.Process) -> None:
+        self._running.discard(process)
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def _ask(process: asyncio.subprocess.Process, request: bytes, body: bytes) -> bytes:
+    assert process.stdin
+    assert process.stdout
+    for part in (request, body):
+        process.stdin.write(LENGTH.pack(len(part)) + part)
+    await process.stdin.drain()
+    (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
+    return await process.stdout.readexactly(length)
+
+
+def _failure(error: BaseException, seconds: float) -> BaseException:
+    if isinstance(error, TimeoutError):
+        return WorkerError(f"reading it took longer than {seconds:g} seconds, so it was given up")
+    if isinstance(error, (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)):
+        return WorkerError("reading it needed too much memory or ended the parser, so it was given up")
+    return error
