@@ -1,0 +1,47 @@
+"""What earlier editions told of a story, and whether there is anything new since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.models import Article, Told
+from digest.text.words import stems
+
+_SAME = 0.34
+"""Share of the headline's content words that stand in a report of the same event."""
+_NEW = 0.25
+"""Share of a report's opening words that was not told before, at which there is something new."""
+
+
+def predecessor(articles: Sequence[Article], told: Sequence[Told]) -> Told | None:
+    """The latest telling of the same event: a shared address, or the words of its headline and points."""
+    urls = {article.url for article in articles} | {article.entry.url for article in articles}
+    latest_first = sorted(told, key=lambda t: (t.date, t.edition), reverse=True)
+    by_address = next((t for t in latest_first if urls & set(t.urls)), None)
+    return by_address or next((t for t in latest_first if _same(articles, t)), None)
+
+
+def news(articles: Sequence[Article], told: Told) -> tuple[Article, ...]:
+    """The articles that say something the earlier edition did not: unknown addresses with new words, corrections."""
+    return tuple(a for a in articles if a.corrections or (a.url not in told.urls and _says_new(a, told)))
+
+
+def _same(articles: Sequence[Article], told: Told) -> bool:
+    language = articles[0].language
+    headline = set(stems(told.headline, language))
+    telling = headline | set(stems(" ".join(told.points), language))
+    return any(_close(set(stems(a.title, language)), headline, telling) for a in articles)
+
+
+def _close(title: set[str], headline: set[str], telling: set[str]) -> bool:
+    """Half of the title was told, and it shares more than a name with the headline."""
+    shared = title & headline
+    return (
+        len(shared) >= 2 and len(title & telling) >= 0.5 * len(title) and len(shared) >= _SAME * len(headline)
+    )
+
+
+def _says_new(article: Article, told: Told) -> bool:
+    known = set(stems(" ".join((told.headline, *told.points)), article.language))
+    opening = set(stems(f"{article.title} {article.text[:600]}", article.language))
+    return len(opening - known) >= _NEW * len(opening)

@@ -1,0 +1,80 @@
+"""What curation looks at: one report of something, known from its feed alone or read in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from digest.models import Article, Entry, Feed, Form
+from digest.text.words import stems
+
+_LEAD = 600
+"""Characters of the body that tell the event; what follows is background shared with other events."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """An entry or an article as curation sees it. ``lead`` is the beginning of what it tells."""
+
+    url: str
+    feed: Feed
+    title: str
+    lead: str
+    body: str
+    language: str
+    published: datetime | None
+    position: int
+    form: Form
+    labels: tuple[str, ...] = ()
+    """What the publisher files it under: categories of the feed, section of the page."""
+
+    @cached_property
+    def title_stems(self) -> tuple[str, ...]:
+        return stems(self.title, self.language)
+
+    @cached_property
+    def lead_stems(self) -> tuple[str, ...]:
+        return stems(self.lead, self.language)
+
+    @cached_property
+    def body_stems(self) -> tuple[str, ...]:
+        return stems(self.body, self.language)
+
+    @property
+    def outlet(self) -> str:
+        return self.feed.outlet
+
+
+def of_entry(entry: Entry) -> Report:
+    """What the feed says of it."""
+    return Report(
+        url=entry.url,
+        feed=entry.feed,
+        title=entry.title,
+        lead=(entry.summary or entry.content)[:_LEAD],
+        body=entry.content[_LEAD:],
+        language=entry.language,
+        published=entry.published,
+        position=entry.position,
+        form="article",
+        labels=entry.categories,
+    )
+
+
+def of_article(article: Article) -> Report:
+    """What the page says of it; its feed knows the place and, where the page is silent, the time."""
+    entry = article.entry
+    lead = " ".join(part for part in (article.standfirst, article.text) if part)
+    return Report(
+        url=article.url,
+        feed=entry.feed,
+        title=article.title or entry.title,
+        lead=lead[:_LEAD],
+        body=lead[_LEAD:],
+        language=article.language or entry.language,
+        published=entry.published or article.published,
+        position=entry.position,
+        form=article.form,
+        labels=(*entry.categories, *((article.section,) if article.section else ())),
+    )

@@ -1,0 +1,180 @@
+"""The two public functions: what is worth fetching, and what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TypeVar
+
+from digest.curate import memory, ranking, reports, subject, topics
+from digest.curate.copies import copies
+from digest.curate.grouping import group
+from digest.curate.reports import Report
+from digest.models import Article, Entry, Pick, Selection, Story, Told, Topic
+from digest.settings import EditionSettings
+
+T = TypeVar("T")
+
+_RESERVE = 2
+"""Stories fetched for each one printed: pages fail, and some stories turn out to be told already."""
+_SPARE = 2
+"""Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
+_SLOW_CLOCK = timedelta(hours=1)
+"""How far ahead of ours the clock of a publisher may be."""
+_MISSED = 5
+"""Stories kept to say what narrowly missed."""
+_UNTOLD = frozenset({"gallery", "video", "round_up"})
+"""Forms with no telling of one event to print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group of reports under each topic that it fits, best first; empty where it fits none."""
+
+    members: tuple[int, ...]
+    fits: tuple[tuple[ranking.Rank, topics.Match], ...]
+
+    @property
+    def score(self) -> float:
+        return max((rank.score for rank, _ in self.fits), default=0.0)
+
+
+def shortlist(
+    entries: Sequence[Entry],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> tuple[Entry, ...]:
+    """The entries whose pages are worth fetching: those of the stories that can make the edition, best first.
+
+    Twice the stories of the edition are kept, at most ``edition.outlets_per_story`` and two more entries of each.
+    """
+    distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
+    seen = [reports.of_entry(entry) for entry in distinct]
+    known = {url for t in told for url in t.urls}
+    found = [
+        c
+        for c in _candidates(seen, wanted, now)
+        if c.fits and not all(seen[m].url in known for m in c.members)
+    ]
+    best = sorted(found, key=lambda c: (-c.score, _first(seen, c)))[: _RESERVE * edition.stories]
+    limit = edition.outlets_per_story + _SPARE
+    return tuple(distinct[m] for c in best for m in _by_outlet(c.members, seen)[:limit])
+
+
+def curate(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> Selection:
+    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed."""
+    distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
+    seen = [reports.of_article(article) for article in distinct]
+    picks = [
+        p for c in _candidates(seen, wanted, now) if c.fits and (p := _picks(c, distinct, told, edition))
+    ]
+    return _choose(sorted(picks, key=lambda p: (-p[0].score, p[0].story.id)), wanted, edition)
+
+
+def _candidates(seen: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> list[Candidate]:
+    return [Candidate(members, _fits([seen[m] for m in members], wanted, now)) for members in group(seen)]
+
+
+def _fits(
+    found: Sequence[Report], wanted: Sequence[Topic], now: datetime
+) -> tuple[tuple[ranking.Rank, topics.Match], ...]:
+    """The topics that at least half of the reports belong to, with the rank of the story under each."""
+    politics = subject.is_politics(found)
+    matches: dict[str, list[topics.Match]] = {}
+    for report in found:
+        for match in topics.match(report, [t for t in wanted if politics or t.any_subject]):
+            matches.setdefault(match.topic.name, []).append(match)
+    agreed = [_strongest(m, len(found)) for m in matches.values() if 2 * len(m) >= len(found)]
+    return tuple(sorted(((ranking.rank(found, m, now), m) for m in agreed), key=lambda fit: -fit[0].score))
+
+
+def _strongest(matches: Sequence[topics.Match], reports_: int) -> topics.Match:
+    """One match for the story: the words of the best report, the mean strength over all reports."""
+    best = max(matches, key=lambda m: m.strength)
+    return replace(best, strength=sum(m.strength for m in matches) / reports_)
+
+
+def _picks(
+    candidate: Candidate,
+    articles: Sequence[Article],
+    told: Sequence[Told],
+    edition: EditionSettings,
+) -> tuple[Pick, ...]:
+    """The story under each topic that it fits; nothing where an earlier edition told all of it."""
+    members = [articles[m] for m in candidate.members if articles[m].form not in _UNTOLD]
+    if not members:
+        return ()
+    before = memory.predecessor(members, told)
+    if before and not (members_new := memory.news(members, before)):
+        return ()
+    ordered = sorted(members_new if before else members, key=_print_order)
+    repeated = copies(ordered)
+    ordered.sort(key=lambda a: a.url in repeated)
+    limited = tuple(ordered[: edition.outlets_per_story])
+    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
+    return tuple(
+        Pick(story, match.topic.name, rank.score, rank.reasons, before) for rank, match in candidate.fits
+    )
+
+
+def _print_order(article: Article) -> tuple[bool, float, float, str]:
+    """The article that leads: read in full, of a source that counts most, told first, then by address."""
+    told_at = article.published.timestamp() if article.published else float("inf")
+    return article.form != "article", -article.feed.weight, told_at, article.url
+
+
+def _choose(
+    ranked: Sequence[tuple[Pick, ...]], wanted: Sequence[Topic], edition: EditionSettings
+) -> Selection:
+    """Best story first, each under the first of its topics with room, until the edition is full."""
+    room = {topic.name: topic.max for topic in wanted}
+    chosen: list[Pick] = []
+    missed: list[Pick] = []
+    for picks in ranked:
+        free = next((p for p in picks if room[p.topic] > 0), None)
+        if free is None or len(chosen) == edition.stories:
+            missed.append(picks[0])
+            continue
+        room[free.topic] -= 1
+        chosen.append(free)
+    place = {topic.name: i for i, topic in enumerate(wanted)}
+    chosen.sort(key=lambda p: place[p.topic])
+    return Selection(tuple(chosen), tuple(missed[:_MISSED]))
+
+
+def _id(articles: Sequence[Article]) -> str:
+    """A name for the story that the same articles give on every machine."""
+    return sha256("\n".join(sorted(a.url for a in articles)).encode()).hexdigest()[:12]
+
+
+def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
+    """One report of each outlet before a second of any, the best placed first."""
+    ranked = sorted(members, key=lambda m: (-seen[m].feed.weight, seen[m].position, seen[m].url))
+    turn: dict[str, int] = {}
+    order: list[tuple[int, int, int]] = []
+    for m in ranked:
+        turn[seen[m].outlet] = turn.get(seen[m].outlet, 0) + 1
+        order.append((turn[seen[m].outlet], len(order), m))
+    return [m for *_, m in sorted(order)]
+
+
+def _first(seen: Sequence[Report], candidate: Candidate) -> str:
+    return min(seen[m].url for m in candidate.members)
+
+
+def _is_past(moment: datetime | None, now: datetime) -> bool:
+    return moment is None or moment <= now + _SLOW_CLOCK
+
+
+def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+    return list({address(item): item for item in reversed(items)}.values())[::-1]

@@ -1,0 +1,61 @@
+"""Whether news is politics: from what it is filed under and from the words it is told in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from digest.curate._lexicon import OTHER, OTHER_LABELS, POLITICS, POLITICS_LABELS
+from digest.curate.reports import Report
+from digest.text.words import stem, words
+
+_TITLE, _LEAD = 3.0, 1.0
+_LABEL = 4.0
+"""A section named "Politics" or "Sport" says more than a word of the title."""
+
+Lexicon = tuple[frozenset[str], frozenset[tuple[str, ...]]]
+
+
+def is_politics(reports: Sequence[Report]) -> bool:
+    """Whether the story of these reports is politics; true where its language is not known here."""
+    judged = [weight(report) for report in reports]
+    known = [w for w in judged if w is not None]
+    return not known or sum(known) > 0
+
+
+def weight(report: Report) -> float | None:
+    """Weight of political words less that of other words; None where nothing can be said."""
+    primary = report.language.partition("-")[0].lower() or "en"
+    label = _LABEL * _label(report)
+    if primary not in POLITICS:
+        return label or None
+    places = ((_TITLE, report.title), (_LEAD, report.lead))
+    politics, other = _lexicon(POLITICS[primary], primary), _lexicon(OTHER[primary], primary)
+    found = [(w, tuple(stem(word, primary) for word in words(text))) for w, text in places]
+    return label + sum(w * (_hits(stems, politics) - _hits(stems, other)) for w, stems in found)
+
+
+def _label(report: Report) -> int:
+    """1 for a section of politics, -1 for one of something else, 0 for none of both or contradiction."""
+    named = {word for label in report.labels for word in words(label)}
+    named |= {word for part in urlsplit(report.url).path.split("/")[:-1] for word in words(part)}
+    return bool(named & POLITICS_LABELS) - bool(named & OTHER_LABELS)
+
+
+def _hits(found: Sequence[str], lexicon: Lexicon) -> int:
+    """How many different words and phrases of the lexicon stand there."""
+    single, phrases = lexicon
+    return len(single.intersection(found)) + len(phrases.intersection(_runs(found)))
+
+
+def _runs(found: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    yield from pairwise(found)
+    yield from zip(found, found[1:], found[2:], strict=False)
+
+
+@cache
+def _lexicon(listed: str, primary: str) -> Lexicon:
+    entries = [tuple(stem(word, primary) for word in words(entry)) for entry in listed.split()]
+    return frozenset(e[0] for e in entries if len(e) == 1), frozenset(e for e in entries if len(e) > 1)
