@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from digest.store.store import Store
 
-__all__ = ["open_store"]
+__all__ = ["Store", "open_store"]
+
+
+def __getattr__(name: str) -> object:
+    # SQLAlchemy costs a command that needs no store 0.2 s, so it is loaded by whoever asks for the class.
+    if name == "Store":
+        from digest.store.store import Store  # noqa: PLC0415 - loaded late
+
+        return Store
+    raise AttributeError(name)
 
 
 def open_store(url: str) -> Store:
@@ -20,6 +29,6 @@ def open_store(url: str) -> Store:
     ``url`` is ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``. Raises StoreError where the database
     cannot be opened or is newer than this program.
     """
-    from digest.store.store import Store  # noqa: PLC0415 - SQLAlchemy costs a command that needs no store 0.2 s
+    from digest.store.store import Store  # noqa: PLC0415 - loaded late
 
     return Store(url)

@@ -73,9 +73,9 @@ class Editions:
             )
             return tuple(EditionRow(*row) for row in found)
 
-    def since(self, date: dt.date) -> tuple[str, ...]:
-        """The documents of editions of that day and later, the oldest first."""
+    def between(self, start: dt.date, end: dt.date) -> tuple[str, ...]:
+        """The documents of editions from that day on and before the end, the oldest first."""
         table = schema.editions.c
-        rows = select(table.document).where(table.date >= date)
+        rows = select(table.document).where(table.date >= start, table.date < end)
         with self._database.read() as connection:
             return tuple(connection.scalars(rows.order_by(table.date, table.saved_at, table.id)))

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.store import open_store
-from digest.store.store import Store
+from digest.store import Store, open_store
 from tests.store.servers import missing_programs, postgres
 
 

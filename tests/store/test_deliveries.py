@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from digest.models import Delivery, DeliveryState
-from digest.store.store import Store
+from digest.store import Store
 from tests.make import NOW
 
 LEASE = timedelta(minutes=10)

@@ -8,8 +8,8 @@ import pytest
 
 from digest.errors import EditionError
 from digest.models import Delivery, Subscriber
+from digest.store import Store
 from digest.store.editions import EditionRow
-from digest.store.store import Store
 from tests.make import NOW
 
 HOUR = timedelta(hours=1)
@@ -41,11 +41,11 @@ def test_the_latest_edition_is_that_of_the_last_date(store: Store) -> None:
     assert store.editions.list() == (EditionRow("tue", TUESDAY, NOW), EditionRow("mon", MONDAY, NOW + HOUR))
 
 
-def test_what_was_told_since_a_day_comes_oldest_first(store: Store) -> None:
+def test_what_was_told_between_two_days_comes_oldest_first_without_the_last_day(store: Store) -> None:
     store.editions.save("tue", TUESDAY, "second", NOW)
     store.editions.save("mon", MONDAY, "first", NOW)
-    assert store.editions.since(MONDAY) == ("first", "second")
-    assert store.editions.since(TUESDAY) == ("second",)
+    assert store.editions.between(MONDAY, date(2026, 3, 4)) == ("first", "second")
+    assert store.editions.between(MONDAY, TUESDAY) == ("first",)
 
 
 def test_an_edition_is_replaced_until_a_copy_of_it_may_have_left(store: Store) -> None:
