@@ -1,0 +1,107 @@
+"""The shape of a model's answer, and how to read one that is nearly of that shape."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from digest.models import SENTENCE_ID, Claim, Kind
+
+LONGEST_SPEAKER = 80
+"""Characters. What is longer names nobody: some models copy the whole sentence there."""
+MOST_CITES = 3
+_MOST_TRIES = 50
+"""Opening braces that are tried in an answer with text around its JSON."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+
+class Headline(_Part):
+    """A headline and the sentences it rests on."""
+
+    cites: list[str]
+    text: str
+
+
+class Point(_Part):
+    """One point. The citations stand first: a model that names its source before it writes stays closer to it."""
+
+    cites: list[str]
+    text: str
+    kind: Kind | None = None
+    speaker: str | None = None
+
+
+class Answer(_Part):
+    """What the model is asked for. Lengths and counts are asked for in words and checked afterwards.
+
+    A bound in the schema makes servers that enforce it cut a sentence off in the middle.
+    """
+
+    headline: Headline | None = None
+    points: list[Point]
+
+
+def read(text: str) -> Answer | None:
+    """The answer in that text, in a code fence or between chatter as well; None where there is none."""
+    for candidate in _objects(text):
+        try:
+            return Answer.model_validate_json(candidate)
+        except ValidationError:
+            continue
+    return None
+
+
+def _objects(text: str) -> Iterator[str]:
+    """The whole text, then the JSON objects inside it, the outermost first."""
+    yield text
+    start, tries = text.find("{"), 0
+    while start >= 0 and tries < _MOST_TRIES:
+        try:
+            _, end = json.JSONDecoder().raw_decode(text, start)
+            yield text[start:end]
+        except (ValueError, RecursionError):
+            end = start + 1
+        start, tries = text.find("{", end), tries + 1
+
+
+def headline(answer: Answer) -> Claim | None:
+    """The headline as a claim, None where the answer has none."""
+    text = clean(answer.headline.text) if answer.headline else ""
+    return Claim(text, _ids(answer.headline.cites)) if answer.headline and text else None
+
+
+def claims(answer: Answer) -> tuple[Claim, ...]:
+    """The points as claims, in the model's order."""
+    found = (
+        Claim(clean(point.text), _ids(point.cites), point.kind or "fact", _speaker(point.speaker or ""))
+        for point in answer.points
+    )
+    return tuple(claim for claim in found if claim.text)
+
+
+def clean(text: str) -> str:
+    """The text on one line, without control characters and marks that change the direction of writing."""
+    visible = "".join(
+        " " if c.isspace() else c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf", "Co"}
+    )
+    return re.sub(" +", " ", visible).strip()
+
+
+def _ids(cites: list[str]) -> tuple[str, ...]:
+    """Sentence ids, whatever brackets the model put around them."""
+    found = [match[0] for cite in cites for match in SENTENCE_ID.finditer(cite)]
+    return tuple(dict.fromkeys(found))[:MOST_CITES]
+
+
+def _speaker(text: str) -> str:
+    name = clean(text)
+    return name if len(name) <= LONGEST_SPEAKER else ""

@@ -1,0 +1,186 @@
+"""A model for the length of one run: answers kept, calls limited, every failure survived.
+
+A server that is dead, slow, refusing, truncating, lying or limiting costs quality, never the edition: whatever
+happens ends in a `Reply`, with an answer or with the reason why there is none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Protocol, get_args
+
+from digest.models import Usage
+from digest.settings import SummariserSettings
+from digest.summarise import answer, completion, prompt
+from digest.summarise.answer import Answer
+from digest.summarise.completion import Completion
+from digest.summarise.server import Failure, Format, Message, Server
+
+_FORMATS: tuple[Format, ...] = get_args(Format)
+PATIENCE = 3
+"""Failures of the server in a row after which it is not asked again in this run."""
+
+
+class Keep(Protocol):
+    """Where answers, and what was found out about a server, are kept from run to run."""
+
+    def get(self, kind: str, key: str) -> str | None: ...
+
+    def put(self, kind: str, key: str, value: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, or the reason why there is none; and what it cost."""
+
+    answer: Answer | None
+    usage: Usage = field(default_factory=Usage)
+    reason: str = ""
+
+
+class Model:
+    """Asks a server, at most ``concurrency`` times at once and until the deadline of the run."""
+
+    def __init__(
+        self, server: Server, settings: SummariserSettings, keep: Keep, language: str = "en"
+    ) -> None:
+        self.system = prompt.instructions(language, settings.instructions)
+        self._server = server
+        self._settings = settings
+        self._keep = keep
+        self._slots = asyncio.Semaphore(settings.concurrency)
+        self._deadline = asyncio.get_running_loop().time() + settings.deadline
+        self._failures = 0
+
+    async def ask(self, messages: Sequence[Message]) -> Reply:
+        """The answer to those messages; one that was kept costs nothing."""
+        key = self._key(messages)
+        kept = self._keep.get("answer", key)
+        if kept is not None:
+            return Reply(answer.read(kept))
+        spent: list[Usage] = []
+        try:
+            found = await self._in_time(messages, spent)
+        except Failure as failure:
+            self._blame(failure)
+            return Reply(None, sum(spent, Usage()), failure.reason)
+        self._failures = 0
+        self._keep.put("answer", key, found.model_dump_json())
+        return Reply(found, sum(spent, Usage()))
+
+    def _key(self, messages: Sequence[Message]) -> str:
+        """What an answer depends on; not the address, for the same model may move."""
+        settings = self._settings
+        asked = [settings.model, settings.temperature, settings.max_tokens, list(messages)]
+        return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
+
+    def _blame(self, failure: Failure) -> None:
+        if failure.blame == "setup":
+            self._failures = PATIENCE
+        elif failure.blame == "server":
+            self._failures += 1
+
+    async def _in_time(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+        """The answer, when its turn comes before the deadline."""
+        try:
+            async with asyncio.timeout_at(self._deadline), self._slots:
+                if self._failures >= PATIENCE:
+                    raise Failure("The model was not asked, because its server had failed before.")
+                return await self._in_one_call(messages, spent)
+        except TimeoutError:
+            raise Failure(
+                f"The {self._settings.deadline:g} seconds for all stories were over before the model had answered. "
+                "Allow more with summariser.deadline or summariser.concurrency."
+            ) from None
+
+    async def _in_one_call(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+        """The answer, within the time for one call."""
+        limit = asyncio.timeout(self._settings.timeout)
+        try:
+            async with limit:
+                return await self._converse(messages, spent)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise Failure(
+                f"The model did not answer within {self._settings.timeout:g} seconds. "
+                "Allow more with summariser.timeout, or use a faster model.",
+                "server",
+            ) from None
+
+    async def _converse(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+        """The answer; asked for again where the first was cut off or has another shape."""
+        first = await self._complete(messages, spent)
+        found = _read(first)
+        if found is None:
+            again = prompt.shorter(messages) if first.cut_off else prompt.reminder(messages, first.text)
+            second = await self._complete(again, spent)
+            found = _read(second)
+            if found is None:
+                raise Failure(_unusable(second))
+        return found
+
+    async def _complete(self, messages: Sequence[Message], spent: list[Usage]) -> Completion:
+        """A completion that has a text."""
+        received = completion.read(await self._post(messages, spent))
+        spent.append(received.spent() if received else Usage(calls=1))
+        if received is None:
+            raise Failure(
+                "The server answered with something that is no chat completion. Check summariser.base_url.",
+                "server",
+            )
+        if received.refused:
+            raise Failure("The model refused to summarise this story.")
+        if not received.text.strip():
+            raise Failure("The model gave an empty answer.")
+        return received
+
+    async def _post(self, messages: Sequence[Message], spent: list[Usage]) -> bytes:
+        """The body of a response, in the strictest format that the server is not known to refuse."""
+        server = f"{self._server.address} {self._settings.model}"
+        known = self._keep.get("answer-format", server)
+        formats = _FORMATS[_FORMATS.index(known) :] if known in _FORMATS else _FORMATS
+        for form in formats:
+            try:
+                body = await self._server.post(messages, form)
+            except Failure as failure:
+                spent.append(Usage(calls=1))
+                if failure.blame != "format" or form == formats[-1]:
+                    raise
+            else:
+                if form != known:
+                    self._keep.put("answer-format", server, form)
+                return body
+        raise AssertionError("the last format returns or raises")
+
+
+@asynccontextmanager
+async def open_model(
+    settings: SummariserSettings, api_key: str | None, keep: Keep, language: str = "en"
+) -> AsyncIterator[Model | None]:
+    """The model that the settings name, or None where they ask for summaries without one.
+
+    ``language`` is the language of the digest. A server that cannot be reached shows when it is first asked.
+    """
+    if settings.use == "extractive" or (settings.use == "auto" and not (api_key or settings.base_url)):
+        yield None
+        return
+    from digest.summarise.llm import connect  # noqa: PLC0415 - a run without a model never imports openai
+
+    async with connect(settings, api_key) as server:
+        yield Model(server, settings, keep, language)
+
+
+def _read(received: Completion) -> Answer | None:
+    return None if received.cut_off else answer.read(received.text)
+
+
+def _unusable(received: Completion) -> str:
+    if received.cut_off:
+        return "The model's answer was cut off twice. Allow longer ones with summariser.max_tokens."
+    return "The model's answer was twice not of the shape that was asked for. Another model may do better."

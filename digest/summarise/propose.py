@@ -1,0 +1,32 @@
+"""A story in, the model's claims out; and once more those that did not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.models import Draft, Pick, Problem, Rejected
+from digest.summarise import answer, prompt
+from digest.summarise.model import Model, Reply
+
+
+async def propose(pick: Pick, points: int, model: Model) -> Draft:
+    """The model's headline and at most ``points`` claims on the story.
+
+    Whatever the model or its server does wrong is a problem in a draft without claims.
+    """
+    reply = await model.ask(prompt.proposal(pick, points, model.system))
+    return _draft(pick, points, reply)
+
+
+async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draft:
+    """The model's second try at claims that did not pass, told what was found in them."""
+    reply = await model.ask(prompt.correction(pick, rejected, model.system))
+    return _draft(pick, len(rejected), reply)
+
+
+def _draft(pick: Pick, points: int, reply: Reply) -> Draft:
+    if reply.answer is None:
+        problem = Problem("summarise", pick.story.lead.title, reply.reason)
+        return Draft((), usage=reply.usage, problems=(problem,))
+    claims = answer.claims(reply.answer)[:points]
+    return Draft(claims, answer.headline(reply.answer), reply.usage)
