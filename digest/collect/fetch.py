@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -204,29 +204,29 @@ async def _read(answer: httpx2.Response, max_bytes: int) -> bytes:
 async def _unpacked(answer: httpx2.Response) -> AsyncIterator[bytes]:
     """The body in pieces of at most 64 KB, so that a bomb is noticed before it is unpacked."""
     coding = answer.headers.get("content-encoding", "").strip().lower()
-    if coding in ("", "identity"):
-        async for raw in answer.aiter_raw():
-            yield raw
-        return
-    if coding not in ("gzip", "x-gzip", "deflate"):
+    if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise FetchError(f"it is packed as {coding[:30]}, which was not asked for")
-    unpacker = zlib.decompressobj(wbits=47)
-    first = True
+    unpacker = None
     async for raw in answer.aiter_raw():
-        data = raw
-        if first and coding == "deflate" and not _has_zlib_header(raw):
-            unpacker = zlib.decompressobj(wbits=-15)
-        first = False
-        while data:
-            try:
-                yield unpacker.decompress(data, 65_536)
-            except zlib.error as error:
-                raise FetchError("its body cannot be unpacked") from error
-            data = unpacker.unconsumed_tail
-    if not unpacker.eof and not first:
+        if coding in ("", "identity"):
+            yield raw
+            continue
+        unpacker = unpacker or zlib.decompressobj(wbits=-15 if _is_bare(coding, raw) else 47)
+        for piece in _pieces(unpacker, raw):
+            yield piece
+    if unpacker and not unpacker.eof:
         raise FetchError("its body ends in the middle")
 
 
-def _has_zlib_header(data: bytes) -> bool:
-    """Whether deflated data has the header that RFC 9110 asks for and some servers leave out."""
-    return len(data) >= 2 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
+def _pieces(unpacker: zlib._Decompress, raw: bytes) -> Iterator[bytes]:
+    while raw:
+        try:
+            yield unpacker.decompress(raw, 65_536)
+        except zlib.error as error:
+            raise FetchError("its body cannot be unpacked") from error
+        raw = unpacker.unconsumed_tail
+
+
+def _is_bare(coding: str, data: bytes) -> bool:
+    """Whether deflated data lacks the header that RFC 9110 asks for, as some servers send it."""
+    return coding == "deflate" and not (data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0)

@@ -34,16 +34,36 @@ _CORRECTION = re.compile(
 _TICKER = re.compile(r"(?:[A-Z][\w&. /-]{0,30}\s)?[$€£¥]?\d[\d,.]*\s+[+−▲▼-]\s?\d[\d.,]*\s*%?.*")
 
 
+SHORTEST = 20
+"""Characters of the shortest sentence that can begin or end an article."""
+
+LONG = 120
+"""Characters from which on a line is taken for prose though it ends without a full stop."""
+
+HEAD = 25
+"""Lines at the top among which the page's own title is looked for."""
+
+_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+
+
 def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
     """The text without furniture and without its own title, and the correction notes that stood in it."""
-    kept: list[str] = []
-    corrections: list[str] = []
-    for line in text.splitlines():
-        if _CORRECTION.fullmatch(line):
-            corrections.append(line)
-        elif not is_furniture(line) and not (line == title and not kept):
-            kept.append(line)
-    return "\n".join(kept), tuple(corrections)
+    lines = _from_title(text.splitlines(), title)
+    corrections = tuple(line for line in lines if _CORRECTION.fullmatch(line))
+    kept = [line for line in lines if line not in corrections and not is_furniture(line)]
+    prose = [i for i, line in enumerate(kept) if is_prose(line)]
+    return "\n".join(kept[prose[0] : prose[-1] + 1] if prose else ()), corrections
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is of sentences, not a heading, a menu or a list of names: it ends like one or is long."""
+    return len(line) >= LONG or (len(line) >= SHORTEST and bool(_END.search(line)))
+
+
+def _from_title(lines: list[str], title: str) -> list[str]:
+    """The lines after the title, if it stands near the top: before it is the head of the page."""
+    at = next((i for i, line in enumerate(lines[:HEAD]) if title and line == title), -1)
+    return lines[at + 1 :]
 
 
 def is_furniture(line: str) -> bool:

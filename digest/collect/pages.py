@@ -12,9 +12,12 @@ from trafilatura.settings import Document
 
 from digest.collect import addresses, furniture, markup
 from digest.collect.dates import parse_date
+from digest.collect.forms import form_of
 from digest.collect.hidden import drop_hidden
 from digest.collect.metadata import read_metadata
 from digest.collect.parsed import ParsedPage
+
+_BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
@@ -22,6 +25,8 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     root = _tree(body, content_type)
     facts = read_metadata(root)
     drop_hidden(root)
+    visible = markup.tidy(root.text_content())
+    _drop_links(root)
     found = trafilatura.bare_extraction(
         root, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=True
     )
@@ -29,7 +34,8 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
         text, title, authors, day = "", "", "", ""
     else:
         text, title, authors, day = found.text or "", found.title or "", found.author or "", found.date or ""
-    text, corrections = furniture.remove(markup.tidy(text), facts.title or title)
+    text = _BULLET.sub("", markup.tidy(text))
+    text, corrections = furniture.remove(text, facts.title or title)
     return ParsedPage(
         text=text,
         title=facts.title or markup.plain(title),
@@ -41,9 +47,25 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
         canonical=addresses.clean(facts.canonical, url) if facts.canonical else "",
         section=facts.section,
         image=addresses.clean(facts.image, url) if facts.image else "",
-        form=facts.form,
+        form=form_of(text, visible, facts),
         corrections=corrections,
     )
+
+
+def _drop_links(root: HtmlElement) -> None:
+    """Take out blocks that are nothing but a link: menus, and headlines of other articles."""
+    for block in list(root.iter("li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span")):
+        links = block.xpath(".//a")
+        if (
+            not links
+            or block.getparent() is None
+            or next(block.iterdescendants(*markup.BLOCKS), None) is not None
+        ):
+            continue
+        text = " ".join(block.text_content().split())
+        linked = sum(len(" ".join(link.text_content().split())) for link in links)
+        if text and linked >= 0.8 * len(text) and block.getparent().tag not in ("p", "h1"):
+            block.drop_tree()
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:

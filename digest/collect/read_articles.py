@@ -10,18 +10,16 @@ from datetime import timedelta
 from digest.collect import kept
 from digest.collect.addresses import host
 from digest.collect.fetch import FetchError, Response, told
+from digest.collect.furniture import is_prose
 from digest.collect.kept import Kept
 from digest.collect.parsed import PAGE, ParsedPage
 from digest.collect.web import Progress, Web, quiet
 from digest.collect.workers import WorkerError
-from digest.models import Article, Entry, Form, Problem
+from digest.models import Article, Entry, Form, Problem, Sentence
 from digest.text.sentences import split
 
 FULL_TEXT = 1200
 """From how many characters on a feed's content is the article itself; teasers are shorter."""
-
-STUB = 350
-"""Below how many characters a page has no more than a teaser."""
 
 REVISIT = timedelta(days=1)
 """After which time a page is asked again, if it is still of interest."""
@@ -75,7 +73,7 @@ async def _read_article(entry: Entry, web: Web) -> tuple[Article | None, Problem
         and page.published < web.now - timedelta(hours=web.settings.window_hours)
     ):
         return None, None
-    if len(page.text) < STUB:
+    if page.form == "stub" or len(page.text) < len(entry.summary):
         reason = f"The page {entry.url} shows no whole article (a paywall, a consent page or no text). What the feed says of it is used."
         return _of_feed(entry, "stub"), Problem("collect", entry.outlet, reason)
     return _of_page(entry, url, page), None
@@ -122,6 +120,13 @@ async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
     return Kept(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page
 
 
+def _sentences(text: str, language: str) -> tuple[Sentence, ...]:
+    """The sentences of a text; headings and list items without an end are in the text and are no sentences."""
+    lines = text.split("\n")
+    found = [s for s in split(text, language or "en") if is_prose(lines[s.paragraph])]
+    return tuple(replace(sentence, number=number) for number, sentence in enumerate(found, 1))
+
+
 def _of_page(entry: Entry, url: str, page: ParsedPage) -> Article:
     language = (page.language or entry.language)[:2].lower()
     canonical = page.canonical if host(page.canonical) == host(url) else ""
@@ -130,7 +135,7 @@ def _of_page(entry: Entry, url: str, page: ParsedPage) -> Article:
         url=canonical or url,
         title=page.title or entry.title,
         text=page.text,
-        sentences=split(page.text, language or "en"),
+        sentences=_sentences(page.text, language),
         form=page.form,
         standfirst=page.standfirst or entry.summary,
         authors=page.authors or entry.authors,
@@ -150,7 +155,7 @@ def _of_feed(entry: Entry, form: Form) -> Article:
         url=entry.url,
         title=entry.title,
         text=text,
-        sentences=split(text, entry.language[:2] or "en"),
+        sentences=_sentences(text, entry.language[:2]),
         form=form,
         standfirst=entry.summary,
         authors=entry.authors,

@@ -30,19 +30,19 @@ class Robots:
     rules: tuple[Rule, ...] = ()
     pause: float = 0.0
     """Seconds that the site asks for between two requests."""
+    reason: str = ""
+    """Why there are no rules to be had, so that nothing may be read (section 2.3.1.4)."""
 
     def allow(self, address: str) -> bool:
         """Whether the page may be read: the longest matching rule decides, allow wins a tie (section 2.2.2)."""
+        if self.reason:
+            return False
         parts = urlsplit(address)
         path = _normal(parts.path or "/") + (f"?{_normal(parts.query)}" if parts.query else "")
         if path == "/robots.txt":
             return True
         matching = [rule for rule in self.rules if _matches(rule.pattern, path)]
         return not matching or max((len(r.pattern), r.allows) for r in matching)[1]
-
-
-NOTHING = Robots(rules=(Rule("/", allows=False),))
-"""What holds where robots.txt cannot be had because the server fails (section 2.3.1.4)."""
 
 
 def parse_robots(text: str, robot: str) -> Robots:

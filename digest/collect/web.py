@@ -17,7 +17,7 @@ from digest.collect.addresses import host
 from digest.collect.fetch import Check, FetchError, Response, fetch, open_client
 from digest.collect.kept import Keep, KeptRobots
 from digest.collect.limits import Limits
-from digest.collect.robots import MAX_BYTES, NOTHING, Robots, parse_robots
+from digest.collect.robots import MAX_BYTES, Robots, parse_robots
 from digest.collect.workers import Workers
 from digest.models import Usage
 from digest.settings import CollectSettings
@@ -79,7 +79,12 @@ class Web:
         return await self._robots[site]
 
     async def _check(self, url: str) -> None:
-        if not (await self.robots(url)).allow(url):
+        robots = await self.robots(url)
+        if robots.reason:
+            raise FetchError(
+                f"robots.txt of {host(url)} could not be had, so nothing there may be read: {robots.reason}"
+            )
+        if not robots.allow(url):
             raise FetchError(f"robots.txt of {host(url)} does not let this program read it")
 
     async def _read_robots(self, url: str) -> Robots:
@@ -89,14 +94,16 @@ class Web:
             self.keep.put("robots", url, kept.dump(kept.ROBOTS, known))
         if known.status == 200:
             return parse_robots(known.text, ROBOT)
-        return Robots() if 400 <= known.status < 500 and known.status != 429 else NOTHING
+        if 400 <= known.status < 500 and known.status != 429:
+            return Robots()
+        return Robots(reason=known.text or f"status {known.status}")
 
     async def _ask_robots(self, url: str) -> KeptRobots:
         try:
             async with self.limits.turn(host(url)):
                 answer = await self._fetch(url, {}, _anything, MAX_BYTES)
-        except FetchError:
-            return KeptRobots(self.now, 0)
+        except FetchError as error:
+            return KeptRobots(self.now, 0, str(error))
         return KeptRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
 
     async def _fetch(
