@@ -13,14 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from digest import collect, curate, document, summarise, verify
-from digest.errors import OfflineError
+from digest import collect, curate, deliver, document, render, summarise, verify
+from digest.errors import EditionError, OfflineError
 from digest.models import (
     Article,
     Brief,
     Claim,
     Edition,
+    Email,
     Entry,
     KeyPoint,
     Pick,
@@ -34,7 +36,9 @@ from digest.models import (
     Window,
 )
 from digest.settings import Settings
-from digest.store import Store
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
 
 MEMORY = timedelta(days=14)
 """How far back an edition remembers what was told; affairs that rest longer are news again."""
@@ -129,7 +133,9 @@ async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
         run.progress("stories", done, len(picks))
         return brief
 
-    async with summarise.open_model(run.settings.summariser, run.api_key, run.store.keep) as model:
+    async with summarise.open_model(
+        run.settings.summariser, run.api_key, run.store.keep, run.settings.language
+    ) as model:
         return await asyncio.gather(*(one(pick, model) for pick in picks))
 
 
@@ -168,7 +174,7 @@ def _headline(claim: Claim | None, pick: Pick) -> str:
 
 
 def _fall_back(rejected: Sequence[Rejected], pick: Pick) -> tuple[KeyPoint, ...]:
-    points = (verify.verbatim(r.claim, pick.story) for r in rejected)
+    points = (verify.verbatim(r.claim, pick.story, r.findings) for r in rejected)
     return tuple(point for point in points if point is not None)
 
 
@@ -219,8 +225,8 @@ def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Editio
 def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, ...]:
     """What the editions before today's told, the latest first: making a day again must not change it."""
     today = now.astimezone(settings.timezone).date()
-    saved = store.editions.between(today - MEMORY, today)
-    return tuple(told for text in saved for told in _told(document.read(text)))
+    earlier = store.editions.between(today - MEMORY, today)
+    return tuple(told for text in reversed(earlier) for told in _told(document.read(text)))
 
 
 def _told(edition: Edition) -> Iterator[Told]:
@@ -233,3 +239,29 @@ def _told(edition: Edition) -> Iterator[Told]:
 def save(edition: Edition, store: Store) -> None:
     """Keep the edition; raises ``EditionError`` where one of that day was already sent."""
     store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at)
+
+
+def send(
+    edition: Edition,
+    settings: Settings,
+    store: Store,
+    relay: deliver.Relay,
+    addresses: Sequence[str],
+    clock: Callable[[], datetime],
+    progress: Progress = silent,
+) -> deliver.Report:
+    """Mail a saved edition to those addresses; whoever has got it gets no second copy.
+
+    Raises ``EditionError`` for a sample or an empty edition, ``RelayError`` where the relay cannot be used.
+    """
+    email = letter(edition, settings)
+    return deliver.send(
+        email, edition.id, addresses, store.deliveries, relay, settings, clock=clock, progress=progress
+    )
+
+
+def letter(edition: Edition, settings: Settings) -> Email:
+    """The e-mail of an edition that may be sent. Raises ``EditionError`` for one that may not."""
+    if edition.sample:
+        raise EditionError("The sample day is made up and is never sent. `digest make` makes a real edition.")
+    return render.render_email(edition, settings)

@@ -1,0 +1,135 @@
+"""Check the configuration and try each outside part: store, feeds, model, relay.
+
+A line each, with what to do about a failure. The exit status is 0 where `digest run` would work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from digest.cli import common
+from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from digest.models import Story
+
+HELP = "try the configuration, the feeds, the model, the relay and the store"
+
+Outcome = Literal["ok", "warn", "fail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of trying one part; only ``fail`` keeps a run from working."""
+
+    outcome: Outcome
+    part: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.outcome:<5} {self.part:<7} {self.said}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    setup = common.setup(args)
+    print(Line("ok", "config", f"{args.config}: {len(setup.settings.feeds)} feeds, {len(setup.settings.topics)} topics"))
+    failed = False
+    for line in tried(setup):
+        print(line, flush=True)
+        failed |= line.outcome == "fail"
+    print("A run would not work yet: see the lines that begin with fail." if failed else "A run would work.")
+    return int(failed)
+
+
+def tried(setup: common.Setup) -> Iterator[Line]:
+    """Try every part, the quick ones first."""
+    try:
+        with setup.store() as store:
+            yield _subscribers(len(store.subscribers.active()), setup.settings.store.url)
+            yield _relay(setup)
+        yield asyncio.run(_model(setup))
+        yield from asyncio.run(_feeds(setup))
+    except DigestError as error:
+        yield Line("fail", "store", str(error))
+
+
+def _subscribers(count: int, url: str) -> Line:
+    if not count:
+        return Line("warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`")
+    return Line("ok", "store", f"{url}: opens; {count} subscribers")
+
+
+def _relay(setup: common.Setup) -> Line:
+    from digest.deliver import open_relay
+
+    settings = setup.settings
+    if not settings.smtp.host:
+        return Line("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
+    try:
+        with open_relay(settings.smtp, setup.secrets.smtp_password or "").connect():
+            return Line("ok", "relay", f"{settings.smtp.host}:{settings.smtp.port} takes mail from us")
+    except DigestError as error:
+        return Line("fail", "relay", str(error))
+
+
+async def _model(setup: common.Setup) -> Line:
+    from digest import summarise
+    from digest.models import Pick
+
+    settings = setup.settings.summariser
+    async with summarise.open_model(settings, setup.secrets.api_key, _Forgetful()) as model:
+        if model is None:
+            return Line("ok", "model", "none: points will be sentences of the articles")
+        draft = await summarise.propose(Pick(_trial(), "Trial", 1.0), 1, model)
+    if draft.claims:
+        return Line("ok", "model", f"{settings.model} answers ({draft.usage.prompt_tokens + draft.usage.completion_tokens} tokens)")
+    return Line("warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile.")
+
+
+def _trial() -> Story:
+    """A story just long enough to ask a model about."""
+    from digest.models import Article, Entry, Feed, Story
+    from digest.text.sentences import split
+
+    text = "The council adopted the budget on Monday. It spends 12 million on bridges, the treasurer said."
+    entry = Entry(Feed("https://example.org/feed", "Trial"), "https://example.org/budget", "Council adopts budget")
+    return Story("trial", (Article(entry, entry.url, entry.title, text, split(text)),))
+
+
+async def _feeds(setup: common.Setup) -> list[Line]:
+    from digest import collect
+    from digest.models import Window
+
+    feeds = [feed.feed() for feed in setup.settings.feeds]
+    window = Window(setup.now - timedelta(hours=setup.settings.collect.window_hours), setup.now)
+    async with collect.open_web(setup.settings.collect, _Forgetful(), setup.now) as web:
+        entries, problems = await collect.read_feeds(feeds, window, web)
+    items = Counter(entry.feed.url for entry in entries)
+    failed = [Line("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
+    read = [
+        Line("ok", "feed", f"{feed.outlet}: {items[feed.url]} items of the last {setup.settings.collect.window_hours} hours")
+        for feed in feeds
+        if items[feed.url]
+    ]
+    none = [] if read else [Line("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
+    return read + failed + none
+
+
+class _Forgetful:
+    """A keep that keeps nothing: a check asks anew."""
+
+    def get(self, kind: str, key: str) -> str | None:
+        return None
+
+    def put(self, kind: str, key: str, value: str) -> None:
+        return None

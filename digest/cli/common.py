@@ -1,0 +1,90 @@
+"""What every command needs: its common options, the configuration, the store."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import EditionError
+
+if TYPE_CHECKING:
+    from digest.config import Secrets
+    from digest.models import Edition
+    from digest.settings import Settings
+    from digest.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a command starts from."""
+
+    path: Path
+    settings: Settings
+    secrets: Secrets
+    now: datetime
+
+    def store(self) -> Store:
+        """The store of the configuration, opened; a file name in it counts from the configuration's folder."""
+        from digest.store import open_store
+
+        return open_store(located(self.settings.store.url, self.path.parent))
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has."""
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        default=Path("config.yaml"),
+        help="the configuration (config.yaml)",
+    )
+    parser.add_argument(
+        "--now",
+        metavar="TIME",
+        type=moment,
+        help="pretend that it is this time, such as 2026-03-02T06:30+01:00",
+    )
+
+
+def moment(text: str) -> datetime:
+    """A time of the command line; without an offset it is UTC."""
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-03-02T06:30+01:00") from None
+    return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+
+
+def setup(args: argparse.Namespace) -> Setup:
+    """Read the configuration that the arguments name. Raises ``ConfigError``."""
+    from digest import config
+
+    settings = config.load(args.config)
+    secrets = config.secrets(args.config.parent, os.environ)
+    return Setup(args.config, settings, secrets, args.now or datetime.now(UTC))
+
+
+def located(url: str, folder: Path) -> str:
+    """The address of the database, a relative SQLite file taken from that folder."""
+    scheme, _, name = url.partition(":///")
+    if not scheme.startswith("sqlite") or not name or Path(name).is_absolute():
+        return url
+    return f"{scheme}:///{(folder / name).absolute()}"
+
+
+def saved(store: Store, edition_id: str | None) -> Edition:
+    """The saved edition of that id, or the latest. Raises ``EditionError`` where there is none."""
+    from digest import document
+
+    text = store.editions.load(edition_id) if edition_id else store.editions.latest()
+    if text is None:
+        which = f"no saved edition {edition_id}" if edition_id else "no saved edition yet"
+        raise EditionError(
+            f"There is {which}. `digest make` makes today's, `digest show --list` names those there are."
+        )
+    return document.read(text)

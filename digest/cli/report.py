@@ -1,0 +1,71 @@
+"""The summary at the end of a run: what was made, what was dropped and why, what it cost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.models import Edition
+
+SHOWN = 12
+"""Problems told one by one; the page and the JSON have them all."""
+
+
+def summary(edition: Edition) -> str:
+    """The edition and its making in a few lines."""
+    return "\n".join(
+        [_made(edition), _dropped(edition), _model(edition), _spent(edition), *_problems(edition)]
+    )
+
+
+def _made(edition: Edition) -> str:
+    outlets = {article.outlet for brief in edition.briefs for article in brief.articles}
+    ways = Counter(point.way for brief in edition.briefs for point in brief.points)
+    told = ", ".join(f"{count} {way}" for way, count in ways.most_common())
+    return (
+        f"edition   {edition.id}: {len(edition.briefs)} stories in {len(edition.sections)} sections "
+        f"from {len(outlets)} outlets, {sum(ways.values())} points{f' ({told})' if told else ''}"
+    )
+
+
+def _dropped(edition: Edition) -> str:
+    dropped = [rejected for brief in edition.briefs for rejected in brief.dropped]
+    checks = Counter(check for rejected in dropped for check in {f.check for f in rejected.findings})
+    why = ", ".join(f"{check} {count}" for check, count in checks.most_common())
+    return f"dropped   {len(dropped)} points{f': {why}' if why else ''}"
+
+
+def _model(edition: Edition) -> str:
+    usage = edition.usage
+    if not usage.calls:
+        return (
+            "model     not asked: points are sentences of the articles"
+            if not edition.summariser
+            else (f"model     {edition.summariser}: 0 calls, every answer was kept from before")
+        )
+    cost = "cost unknown" if usage.cost is None else f"${usage.cost:.4f}"
+    cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
+    return (
+        f"model     {edition.summariser}: {usage.calls} calls, {usage.prompt_tokens:,}{cached} + "
+        f"{usage.completion_tokens:,} tokens, {cost}"
+    )
+
+
+def _spent(edition: Edition) -> str:
+    usage = edition.usage
+    seconds = ", ".join(f"{stage} {spent:.1f}" for stage, spent in usage.seconds)
+    return f"spent     {usage.requests} requests, {usage.pages} pages, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
+
+
+def _problems(edition: Edition) -> list[str]:
+    problems = edition.problems
+    if not problems:
+        return ["problems  none"]
+    told = [f"  {p.stage}: {p.subject}: {p.reason}" for p in problems[:SHOWN]]
+    rest = (
+        [f"  and {len(problems) - SHOWN} more: `digest show --format json` has them all"]
+        if len(problems) > SHOWN
+        else []
+    )
+    return [f"problems  {len(problems)}", *told, *rest]

@@ -1,0 +1,81 @@
+"""Make and send the edition that is due: what cron or systemd calls.
+
+A slot of the schedule is worked on once, by whichever program comes first; after a crash the next call goes
+on with what was saved. Between slots it does nothing and says when the next one is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import socket
+from datetime import UTC, datetime, timedelta
+from os import getpid
+from typing import TYPE_CHECKING
+
+from digest.cli import common
+
+if TYPE_CHECKING:
+    from digest.models import Edition
+    from digest.store.store import Store
+
+HELP = "make and send the edition that is due (for cron or systemd)"
+
+LEASE = timedelta(hours=1)
+"""How long a slot belongs to a run that has fallen silent; an edition takes minutes."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest.schedule import due_slot, next_slot
+
+    setup = common.setup(args)
+    schedule, zone = setup.settings.schedule, setup.settings.timezone
+    with setup.store() as store:
+        due = due_slot(setup.now, schedule, zone)
+        holder = f"{socket.gethostname()}:{getpid()}"
+        if due is None or not store.slots.claim(due, holder, setup.now, LEASE):
+            print(f"Nothing is due. The next edition is due {next_slot(setup.now, schedule, zone):%a %d %b %H:%M %Z}.")
+            return 0
+        try:
+            status = _worked(setup, store, due)
+        except BaseException:
+            store.slots.release(due, holder, datetime.now(UTC))
+            raise
+        store.slots.finish(due, holder, datetime.now(UTC))
+    return status
+
+
+def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
+    from digest.cli import send
+    from digest.cli.report import summary
+
+    edition = _edition(setup, store, due)
+    print(summary(edition))
+    addresses = [subscriber.address for subscriber in store.subscribers.active()]
+    if not edition.sections:
+        print("Nothing fits today: no edition goes out.")
+        return 0
+    if not addresses:
+        print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
+        return 1
+    return send.told(send.sent(edition, setup, store, addresses))
+
+
+def _edition(setup: common.Setup, store: Store, due: datetime) -> Edition:
+    """The edition of this slot: the saved one where a run before us was stopped after making it."""
+    from digest import document, pipeline
+    from digest.cli.progress import shown
+
+    today = str(setup.now.astimezone(setup.settings.timezone).date())
+    kept = store.editions.load(today)
+    if kept is not None and (edition := document.read(kept)).made_at >= due:
+        return edition
+    with shown() as progress:
+        edition = pipeline.make(
+            pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
+        )
+    pipeline.save(edition, store)
+    return edition

@@ -1,0 +1,36 @@
+"""Print a saved edition: as text, as the HTML of the e-mail, or as JSON for other programs."""
+
+from __future__ import annotations
+
+import argparse
+
+from digest.cli import common
+
+HELP = "print a saved edition as text, html or json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
+    parser.add_argument(
+        "--format", choices=("text", "html", "json"), default="text", help="text (default), html or json"
+    )
+    parser.add_argument("--list", action="store_true", help="name the saved editions instead")
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest import document, render
+
+    setup = common.setup(args)
+    with setup.store() as store:
+        if args.list:
+            for row in store.editions.list():
+                print(f"{row.id}\tmade {row.saved_at:%Y-%m-%d %H:%M} UTC")
+            return 0
+        edition = common.saved(store, args.edition)
+    if args.format == "json":
+        print(document.write(edition))
+    else:
+        email = render.render_email(edition, setup.settings)
+        print(email.html if args.format == "html" else email.text)
+    return 0
