@@ -27,17 +27,17 @@ def news(articles: Sequence[Article], told: Told) -> tuple[Article, ...]:
 
 
 def _same(articles: Sequence[Article], told: Told) -> bool:
-    language = articles[0].language
-    headline = set(stems(told.headline, language))
-    telling = headline | set(stems(" ".join(told.points), language))
-    return any(_close(set(stems(a.title, language)), headline, telling) for a in articles)
+    return any(_close(article, told) for article in articles)
 
 
-def _close(title: set[str], headline: set[str], telling: set[str]) -> bool:
+def _close(article: Article, told: Told) -> bool:
     """Half of the title was told, and it shares more than a name with the headline."""
+    title = set(stems(article.title, article.language))
+    headline = set(stems(told.headline, article.language))
+    telling = headline | set(stems(" ".join(told.points), article.language))
     shared = title & headline
     return (
-        len(shared) >= 2 and len(title & telling) >= 0.5 * len(title) and len(shared) >= _SAME * len(headline)
+        len(shared) >= 2 and 2 * len(title & telling) >= len(title) and len(shared) >= _SAME * len(headline)
     )
 
 

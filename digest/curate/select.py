@@ -29,12 +29,15 @@ _UNTOLD = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 
 
+Fit = tuple[ranking.Rank, topics.Match]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A group of reports under each topic that it fits, best first; empty where it fits none."""
 
     members: tuple[int, ...]
-    fits: tuple[tuple[ranking.Rank, topics.Match], ...]
+    fits: tuple[Fit, ...]
 
     @property
     def score(self) -> float:
@@ -74,20 +77,17 @@ def curate(
 ) -> Selection:
     """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed."""
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
-    seen = [reports.of_article(article) for article in distinct]
-    picks = [
-        p for c in _candidates(seen, wanted, now) if c.fits and (p := _picks(c, distinct, told, edition))
-    ]
-    return _choose(sorted(picks, key=lambda p: (-p[0].score, p[0].story.id)), wanted, edition)
+    groups = group([reports.of_article(article) for article in distinct])
+    found = (_picks([distinct[m] for m in members], wanted, told, edition, now) for members in groups)
+    ranked = sorted((picks for picks in found if picks), key=lambda p: (-p[0].score, p[0].story.id))
+    return _choose(ranked, wanted, edition)
 
 
 def _candidates(seen: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> list[Candidate]:
     return [Candidate(members, _fits([seen[m] for m in members], wanted, now)) for members in group(seen)]
 
 
-def _fits(
-    found: Sequence[Report], wanted: Sequence[Topic], now: datetime
-) -> tuple[tuple[ranking.Rank, topics.Match], ...]:
+def _fits(found: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> tuple[Fit, ...]:
     """The topics that at least half of the reports belong to, with the rank of the story under each."""
     politics = subject.is_politics(found)
     matches: dict[str, list[topics.Match]] = {}
@@ -105,26 +105,24 @@ def _strongest(matches: Sequence[topics.Match], reports_: int) -> topics.Match:
 
 
 def _picks(
-    candidate: Candidate,
-    articles: Sequence[Article],
+    members: Sequence[Article],
+    wanted: Sequence[Topic],
     told: Sequence[Told],
     edition: EditionSettings,
+    now: datetime,
 ) -> tuple[Pick, ...]:
     """The story under each topic that it fits; nothing where an earlier edition told all of it."""
-    members = [articles[m] for m in candidate.members if articles[m].form not in _UNTOLD]
-    if not members:
+    printable = sorted((a for a in members if a.form not in _UNTOLD), key=_print_order)
+    before = memory.predecessor(printable, told)
+    ordered = memory.news(printable, before) if before else tuple(printable)
+    if not ordered:
         return ()
-    before = memory.predecessor(members, told)
-    if before and not (members_new := memory.news(members, before)):
-        return ()
-    ordered = sorted(members_new if before else members, key=_print_order)
-    repeated = copies(ordered)
-    ordered.sort(key=lambda a: a.url in repeated)
-    limited = tuple(ordered[: edition.outlets_per_story])
-    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
-    return tuple(
-        Pick(story, match.topic.name, rank.score, rank.reasons, before) for rank, match in candidate.fits
-    )
+    repeated = frozenset(copies(ordered))
+    independent = [a for a in ordered if a.url not in repeated]
+    limited = [*independent, *(a for a in ordered if a.url in repeated)][: edition.outlets_per_story]
+    story = Story(_id(limited), tuple(limited), tuple(a.url for a in limited if a.url in repeated))
+    fits = _fits([reports.of_article(a) for a in independent], wanted, now)
+    return tuple(Pick(story, match.topic.name, rank.score, rank.reasons, before) for rank, match in fits)
 
 
 def _print_order(article: Article) -> tuple[bool, float, float, str]:

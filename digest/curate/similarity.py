@@ -13,6 +13,8 @@ Neighbours = list[dict[int, float]]
 
 _TITLE = 2
 """A word of the title counts as often as this many in the text."""
+_UNSEEN = 1000
+"""Reports of other days that a word is taken to be absent from: on a day of ten reports every word is common."""
 _FLOOR = 0.05
 """Likeness below this is chance and not kept."""
 _COMMON = 0.1
@@ -23,7 +25,7 @@ def vectors(reports: Sequence[Report]) -> list[Vector]:
     """A unit vector for each report: term frequency times inverse document frequency on this day."""
     counts = [_counts(report) for report in reports]
     frequency = Counter(term for count in counts for term in count)
-    total = len(reports) + 1
+    total = len(reports) + _UNSEEN
     rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items()}
     return [_unit({t: (1 + math.log(n)) * rarity[t] for t, n in count.items()}) for count in counts]
 

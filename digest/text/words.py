@@ -64,9 +64,10 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
     would read as a stopword keeps its capitals, so that ``US`` is not ``us``.
     """
     plain = stopwords(language)
-    capital = not text.isupper()
+    tokens = _TOKEN.findall(_bare(text))
+    capital = len(tokens) == 1 or not text.isupper()
     found = []
-    for token in _TOKEN.findall(_bare(text)):
+    for token in tokens:
         for word in _parts(token):
             if word in plain:
                 if capital and _is_acronym(token):

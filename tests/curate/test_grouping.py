@@ -1,0 +1,42 @@
+"""Reports of one event together, everything else apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.curate.grouping import group
+from digest.curate.reports import of_article
+from tests import make
+from tests.curate.stories import BUDGET, CUP, FERRY, told_by
+
+DAY = (*told_by(BUDGET), *told_by(FERRY), *told_by(CUP))
+REPORTS = tuple(of_article(article) for article in DAY)
+
+
+def test_reports_of_one_event_become_one_group() -> None:
+    assert ((0, 1, 2), (3, 4), (5, 6)) == group(REPORTS)
+
+
+@given(st.permutations(range(len(REPORTS))))
+def test_the_order_of_input_changes_nothing(order: list[int]) -> None:
+    found = group([REPORTS[i] for i in order])
+    assert {(0, 1, 2), (3, 4), (5, 6)} == {tuple(sorted(order[i] for i in members)) for members in found}
+
+
+def test_a_round_up_does_not_glue_the_stories_it_tells() -> None:
+    text = "\n".join(report[2] for report in (BUDGET[0], FERRY[0]))
+    round_up = make.article(text, "Budget passed and ferry sanctions lifted", "Evening Post", form="round_up")
+    found = group((*REPORTS[:5], of_article(round_up)))
+    assert not any({0, 3} <= set(members) for members in found)
+
+
+def test_a_live_blog_joins_the_event_it_follows() -> None:
+    live = replace(REPORTS[1], form="live_blog")
+    assert ((0, 1, 2), (3, 4)) == group((REPORTS[0], live, *REPORTS[2:5]))
+
+
+def test_nothing_gives_no_groups() -> None:
+    assert () == group(())

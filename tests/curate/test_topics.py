@@ -1,0 +1,67 @@
+"""Topics from the words that a reader writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.curate.reports import of_article
+from digest.curate.topics import match
+from digest.models import Topic
+from tests import make
+
+
+def names(text: str, *topics: Topic, title: str = "News of the day", **fields: str) -> list[str]:
+    article = make.article(text, title, **fields)
+    return [m.topic.name for m in match(of_article(article), topics)]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("election", "Elections called for May"),
+        ("elections", "Arvenne election nears"),
+        ("Veldt", "Veldt's budget fails"),
+        ("trade deal", "Trade deals under fire"),
+        ('"trade deal"', "A trade deal at last"),
+        ("US", "U.S. envoy arrives"),
+        ("cease-fire", "A cease-fire holds"),
+        ("climate change", "CLIMATE CHANGE talks"),
+    ],
+)
+def test_a_word_is_found_in_its_other_forms(words: str, title: str) -> None:
+    assert ["T"] == names("Nothing else is said of it.", make.topic("T", words), title=title)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("US", "Tell us more"),
+        ("trade deal", "A deal on fishing and a trade fair"),
+        ("art", "Party starts anew"),
+    ],
+)
+def test_other_words_are_not_taken_for_it(words: str, title: str) -> None:
+    assert [] == names("Nothing else is said of it.", make.topic("T", words), title=title)
+
+
+def test_a_single_mention_deep_in_the_text_is_not_enough() -> None:
+    text = "The harbour was dredged. " * 60 + "A minister spoke of taxes."
+    assert [] == names(text, make.topic("Taxes", "taxes"))
+
+
+def test_excluded_words_keep_a_report_out() -> None:
+    topic = make.topic("Georgia", "Georgia", exclude=("Atlanta",))
+    assert [] == names("Voters in Atlanta queued.", topic, title="Georgia votes")
+    assert ["Georgia"] == names("Voters in Tbilisi queued.", topic, title="Georgia votes")
+
+
+def test_a_topic_with_sources_takes_only_theirs() -> None:
+    topic = make.topic("Budget", "budget", sources=("Daily Courier",))
+    assert [] == names("The budget passed.", topic, title="Budget", outlet="The Herald")
+    assert ["Budget"] == names("The budget passed.", topic, title="Budget", outlet="Daily Courier")
+
+
+def test_the_topic_of_the_headline_comes_before_the_topic_of_the_text() -> None:
+    topics = (make.topic("Taxes", "taxes"), make.topic("Trade", "tariffs"))
+    found = names("Taxes may rise. The tariffs bite.", *topics, title="New tariffs announced")
+    assert ["Trade", "Taxes"] == found
