@@ -17,6 +17,7 @@ SUBJECT = 78
 PREHEADER = 140
 """What the larger lists of messages show after the subject."""
 
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _BLOCK = re.compile(r"(?=<(?:h[1-6]|li|ol|p|table|td|tr|ul)\b)")
 
 
@@ -35,7 +36,7 @@ def render_email(edition: Edition, settings: Settings) -> Email:
         subject=_subject(edition, arranged.lead.headline),
         preheader=preheader,
         html=_html(fill("email.mjml", edition.language, **values)),
-        text=fill("email.txt", edition.language, **values),
+        text=_text(fill("email.txt", edition.language, **values)),
     )
 
 
@@ -54,6 +55,11 @@ def shorten(text: str, width: int) -> str:
     if len(line) <= width:
         return line
     return line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:·–—-") + "…"
+
+
+def _text(filled: str) -> str:
+    """At most one empty line in a row: what a template leaves where a block is absent."""
+    return _EMPTY_LINES.sub("\n\n", filled).strip() + "\n"
 
 
 def _html(mjml: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 
 def locale_of(language: str) -> Locale:
@@ -25,6 +25,11 @@ def direction(language: str) -> str:
 def long_date(day: date, language: str) -> str:
     """The day in full, with its weekday."""
     return format_date(day, "full", locale=locale_of(language))
+
+
+def short_date(day: date, language: str) -> str:
+    """Day and month, for a day not long ago."""
+    return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 def translations(language: str) -> NullTranslations:  # noqa: ARG001 - English is the language of the templates

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}]")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\ud800-\udfff]")
+_KEPT = "!#$%&'()*+,/:;=?@[]~"
 _DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
 _EDGES = " \t\n\"'“”‘’«»‹›„‚()[].,;:!?…–—-"
 
@@ -16,15 +17,21 @@ END_WORDS = 4
 
 
 def safe_url(url: str) -> str:
-    """The address where a reader may follow it (http, https or mailto), otherwise an empty text."""
+    """The address where a reader may follow it (http, https or mailto), otherwise an empty text.
+
+    It comes back in ASCII, as it goes over the wire (RFC 3986; the host by IDNA).
+    """
     if _UNSAFE.search(url):
         return ""
     try:
         parts = urlsplit(url)
+        host = parts.netloc.encode("idna").decode()
     except ValueError:
         return ""
-    web = parts.scheme in {"http", "https"} and parts.netloc
-    return url if web or (parts.scheme == "mailto" and parts.path) else ""
+    web = parts.scheme in {"http", "https"} and host
+    if not (web or (parts.scheme == "mailto" and parts.path)):
+        return ""
+    return quote(parts._replace(netloc=host).geturl(), safe=_KEPT)
 
 
 def passage_url(url: str, passage: str, before: str = "", after: str = "") -> str:
@@ -62,4 +69,4 @@ def text_directive(passage: str, before: str = "", after: str = "") -> str:
 
 def _encode(words: str) -> str:
     """Percent-encoded with the three characters that have a meaning in a directive: ``-``, ``,`` and ``&``."""
-    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    return quote(" ".join(words.split()), safe="", errors="ignore").replace("-", "%2D")

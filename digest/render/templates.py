@@ -8,9 +8,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup, escape
 
 from digest.errors import TemplateError
-from digest.render.labels import direction, long_date, translations
+from digest.render.labels import direction, long_date, short_date, translations
 from digest.render.links import passage_url, safe_url
 from digest.render.plain import rule, wrapped
 from digest.render.view import witnesses
@@ -45,6 +46,15 @@ def printable(value: object) -> object:
     return value
 
 
+def charrefs(text: str) -> Markup:
+    """The text in ASCII with character references, for what becomes an attribute in MJML.
+
+    MRML writes attributes in Rust's notation for debugging: a combining mark would arrive as ``\\u{301}``.
+    """
+    escaped = escape(printable(text)).replace("\\", Markup("&#92;"))
+    return Markup(escaped.encode("ascii", "xmlcharrefreplace").decode())  # noqa: S704 - escaped above
+
+
 @lru_cache(maxsize=16)
 def _environment(plain: bool, language: str) -> Environment:
     environment = Environment(
@@ -58,9 +68,11 @@ def _environment(plain: bool, language: str) -> Environment:
     )
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
+        "charrefs": charrefs,
         "safe_url": safe_url,
         "wrapped": wrapped,
         "long_date": long_date,
+        "short_date": short_date,
         "witnesses": witnesses,
     }
     environment.globals |= {

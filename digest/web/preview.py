@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -26,12 +28,13 @@ HEADERS = {
 
 
 def preview_app(page: PageSource) -> Starlette:
-    """A web application that shows the page at ``/`` and nothing else."""
+    """A web application that shows the page at ``/``, only under a name of this machine (DNS rebinding)."""
 
     def show(_request: Request) -> Response:
         return HTMLResponse(page(), headers=HEADERS)
 
-    return Starlette(routes=[Route("/", show)])
+    guard = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+    return Starlette(routes=[Route("/", show)], middleware=[guard])
 
 
 def serve_preview(
