@@ -1,0 +1,83 @@
+"""When an edition is due, and a clock that ticks until it is told to stop.
+
+A slot is the moment at which an edition is due. It is computed afresh at every tick and remembered nowhere but
+in the store, where it is claimed once: two programs, a restart and a machine that slept need no other care.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from types import FrameType
+from zoneinfo import ZoneInfo
+
+import schedule
+
+from digest.settings import Day, ScheduleSettings
+
+PATIENCE = timedelta(hours=12)
+"""How late an edition may come. A machine that was off at the time makes it when it is back; past this the
+morning's news is not wanted any more, and the next slot counts."""
+
+TICK = 20
+"""Seconds between two looks at the clock."""
+
+_DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def due_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
+    """The latest slot that is not in the future and not over ``PATIENCE`` old; None where there is none.
+
+    The answer is in UTC. A time that the clocks skip in spring is taken as if they had not changed yet (02:30
+    becomes 03:30 summer time); of a time that comes twice in autumn, the first counts. Both happen once.
+    """
+    today = now.astimezone(zone).date()
+    candidates = (_slot(today - timedelta(days=ago), settings, zone) for ago in range(2))
+    passed = (slot for slot in candidates if slot and now - PATIENCE < slot <= now)
+    return next(passed, None)
+
+
+def next_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
+    """The first slot after ``now``, in UTC."""
+    today = now.astimezone(zone).date()
+    candidates = (_slot(today + timedelta(days=ahead), settings, zone) for ahead in range(9))
+    return next(slot for slot in candidates if slot and slot > now)
+
+
+def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None = None) -> None:
+    """Call ``job`` now and every ``TICK`` seconds until SIGTERM or SIGINT; a job that runs is let finish.
+
+    ``wait`` sleeps for some seconds and says whether it is time to stop; by default a signal says so.
+    """
+    ticker = schedule.Scheduler()
+    ticker.every(TICK).seconds.do(job)
+    with _stopped_by_signal() as stopped:
+        ticker.run_all()
+        sleep = wait or stopped.wait
+        while not sleep(max(ticker.idle_seconds or 0, 0)) and not stopped.is_set():
+            ticker.run_pending()
+
+
+def _slot(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
+    if _DAYS[day.weekday()] not in settings.days:
+        return None
+    # fold=0: in a gap it is the offset from before the change, in a repeated hour the first of the two.
+    return datetime.combine(day, settings.at.replace(fold=0), zone).astimezone(UTC)
+
+
+@contextmanager
+def _stopped_by_signal() -> Iterator[threading.Event]:
+    stopped = threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
