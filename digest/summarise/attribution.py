@@ -14,31 +14,31 @@ _SAYING = (
     "replied|testified|urged|urges|demanded|demands|reported|reports|stressed|rejected|dismissed|described|predicted"
 )
 _AFTER_NAME = re.compile(
-    rf"^(?:,[^,]{{1,60}},)?\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+|repeatedly\s+)*(?:{_SAYING})\b"
+    rf"(?:,[^,]{{1,80}},)?\s+(?:(?:has|have|had|also|later|then|on [A-Z]\w+day|[A-Z]\w+day|\w+ly)\s+)*(?:{_SAYING})\b"
 )
-_BEFORE_NAME = re.compile(rf"(?:\b(?:{_SAYING})|\b[Aa]ccording to)\s+(?:[Tt]he\s+|[a-z]+\s+){{0,3}}$")
-ATTRIBUTED = re.compile(rf"\b(?:{_SAYING})\b|\b[Aa]ccording to\b|\b(?:allegedly|reportedly)\b")
+_BEFORE_NAME = re.compile(rf"(?:(?:^|,)\s*(?:{_SAYING})|\b[Aa]ccording to)\s+(?:[Tt]he\s+|[a-z]+\s+){{0,3}}$")
+"""A saying verb stands before its speaker only behind a quotation or a comma."""
+_ATTRIBUTED = re.compile(rf"\b(?:{_SAYING})\b|\b[Aa]ccording to\b|\b(?:allegedly|reportedly)\b")
+_NO_SPEAKERS = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
 
 
 def speaker(text: str) -> str:
     """The name of who speaks, as the sentence writes it; empty where the sentence names nobody."""
     own = unquoted(text)
     for name in names(own):
-        if name.initial and len(name.words) == 1 and name.words[0] in TITLES:
-            continue
-        if _AFTER_NAME.match(own[name.end :]) or _BEFORE_NAME.search(own[: name.start]):
-            written = own[name.start : name.end]
-            return _without_titles(written)
+        said = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
+        if said and name.words[-1] not in _NO_SPEAKERS:
+            return _without_roles(own[name.start : name.end])
     return ""
 
 
 def is_attributed(text: str) -> bool:
     """Whether the sentence says that somebody says it."""
-    return bool(ATTRIBUTED.search(unquoted(text)))
+    return bool(_ATTRIBUTED.search(unquoted(text)))
 
 
-def _without_titles(name: str) -> str:
+def _without_roles(name: str) -> str:
+    """ "Foreign Minister Lena Holm" is Lena Holm."""
     words = name.split()
-    while len(words) > 1 and plain(words[0]) in TITLES:
-        words = words[1:]
-    return " ".join(words)
+    roles = [at for at, word in enumerate(words[:-1]) if plain(word) in TITLES]
+    return " ".join(words[roles[-1] + 1 if roles else 0 :])
