@@ -256,7 +256,14 @@ def send(
     """
     email = letter(edition, settings)
     return deliver.send(
-        email, edition.id, addresses, store.deliveries, relay, settings, clock=clock, progress=progress
+        email,
+        edition.id,
+        addresses,
+        store.deliveries,
+        relay,
+        settings=settings,
+        clock=clock,
+        progress=progress,
     )
 
 
