@@ -30,14 +30,19 @@ def render_email(edition: Edition, settings: Settings) -> Email:
     arranged = view(edition, settings)
     if arranged.lead is None:
         raise EditionError(f"Edition {edition.id} has no story: there is nothing to print. See its problems.")
-    preheader = _preheader(arranged)
-    values = {"view": arranged, "edition": edition, "preheader": preheader}
     return Email(
         subject=_subject(edition, arranged.lead.headline),
-        preheader=preheader,
-        html=_html(fill("email.mjml", edition.language, **values)),
-        text=_text(fill("email.txt", edition.language, **values)),
+        preheader=_preheader(arranged),
+        html=_html(filled_mjml(edition, settings)),
+        text=_text(fill("email.txt", edition.language, view=arranged, edition=edition)),
     )
+
+
+def filled_mjml(edition: Edition, settings: Settings) -> str:
+    """The MJML source of the e-mail, for those who want to turn it into HTML by another program."""
+    arranged = view(edition, settings)
+    values = {"view": arranged, "edition": edition, "preheader": _preheader(arranged)}
+    return fill("email.mjml", edition.language, **values)
 
 
 def _subject(edition: Edition, headline: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\ud800-\udfff]")
@@ -16,6 +17,7 @@ START_WORDS = 7
 END_WORDS = 4
 
 
+@lru_cache(maxsize=4096)
 def safe_url(url: str) -> str:
     """The address where a reader may follow it (http, https or mailto), otherwise an empty text.
 
@@ -34,6 +36,7 @@ def safe_url(url: str) -> str:
     return quote(parts._replace(netloc=host).geturl(), safe=_KEPT)
 
 
+@lru_cache(maxsize=4096)
 def passage_url(url: str, passage: str, before: str = "", after: str = "") -> str:
     """The address that opens the page scrolled to the passage, empty where the address is not safe.
 
