@@ -31,7 +31,7 @@ class ScheduleSettings(_Section):
 
     at: time = time(6, 30)
     """Time of day in `timezone`, quoted: "06:30"."""
-    days: tuple[Day, ...] = Field(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1)
+    days: tuple[Day, ...] = Field(default=("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1)
     """Days on which an edition goes out."""
 
 
@@ -62,7 +62,7 @@ class TopicSettings(_Section):
     """Words or phrases that mark a story of this topic; inflections are found as well."""
     exclude: tuple[Words, ...] = ()
     """Words or phrases that keep a story out of this topic."""
-    max: int = Field(4, ge=1, le=50)
+    max: int = Field(default=4, ge=1, le=50)
     """Most stories in this section."""
     weight: Weight = "normal"
     """How much a story of this topic counts in the ranking."""
@@ -86,30 +86,30 @@ class TopicSettings(_Section):
 class EditionSettings(_Section):
     """How long an edition is."""
 
-    stories: int = Field(12, ge=1, le=60)
+    stories: int = Field(default=12, ge=1, le=60)
     """Most stories in an edition."""
-    points: int = Field(3, ge=1, le=8)
+    points: int = Field(default=3, ge=1, le=8)
     """Most key points of a story."""
-    outlets_per_story: int = Field(5, ge=1, le=20)
+    outlets_per_story: int = Field(default=5, ge=1, le=20)
     """Most articles that are read for one story."""
 
 
 class CollectSettings(_Section):
     """How the web is read: politely and with limits."""
 
-    window_hours: int = Field(26, ge=1, le=168)
+    window_hours: int = Field(default=26, ge=1, le=168)
     """How far back an edition looks for news."""
     contact: Annotated[str, Field(max_length=200)] = ""
     """Address or web page in the User-Agent, where a publisher can reach you."""
-    connections: int = Field(16, ge=1, le=256)
+    connections: int = Field(default=16, ge=1, le=256)
     """Most connections at once, to all hosts together."""
-    connections_per_host: int = Field(2, ge=1, le=8)
+    connections_per_host: int = Field(default=2, ge=1, le=8)
     """Most connections at once to one host."""
-    timeout: float = Field(15, gt=0, le=120)
+    timeout: float = Field(default=15, gt=0, le=120)
     """Seconds for one request, from its first to its last byte."""
-    deadline: float = Field(120, gt=0, le=3600)
+    deadline: float = Field(default=120, gt=0, le=3600)
     """Seconds for all of collecting; then the edition is made from what is there."""
-    max_bytes: int = Field(5_000_000, ge=10_000, le=50_000_000)
+    max_bytes: int = Field(default=5_000_000, ge=10_000, le=50_000_000)
     """Largest feed or page, unpacked."""
     allow_private_hosts: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks that may be read although they are private, such as 10.1.0.0/16."""
@@ -124,15 +124,15 @@ class SummariserSettings(_Section):
     """Name of the model on that server."""
     base_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+.*)?$", max_length=2000)] = ""
     """Any OpenAI-compatible server, such as http://localhost:11434/v1 for Ollama."""
-    temperature: float | None = Field(None, ge=0, le=2)
+    temperature: float | None = Field(default=None, ge=0, le=2)
     """Left out of the request where it is not set: some models refuse it."""
-    max_tokens: int = Field(1200, ge=100, le=20_000)
+    max_tokens: int = Field(default=1200, ge=100, le=20_000)
     """Most tokens of one answer."""
-    timeout: float = Field(60, gt=0, le=600)
+    timeout: float = Field(default=60, gt=0, le=600)
     """Seconds for one call, retries included."""
-    deadline: float = Field(300, gt=0, le=3600)
+    deadline: float = Field(default=300, gt=0, le=3600)
     """Seconds for all calls; what is not there by then is summarised without the model."""
-    concurrency: int = Field(4, ge=1, le=64)
+    concurrency: int = Field(default=4, ge=1, le=64)
     """Most calls at once."""
     instructions: Annotated[str, Field(max_length=2000)] = ""
     """Your own wishes for tone and style, added to the instructions."""
@@ -158,13 +158,13 @@ class SmtpSettings(_Section):
 
     host: Annotated[str, Field(max_length=253)] = ""
     """Name of the relay; empty means that nothing can be sent yet."""
-    port: int = Field(587, ge=1, le=65_535)
+    port: int = Field(default=587, ge=1, le=65_535)
     """587 with starttls, 465 with tls."""
     security: Literal["starttls", "tls", "none"] = "starttls"
     """How the connection is protected; `none` only for a relay on this machine."""
     username: Annotated[str, Field(max_length=200)] = ""
     """User name, where the relay asks for one."""
-    timeout: float = Field(30, gt=0, le=600)
+    timeout: float = Field(default=30, gt=0, le=600)
     """Seconds to wait for an answer of the relay."""
 
 
