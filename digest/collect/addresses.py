@@ -24,8 +24,11 @@ def clean(address: str, base: str = "") -> str:
 
     Empty where it is no http or https address with a host, or is longer than LONGEST.
     """
+    bare = re.sub(r"[\t\r\n]+", "", address.strip()).replace(" ", "%20")
+    if not bare or re.fullmatch(r"https?:/*", bare, re.IGNORECASE):
+        return ""
     try:
-        parts = urlsplit(urljoin(base, re.sub(r"[\t\r\n]+", "", address.strip()).replace(" ", "%20")))
+        parts = urlsplit(urljoin(base, bare))
         place = _place(parts)
     except ValueError:
         return ""

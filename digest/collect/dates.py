@@ -70,8 +70,18 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
 
 
 def _parse(text: str, zone: tzinfo) -> datetime | None:
-    if text.isdigit():
-        return _digits(text, zone)
+    if text.isdigit() and len(text) in (10, 13):
+        return datetime.fromtimestamp(int(text) / (1 if len(text) == 10 else 1000), UTC)
+    if match := _COMPACT.fullmatch(text):
+        time = match["time"] or ""
+        clock = (int(time[:2] or 0), int(time[2:4] or 0), int(time[4:6] or 0))
+        return _moment(
+            int(match["year"]),
+            int(match["month"]),
+            int(match["day"]),
+            clock,
+            _zone(match["zone"] or "", zone),
+        )
     if match := _ISO.match(text):
         return _moment(
             int(match["year"]),
@@ -85,16 +95,6 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
         rest = text[: match.start()] + " " + text[match.end() :]
         return _moment(year, month, day, _clock(rest), _zone(rest, zone))
     return _in_words(text, zone)
-
-
-def _digits(text: str, zone: tzinfo) -> datetime | None:
-    if len(text) in (10, 13) and not text.startswith("20"):
-        return datetime.fromtimestamp(int(text) / (1 if len(text) == 10 else 1000), UTC)
-    if not (match := _COMPACT.fullmatch(text)):
-        return None
-    time = match["time"] or ""
-    clock = (int(time[:2] or 0), int(time[2:4] or 0), int(time[4:6] or 0))
-    return _moment(int(match["year"]), int(match["month"]), int(match["day"]), clock, zone)
 
 
 def _in_words(text: str, zone: tzinfo) -> datetime | None:

@@ -11,16 +11,17 @@ import feedparser
 from digest.collect import addresses, markup
 from digest.collect.dates import parse_date
 from digest.collect.jsonfeed import is_json, parse_json
-from digest.collect.parsed import Item, ParsedFeed
+from digest.collect.parsed import Item, ParsedFeed, UnreadableError
 
 MAX_ITEMS = 1000
 """Most items that are read of one feed, from the top: a day of a busy agency has fewer."""
 
+_ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 _DATES = ("published", "created", "issued", "date")
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
-    """The feed in the bytes that ``url`` answered; raises ValueError where they are no feed.
+    """The feed in the bytes that ``url`` answered; raises UnreadableError where they are no feed.
 
     What is broken is read as far as it goes. Items without a usable address are left out.
     """
@@ -32,7 +33,7 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
         sanitize_html=False,
     )
     if not found.get("version") and not found.entries:
-        raise ValueError(_no_feed(body))
+        raise UnreadableError(_no_feed(body))
     items = (_item(entry, url) for entry in found.entries[:MAX_ITEMS])
     return ParsedFeed(
         title=markup.plain(found.feed.get("title", "")),
@@ -43,7 +44,8 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
 
 
 def _start(body: bytes) -> bytes:
-    """The body without what stands before its first tag: blank lines there make XML parsers give up."""
+    """The body without what stands before its first tag, which makes XML parsers give up, and without entities."""
+    body = _ENTITIES.sub(b"", body, count=1) if b"<!ENTITY" in body else body
     at = body.find(b"<")
     return body[at:] if 0 < at < 1000 and not body[:at].strip(b"\xef\xbb\xbf\r\n\t ") else body
 

@@ -15,7 +15,7 @@ import httpcore2
 import httpx2
 
 from digest.collect import addresses
-from digest.collect.guard import GuardedBackend, Network, Refused
+from digest.collect.guard import GuardedBackend, Network, RefusedError
 
 REDIRECTS = 6
 """Most redirects that are followed for one page; browsers stop at 20, news sites need two or three."""
@@ -127,7 +127,7 @@ def told(status: int) -> str:
     meaning = {
         401: "it asks for a password",
         403: "the site refuses this program",
-        404: "there is nothing at this address; look for the feed's new address",
+        404: "there is nothing at this address",
         410: "the publisher has removed it for good; take it out of the config",
         429: "the site asks to be left alone for now",
     }
@@ -136,7 +136,7 @@ def told(status: int) -> str:
 
 def _told(error: httpx2.HTTPError) -> str:
     cause: BaseException | None = error
-    while cause and not isinstance(cause, Refused):
+    while cause and not isinstance(cause, RefusedError):
         cause = cause.__cause__
     if cause:
         return f"{cause}; name the network in collect.allow_private_hosts if that is meant"

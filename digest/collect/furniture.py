@@ -8,7 +8,7 @@ _ACTION = re.compile(
     r"(?:read|see|watch|listen|hear|learn|find out|click|tap|view)\b.{0,12}\b(?:more|also|next|now|here|below|the full \w+|this)\b.*"
     r"|(?:sign|log) (?:up|in)\b.*|subscribe\b.*|follow (?:us|me|@|\w+ \w+ on)\b.*|share (?:this|on|via)\b.*|advertisement.*|sponsored.*"
     r"|(?:related|recommended|trending|most (?:read|popular)|more (?:from|on|about)|also (?:read|on)|don.t miss|editor.s picks?|up next)\b[^.]{0,120}"
-    r"|get (?:the|our|your|all)\b.*\b(?:newsletter|inbox|app|briefing|alerts?)\b.*|download (?:the|our)\b.*\bapp\b.*"
+    r"|get (?:the|our|your|all)\b.*\b(?:newsletter|inbox|app|briefing|alerts?)\b.*|file (?:photo|image|picture)|download (?:the|our)\b.*\bapp\b.*"
     r"|(?:market data|newsletters?|comments?|share|print|e-?mail|save|tags?|topics?|photos?|videos?|gallery|image|caption|back to top)[:.]?"
     r"|(?:by continuing|we use cookies|accept (?:all )?cookies|this website uses)\b.*|all rights reserved.*|©.*|copyright\b.*"
     r"|(?:support|help) (?:our|us|independent) journalism\b.*|join the (?:conversation|discussion)\b.*|what do you think\b.{0,40}"

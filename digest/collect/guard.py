@@ -19,7 +19,7 @@ _EMBEDDING = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Ne
 """IPv6 ranges whose last 32 bits are an IPv4 address: NAT64 (RFC 6052, RFC 8215) and the old compatible form."""
 
 
-class Refused(httpcore2.ConnectError):
+class RefusedError(httpcore2.ConnectError):
     """The name leads to an address that is not on the public internet."""
 
 
@@ -68,8 +68,8 @@ class GuardedBackend(httpcore2.AnyIOBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        """A connection to the first address of the host that may be used and answers; raises Refused where none may."""
-        failure: Exception = Refused(f"{host} leads to an address inside a private network")
+        """A connection to the first address of the host that may be used and answers; raises RefusedError where none may."""
+        failure: Exception = RefusedError(f"{host} leads to an address inside a private network")
         for address in await _resolve(host, port):
             if not may_connect(address, self._allowed):
                 continue
@@ -81,7 +81,7 @@ class GuardedBackend(httpcore2.AnyIOBackend):
 
     async def connect_unix_socket(self, *_: object, **__: object) -> httpcore2.AsyncNetworkStream:
         """Never: nothing on the web is a socket of this machine."""
-        raise Refused("a socket of this machine is not on the web")
+        raise RefusedError("a socket of this machine is not on the web")
 
 
 async def _resolve(host: str, port: int) -> list[IPv4Address | IPv6Address]:

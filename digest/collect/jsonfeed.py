@@ -8,7 +8,7 @@ from typing import Any
 
 from digest.collect import addresses, markup
 from digest.collect.dates import parse_date
-from digest.collect.parsed import Item, ParsedFeed
+from digest.collect.parsed import Item, ParsedFeed, UnreadableError
 
 
 def is_json(body: bytes) -> bool:
@@ -17,10 +17,13 @@ def is_json(body: bytes) -> bool:
 
 
 def parse_json(body: bytes, url: str) -> ParsedFeed:
-    """The feed in a JSON body; raises ValueError where it is none."""
-    feed = json.loads(body.decode("utf-8-sig", "replace"))
+    """The feed in a JSON body; raises UnreadableError where it is none."""
+    try:
+        feed = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("it is broken JSON") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        raise ValueError("it is JSON without a list of items, no JSON Feed")  # noqa: TRY004 - what is wrong is the document
+        raise UnreadableError("it is JSON without a list of items, no JSON Feed")
     items = (_item(entry, feed, url) for entry in feed["items"][:1000] if isinstance(entry, dict))
     return ParsedFeed(
         title=markup.plain(_text(feed, "title")),

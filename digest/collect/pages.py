@@ -15,13 +15,14 @@ from digest.collect.dates import parse_date
 from digest.collect.forms import form_of
 from digest.collect.hidden import drop_hidden
 from digest.collect.metadata import read_metadata
-from digest.collect.parsed import ParsedPage
+from digest.collect.parsed import ParsedPage, UnreadableError
 
+_BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
-    """The article in the bytes that ``url`` answered; raises ValueError where they are no web page."""
+    """The article in the bytes that ``url`` answered; raises UnreadableError where they are no web page."""
     root = _tree(body, content_type)
     facts = read_metadata(root)
     drop_hidden(root)
@@ -69,13 +70,15 @@ def _drop_links(root: HtmlElement) -> None:
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:
+    if b"\0" in body[:2000] and body[:2] not in _BOMS:
+        raise UnreadableError("it is a binary file and no web page")
     text = decode(body, content_type)
     try:
         return lxml.html.document_fromstring(
             text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8")
         )
     except (lxml.etree.LxmlError, ValueError) as error:
-        raise ValueError("it is no web page") from error
+        raise UnreadableError("it is no web page") from error
 
 
 def decode(body: bytes, content_type: str) -> str:
@@ -83,7 +86,7 @@ def decode(body: bytes, content_type: str) -> str:
     declared = re.search(r"charset=[\"']?([\w-]+)", content_type, re.IGNORECASE)
     meta = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", body[:4096], re.IGNORECASE)
     names = [
-        "utf-8-sig" if body.startswith(b"\xef\xbb\xbf") else "utf-8",
+        _BOMS.get(body[:2], "utf-8-sig"),
         declared[1] if declared else "",
         meta[1].decode() if meta else "",
     ]

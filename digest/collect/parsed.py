@@ -11,6 +11,10 @@ from pydantic import TypeAdapter
 from digest.models import Form
 
 
+class UnreadableError(ValueError):
+    """Why bytes are not what they should be, as a clause for the user: "it is empty"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item of a feed as the feed has it; dates that could not be read are None."""

@@ -6,7 +6,7 @@ import json
 import sys
 from typing import BinaryIO
 
-from digest.collect.parsed import to_json
+from digest.collect.parsed import UnreadableError, to_json
 from digest.collect.workers import LENGTH
 
 MEMORY = 1_500_000_000
@@ -26,6 +26,8 @@ def main() -> None:
 def _answer(request: dict[str, str], body: bytes) -> bytes:
     try:
         return _parse(request, body).encode("utf-8", "replace")
+    except UnreadableError as error:
+        return f"!{error}".encode()
     except (MemoryError, RecursionError):
         return b"!reading it needed too much memory, so it was given up"
     except Exception as error:  # noqa: BLE001 - whatever a parser raises is about this document only
