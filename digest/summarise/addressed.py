@@ -27,7 +27,7 @@ _NO_VERBS = frozenset(
     "sometimes first second third had has have should could may might will can do does did are am be".split()
 )
 """Words that may stand before a determiner at the start of a statement."""
-_BARE_VERB = re.compile(rf"\W*([A-Z][a-z]+)\s+(?:{_DETERMINERS})\s")
+_BARE_VERB = re.compile(rf"\W*([A-Z][a-z]+)\s+(?:(?:up|down|out|off)\s+)?(?:{_DETERMINERS})\s")
 _VERBS = (
     "please|kindly|ignore|disregard|forget|remember|note|consider|ensure|make|let|imagine|suppose|pretend|act|"
     "write|rewrite|reply|respond|answer|print|output|include|insert|append|add|embed|incorporate|integrate|translate|"

@@ -40,5 +40,9 @@ def is_attributed(text: str) -> bool:
 def _without_roles(name: str) -> str:
     """ "Foreign Minister Lena Holm" is Lena Holm."""
     words = name.split()
-    roles = [at for at, word in enumerate(words[:-1]) if plain(word) in TITLES]
+    roles = [
+        at
+        for at, word in enumerate(words[:-1])
+        if plain(word) in TITLES or (at == 0 and plain(word) == "the")
+    ]
     return " ".join(words[roles[-1] + 1 if roles else 0 :])

@@ -63,7 +63,7 @@ _OPENING = {
 _CONTRACTED = re.compile(r"(?:he|she|it|they|that|there|here)[’'](?:s|d|ll|re|ve)\b", re.IGNORECASE)
 _UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
 _DEMONSTRATIVE = re.compile(
-    r"\b(?:these|those|this (?!week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|is))\w"
+    r"\b(?:these|this (?!week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|century)) ?[a-z]"
 )
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(

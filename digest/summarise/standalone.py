@@ -19,14 +19,16 @@ _FURNITURE = re.compile(
     r"(?:reporting|editing|writing|translation) by|additional reporting|"
     r"contributed to this (?:report|story|article)|"
     r"this (?:article|story) (?:was|has been|is|first|originally)|(?:originally|first) published|"
-    r"last updated|min(?:ute)?s? read|watch (?:live|now|the video|more)|listen (?:to|now)|download (?:the|our)|"
+    r"last updated|min(?:ute)?s? read|watch (?:live|now|the video|more)|listen now|download (?:the|our)|"
     r"terms (?:of use|and conditions)|privacy policy|contact us|e-?mail (?:us|address)|news alerts?|"
     r"market data|javascript|your browser|support us|become a member|comments are|"
     r"scroll (?:down|to)|tap (?:here|to)|pictured above|(?:graphic|chart|map|video) (?:above|below))\b"
     r"|©|\bhttps?:|\bwww\.|\S@\S|[|•►▶#`{}\\]",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:[A-Z][\w’' ]{0,30}|[A-Z ]{2,}):\s|\W*(?:\d+[.)]|[-–—*])\s|[(\[].*[)\]]\.?$")
+_LABEL = re.compile(
+    r"(?:[A-Z][\w’']*(?: [\w’']+){0,3}|[A-Z ]{2,}):\s|\W*(?:\d+[.)]|[-–—*])\s|[(\[].*[)\]]\.?$"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
     r"|vs|Inc|approx)\.$"
