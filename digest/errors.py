@@ -6,6 +6,7 @@
     ├── TemplateError          a template is missing or wrong
     ├── EditionError           no such edition, nothing to print, a sample that should be sent
     │   └── OfflineError       not one feed could be read: nothing can be known about the day
+    ├── AddressError           no e-mail address, or one too many or too few
     └── RelayError             the mail relay cannot be reached or refuses to talk to us
 """
 
@@ -46,6 +47,10 @@ class OfflineError(EditionError):
             f"Not one of the {len(problems)} feeds could be read. Is the network up? `digest check` tries each of them."
         )
         self.problems = tuple(problems)
+
+
+class AddressError(DigestError):
+    """Something that was given as an e-mail address."""
 
 
 class RelayError(DigestError):

@@ -247,6 +247,7 @@ def send(
     store: Store,
     relay: deliver.Relay,
     addresses: Sequence[str],
+    *,
     clock: Callable[[], datetime],
     progress: Progress = silent,
 ) -> deliver.Report:

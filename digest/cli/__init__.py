@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     args = parser().parse_args(argv)
     try:
-        return COMMANDS[args.command].run(args)
+        status: int = COMMANDS[args.command].run(args)
     except DigestError as error:
         print(f"digest: {error}", file=sys.stderr)
         return 2
@@ -73,3 +73,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    return status

@@ -42,7 +42,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     setup = common.setup(args)
-    print(Line("ok", "config", f"{args.config}: {len(setup.settings.feeds)} feeds, {len(setup.settings.topics)} topics"))
+    print(
+        Line(
+            "ok",
+            "config",
+            f"{args.config}: {len(setup.settings.feeds)} feeds, {len(setup.settings.topics)} topics",
+        )
+    )
     failed = False
     for line in tried(setup):
         print(line, flush=True)
@@ -65,7 +71,9 @@ def tried(setup: common.Setup) -> Iterator[Line]:
 
 def _subscribers(count: int, url: str) -> Line:
     if not count:
-        return Line("warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`")
+        return Line(
+            "warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`"
+        )
     return Line("ok", "store", f"{url}: opens; {count} subscribers")
 
 
@@ -92,8 +100,14 @@ async def _model(setup: common.Setup) -> Line:
             return Line("ok", "model", "none: points will be sentences of the articles")
         draft = await summarise.propose(Pick(_trial(), "Trial", 1.0), 1, model)
     if draft.claims:
-        return Line("ok", "model", f"{settings.model} answers ({draft.usage.prompt_tokens + draft.usage.completion_tokens} tokens)")
-    return Line("warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile.")
+        return Line(
+            "ok",
+            "model",
+            f"{settings.model} answers ({draft.usage.prompt_tokens + draft.usage.completion_tokens} tokens)",
+        )
+    return Line(
+        "warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile."
+    )
 
 
 def _trial() -> Story:
@@ -102,7 +116,9 @@ def _trial() -> Story:
     from digest.text.sentences import split
 
     text = "The council adopted the budget on Monday. It spends 12 million on bridges, the treasurer said."
-    entry = Entry(Feed("https://example.org/feed", "Trial"), "https://example.org/budget", "Council adopts budget")
+    entry = Entry(
+        Feed("https://example.org/feed", "Trial"), "https://example.org/budget", "Council adopts budget"
+    )
     return Story("trial", (Article(entry, entry.url, entry.title, text, split(text)),))
 
 
@@ -117,19 +133,27 @@ async def _feeds(setup: common.Setup) -> list[Line]:
     items = Counter(entry.feed.url for entry in entries)
     failed = [Line("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
     read = [
-        Line("ok", "feed", f"{feed.outlet}: {items[feed.url]} items of the last {setup.settings.collect.window_hours} hours")
+        Line(
+            "ok",
+            "feed",
+            f"{feed.outlet}: {items[feed.url]} items of the last {setup.settings.collect.window_hours} hours",
+        )
         for feed in feeds
         if items[feed.url]
     ]
-    none = [] if read else [Line("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
+    none = (
+        []
+        if read
+        else [Line("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
+    )
     return read + failed + none
 
 
 class _Forgetful:
     """A keep that keeps nothing: a check asks anew."""
 
-    def get(self, kind: str, key: str) -> str | None:
+    def get(self, _kind: str, _key: str) -> str | None:
         return None
 
-    def put(self, kind: str, key: str, value: str) -> None:
+    def put(self, _kind: str, _key: str, _value: str) -> None:
         return None

@@ -26,6 +26,12 @@ class Setup:
     settings: Settings
     secrets: Secrets
     now: datetime
+    pretended: bool = False
+    """Whether ``now`` comes from the command line: then time stands still."""
+
+    def clock(self) -> datetime:
+        """The time at this moment."""
+        return self.now if self.pretended else datetime.now(UTC)
 
     def store(self) -> Store:
         """The store of the configuration, opened; a file name in it counts from the configuration's folder."""
@@ -66,7 +72,7 @@ def setup(args: argparse.Namespace) -> Setup:
 
     settings = config.load(args.config)
     secrets = config.secrets(args.config.parent, os.environ)
-    return Setup(args.config, settings, secrets, args.now or datetime.now(UTC))
+    return Setup(args.config, settings, secrets, args.now or datetime.now(UTC), args.now is not None)
 
 
 def located(url: str, folder: Path) -> str:

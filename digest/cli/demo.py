@@ -51,7 +51,8 @@ def _made(sample: Sample, settings: Settings) -> Edition:
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder)}/sample.db") as store:
         yesterday = sample.yesterday
         pipeline.save(
-            pipeline.make(pipeline.Run(yesterday.settings(settings), store, yesterday.now, sample=True)), store
+            pipeline.make(pipeline.Run(yesterday.settings(settings), store, yesterday.now, sample=True)),
+            store,
         )
         with shown() as progress:
             today = sample.today

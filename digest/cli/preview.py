@@ -77,6 +77,8 @@ def _write(page: str, path: Path) -> int:
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise DigestError(f"{path} cannot be written: {error.strerror}. Name another with --out FILE.") from error
+        raise DigestError(
+            f"{path} cannot be written: {error.strerror}. Name another with --out FILE."
+        ) from error
     print(f"The edition is in {path}")
     return 0

@@ -31,18 +31,22 @@ def _lines(stream: TextIO) -> Iterator[Progress]:
 @contextmanager
 def _bars(stream: TextIO) -> Iterator[Progress]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
     columns = (TextColumn("{task.description:<8}"), BarColumn(40), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(file=stream)) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def bar(stage: str, done: int, total: int) -> None:
-            task = (
-                tasks.setdefault(stage, bars.add_task(stage, total=total))
-                if stage not in tasks
-                else tasks[stage]
-            )
-            bars.update(task, completed=done, total=total)  # type: ignore[arg-type] - a TaskID, opaque to us
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
 
         yield bar

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import socket
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from os import getpid
 from typing import TYPE_CHECKING
 
@@ -29,22 +29,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest.schedule import due_slot, next_slot
-
     setup = common.setup(args)
-    schedule, zone = setup.settings.schedule, setup.settings.timezone
+    status = worked(setup)
+    if status is None:
+        print(f"Nothing is due. The next edition is due {coming(setup)}.")
+    return status or 0
+
+
+def coming(setup: common.Setup) -> str:
+    """When the next edition is due, in the reader's time zone."""
+    from digest.schedule import next_slot
+
+    zone = setup.settings.timezone
+    return f"{next_slot(setup.now, setup.settings.schedule, zone).astimezone(zone):%a %d %b %H:%M %Z}"
+
+
+def worked(setup: common.Setup) -> int | None:
+    """Make and send what is due; the exit status, or None where nothing is due for us."""
+    from digest.schedule import due_slot
+
+    due = due_slot(setup.now, setup.settings.schedule, setup.settings.timezone)
+    if due is None:
+        return None
     with setup.store() as store:
-        due = due_slot(setup.now, schedule, zone)
         holder = f"{socket.gethostname()}:{getpid()}"
-        if due is None or not store.slots.claim(due, holder, setup.now, LEASE):
-            print(f"Nothing is due. The next edition is due {next_slot(setup.now, schedule, zone):%a %d %b %H:%M %Z}.")
-            return 0
+        if not store.slots.claim(due, holder, setup.now, LEASE):
+            return None
         try:
             status = _worked(setup, store, due)
         except BaseException:
-            store.slots.release(due, holder, datetime.now(UTC))
+            store.slots.release(due, holder, setup.clock())
             raise
-        store.slots.finish(due, holder, datetime.now(UTC))
+        store.slots.finish(due, holder, setup.clock())
     return status
 
 

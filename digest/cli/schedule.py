@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 
-from digest.cli import common, run as run_command
+from digest.cli import common
+from digest.cli.run import coming, worked
 from digest.errors import DigestError
 
 HELP = "stay up and send each edition when it is due"
@@ -17,17 +17,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest.schedule import next_slot, tick_forever
+    from digest.schedule import tick_forever
 
-    setup = common.setup(args)
-    first = next_slot(setup.now, setup.settings.schedule, setup.settings.timezone)
-    print(f"Waiting. The next edition is due {first:%a %d %b %H:%M %Z}. Ctrl-C ends it.", flush=True)
+    print(f"Waiting. The next edition is due {coming(common.setup(args))}. Ctrl-C ends it.", flush=True)
 
     def job() -> None:
+        setup = common.setup(args)
         try:
-            run_command.due(common.setup(args))
+            if worked(setup) is not None:
+                print(f"The next edition is due {coming(setup)}.", flush=True)
         except DigestError as error:
-            print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
+            print(f"{setup.now:%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
 
     tick_forever(job)
     return 0

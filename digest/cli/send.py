@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest.cli import common
@@ -24,7 +23,9 @@ HELP = "send a saved edition"
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
-    parser.add_argument("--to", metavar="ADDRESS", action="append", help="send to this address alone; may be repeated")
+    parser.add_argument(
+        "--to", metavar="ADDRESS", action="append", help="send to this address alone; may be repeated"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say who would get it, and send nothing")
 
 
@@ -40,7 +41,9 @@ def run(args: argparse.Namespace) -> int:
             raise EditionError("Nobody is on the list. `digest subscribers add ADDRESS` adds somebody.")
         if args.dry_run:
             have = {copy.address for copy in store.deliveries.rows(edition.id, ("sent", "uncertain"))}
-            print(f"Subject: {email.subject}\n{len(email.html.encode()):,} bytes of HTML, {len(email.text):,} characters of text")
+            print(
+                f"Subject: {email.subject}\n{len(email.html.encode()):,} bytes of HTML, {len(email.text):,} characters of text"
+            )
             for address in addresses:
                 print(f"{address}\t{'has it already' if address in have else 'would get it'}")
             return 0
@@ -54,7 +57,9 @@ def sent(edition: Edition, setup: common.Setup, store: Store, addresses: list[st
 
     relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
     with shown() as progress:
-        return pipeline.send(edition, setup.settings, store, relay, addresses, lambda: datetime.now(UTC), progress)
+        return pipeline.send(
+            edition, setup.settings, store, relay, addresses, clock=setup.clock, progress=progress
+        )
 
 
 def told(report: Report) -> int:

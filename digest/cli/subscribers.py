@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from digest.cli import common
+from digest.errors import AddressError
 
 HELP = "keep the list of recipients: add, remove, list"
 
@@ -18,21 +18,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if bool(args.address) == (args.what == "list"):
-        print(
-            f"digest: `subscribers {args.what}` takes {'no' if args.address else 'at least one'} address.",
-            file=sys.stderr,
+        raise AddressError(
+            f"`subscribers {args.what}` takes {'no' if args.address else 'at least one'} address."
         )
-        return 2
     setup = common.setup(args)
     with setup.store() as store:
         if args.what == "list":
             for subscriber in store.subscribers.active():
                 print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}")
-            return 0
-        outcomes = [
-            store.subscribers.add(address, setup.now)
-            if args.what == "add"
-            else store.subscribers.remove(address, setup.now)
-            for address in args.address
-        ]
-    return 0 if all(outcomes) else 1
+        elif args.what == "add":
+            for address in _checked(args.address):
+                added = store.subscribers.add(address, setup.now)
+                print(f"{address} {'gets the digest from now on' if added else 'was on the list already'}.")
+        else:
+            for address in args.address:
+                removed = store.subscribers.remove(address, setup.now)
+                print(f"{address} {'gets no more copies' if removed else 'was not on the list'}.")
+    return 0
+
+
+def _checked(addresses: list[str]) -> list[str]:
+    """The addresses in their plain form; one that is none keeps all of them out."""
+    from digest.deliver import parse_address
+
+    try:
+        return [str(parse_address(address)) for address in addresses]
+    except ValueError as error:
+        raise AddressError(f"{error} Nobody was added.") from error

@@ -1,0 +1,200 @@
+"""Each command by itself: what it prints, what it refuses, how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from digest import cli
+from digest.cli import main
+from digest.cli.common import located
+from tests.cli.conftest import Digest
+from tests.deliver.relays import FakeRelay
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    out = capsys.readouterr().out
+    assert [] == [name for name in cli.COMMANDS if name not in out]
+
+
+def test_a_misspelt_command_is_told_the_right_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["digest", "previw"])
+
+    with pytest.raises(SystemExit) as ended:
+        main(["previw"])
+
+    assert ended.value.code == 2
+    assert "did you mean 'preview'?" in capsys.readouterr().err
+
+
+def test_without_a_configuration_a_command_says_how_to_get_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["make"]) == 2
+    assert "config.yaml: no such file. `digest init` writes one" in capsys.readouterr().err
+
+
+def test_init_writes_a_configuration_that_works_and_never_overwrites_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "config.yaml"
+
+    first, second = main(["init", "--config", str(path)]), main(["init", "--config", str(path)])
+
+    assert (first, second) == (0, 2)
+    assert "is there already and stays as it is" in capsys.readouterr().err
+    assert main(["config", "show", "--config", str(path)]) == 0
+
+
+def test_the_schema_describes_every_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config", "schema"]) == 0
+
+    schema = json.loads(capsys.readouterr().out)
+    keys = [p for d in (schema, *schema["$defs"].values()) for p in d["properties"].values()]
+    assert [] == [key for key in keys if "description" not in key and "$ref" not in key]
+    assert [] == [name for name, section in schema["$defs"].items() if "description" not in section]
+
+
+def test_the_demo_writes_a_page_that_says_it_is_a_sample(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "demo.html"
+
+    assert main(["demo", "--out", str(page)]) == 0
+
+    out = capsys.readouterr().out
+    assert "edition   sample-" in out
+    assert f"The edition is in {page}" in out
+    assert "sample" in page.read_text(encoding="utf-8").lower()
+
+
+def test_a_preview_without_one_readable_feed_shows_the_sample_and_says_so(
+    digest: Digest, config: Path, press: object
+) -> None:
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(press.url, "http://127.0.0.1:1"), encoding="utf-8")  # type: ignore[attr-defined]
+
+    status, out, err = digest("preview", "--out", "page.html")
+
+    assert status == 0
+    assert "Not one of the 12 feeds could be read" in err
+    assert "edition   sample-" in out
+
+
+def test_make_without_one_readable_feed_saves_nothing(digest: Digest, config: Path, press: object) -> None:
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(press.url, "http://127.0.0.1:1"), encoding="utf-8")  # type: ignore[attr-defined]
+
+    status, _out, err = digest("make")
+
+    assert status == 2
+    assert "`digest check` tries each of them" in err
+    assert digest("show", "--list")[1] == ""
+
+
+def test_preview_writes_the_page_where_there_is_no_terminal(digest: Digest, config: Path) -> None:
+    status, out, _err = digest("preview")
+
+    assert status == 0
+    assert "The edition is in digest-2026-03-02.html" in out
+    assert "Morning Post" in (config.parent / "digest-2026-03-02.html").read_text(encoding="utf-8")
+
+
+def test_preview_that_cannot_write_says_how_to_write_elsewhere(digest: Digest) -> None:
+    status, _out, err = digest("preview", "--out", "no/such/folder.html")
+
+    assert status == 2
+    assert "Name another with --out FILE." in err
+
+
+def test_a_dry_run_names_who_would_get_it_and_sends_nothing(digest: Digest, relay: FakeRelay) -> None:
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+
+    status, out, _err = digest("send", "--dry-run")
+
+    assert status == 0
+    assert "ann@reader.example\twould get it" in out
+    assert relay.recipients == []
+
+
+def test_sending_before_anything_was_made_says_what_to_do(digest: Digest) -> None:
+    status, _out, err = digest("send")
+
+    assert status == 2
+    assert "There is no saved edition yet. `digest make` makes today's" in err
+
+
+def test_sending_to_nobody_says_how_to_add_somebody(digest: Digest) -> None:
+    digest("make")
+
+    assert digest("send")[0] == 2
+    assert "Nobody is on the list." in digest("send")[2]
+
+
+def test_subscribers_come_and_go(digest: Digest) -> None:
+    digest("subscribers", "add", "ann@reader.example", "bob@reader.example")
+    digest("subscribers", "remove", "ann@reader.example")
+
+    assert digest("subscribers", "list")[1] == "bob@reader.example\tsince 2026-03-02\n"
+
+
+def test_an_address_that_is_none_is_refused(digest: Digest) -> None:
+    status, _out, err = digest("subscribers", "add", "not an address")
+
+    assert status == 2
+    assert "not an address" in err
+    assert digest("subscribers", "list")[1] == ""
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json"])
+def test_a_saved_edition_is_shown_in_each_format(digest: Digest, form: str) -> None:
+    digest("make")
+
+    status, out, _err = digest("show", "2026-03-02", "--format", form)
+
+    assert status == 0
+    assert "Morning Post" in out
+
+
+def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -> None:
+    digest("subscribers", "add", "ann@reader.example")
+
+    status, out, _err = digest("check")
+
+    assert status == 0, out
+    assert {line.split()[1] for line in out.splitlines()[:-1]} == {
+        "config",
+        "store",
+        "relay",
+        "model",
+        "feed",
+    }
+    assert out.splitlines()[-1] == "A run would work."
+
+
+def test_check_fails_where_the_relay_cannot_be_reached(
+    digest: Digest, config: Path, relay: FakeRelay
+) -> None:
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(f"port: {relay.port}", "port: 1"), encoding="utf-8")
+
+    status, out, _err = digest("check")
+
+    assert status == 1
+    assert "fail  relay   The relay 127.0.0.1:1 cannot be reached" in out
+
+
+def test_a_database_file_counts_from_the_folder_of_the_configuration(tmp_path: Path) -> None:
+    assert located("sqlite:///digest.db", tmp_path) == f"sqlite:///{tmp_path}/digest.db"
+    assert located("sqlite:////var/lib/digest.db", tmp_path) == "sqlite:////var/lib/digest.db"
+    assert located("postgresql://host/name", tmp_path) == "postgresql://host/name"

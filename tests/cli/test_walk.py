@@ -1,0 +1,119 @@
+"""From the bytes of feeds to a mail in the relay's hands: the whole program, nothing replaced."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from tests.cli.conftest import NOW, Digest
+from tests.deliver.relays import FakeRelay
+
+
+def parts(relay: FakeRelay) -> tuple[EmailMessage, str, str]:
+    """The last message that the relay got, with its text and its HTML."""
+    content = relay.received[-1].content
+    assert isinstance(content, bytes)
+    message = message_from_bytes(content, policy=default)
+    assert isinstance(message, EmailMessage)
+    text, html = message.get_body(("plain",)), message.get_body(("html",))
+    assert text is not None
+    assert html is not None
+    return message, text.get_content(), html.get_content()
+
+
+def test_a_run_makes_the_edition_and_mails_it_to_every_subscriber(digest: Digest, relay: FakeRelay) -> None:
+    digest("subscribers", "add", "ann@reader.example", "bob@reader.example")
+
+    status, out, _err = digest("run")
+
+    message, text, html = parts(relay)
+    assert status == 0, out
+    assert sorted(relay.recipients) == ["ann@reader.example", "bob@reader.example"]
+    assert message["List-Unsubscribe"]
+    assert "Morning Post" in str(message["From"])
+    assert "1 Mill Lane, Halvern" in text
+    assert "1 Mill Lane, Halvern" in html
+
+
+def test_every_point_of_a_saved_edition_stands_in_the_mail_and_in_its_source(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    digest("make")
+    digest("send", "--to", "ann@reader.example")
+
+    edition = json.loads(digest("show", "--format", "json")[1])
+    briefs = [brief for section in edition["sections"] for brief in section["briefs"]]
+    points = [point for brief in briefs for point in brief["points"]]
+    _message, text, _html = parts(relay)
+    printed = " ".join(text.split())
+    assert len(briefs) >= 6
+    assert all(brief["points"] for brief in briefs)
+    assert [] == [point["text"] for point in points if " ".join(point["text"].split()) not in printed]
+    assert all(point["evidence"][0]["quote"] for point in points)
+
+
+def test_a_second_send_mails_only_who_has_not_got_it(digest: Digest, relay: FakeRelay) -> None:
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+    digest("send")
+    digest("subscribers", "add", "bob@reader.example")
+
+    digest("send")
+    digest("send")
+
+    assert relay.recipients == ["ann@reader.example", "bob@reader.example"]
+
+
+def test_a_slot_is_worked_on_once(digest: Digest, relay: FakeRelay) -> None:
+    digest("subscribers", "add", "ann@reader.example")
+    digest("run")
+
+    status, out, _err = digest("run", now=NOW + timedelta(minutes=5))
+
+    assert status == 0
+    assert "Nothing is due. The next edition is due Tue 03 Mar 06:30 UTC." in out
+    assert relay.recipients == ["ann@reader.example"]
+
+
+def test_a_relay_that_is_down_loses_nothing_and_the_next_run_goes_on(
+    digest: Digest, relay: FakeRelay, config: Path
+) -> None:
+    digest("subscribers", "add", "ann@reader.example")
+    right = config.read_text(encoding="utf-8")
+    config.write_text(right.replace(f"port: {relay.port}", "port: 1"), encoding="utf-8")
+    failed, _out, err = digest("run")
+    config.write_text(right, encoding="utf-8")
+
+    status, _out, _err = digest("run", now=NOW + timedelta(minutes=5))
+
+    assert (failed, status) == (2, 0)
+    assert "The relay 127.0.0.1:1 cannot be reached" in err
+    assert relay.recipients == ["ann@reader.example"]
+
+
+def test_making_a_day_again_gives_the_same_edition(digest: Digest) -> None:
+    digest("make")
+    first = json.loads(digest("show", "--format", "json")[1])
+
+    digest("make")
+
+    second = json.loads(digest("show", "--format", "json")[1])
+    assert first["sections"] == second["sections"]
+
+
+def test_the_next_day_does_not_tell_the_same_again(digest: Digest) -> None:
+    digest("make")
+    first = json.loads(digest("show", "--format", "json")[1])
+
+    digest("make", now=NOW + timedelta(days=1))
+
+    second = json.loads(digest("show", "--format", "json")[1])
+    told = {point["text"] for s in first["sections"] for b in s["briefs"] for point in b["points"]}
+    again = [
+        p["text"] for s in second["sections"] for b in s["briefs"] for p in b["points"] if p["text"] in told
+    ]
+    assert [] == again
