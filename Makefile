@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: preview demo test check format golden wheel clean
+.PHONY: preview demo test lint slow wheel check format
 
 preview: .venv/.ready   ## today's edition from the feeds of config.yaml
 	@$(BIN)/digest preview
@@ -14,13 +14,23 @@ demo: .venv/.ready      ## the bundled sample day, offline
 test: .venv/.ready      ## the tests
 	@$(BIN)/python -m pytest -n 2
 
-check: .venv/.ready     ## everything that must hold: style, types, layers, all tests
+lint: .venv/.ready      ## style, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
-	$(BIN)/python -m pytest -m slow
+
+slow: .venv/.ready      ## the tests that need seconds, or programs beside Python
+	@$(BIN)/python -m pytest -m slow
+
+wheel: .venv/.ready     ## the built package works in an empty environment
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
+	@rm -rf build dist && $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@rm -rf build/wheel && $(BIN)/python -m venv build/wheel
+	@build/wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/digest-*.whl
+	@cd build && wheel/bin/digest demo --out demo.html && wheel/bin/digest init --config fresh.yaml && rm fresh.yaml
+
+check: test lint slow wheel   ## everything that must hold; CI calls the same
 
 format: .venv/.ready    ## put the code in shape
 	$(BIN)/ruff check --fix .
