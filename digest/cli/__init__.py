@@ -10,7 +10,6 @@ what to do; 130 stopped by the user.
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -38,6 +37,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what was probably meant where a command is misspelt."""
 
     def error(self, message: str) -> NoReturn:
+        import difflib
+
         meant = [c for word in sys.argv[1:2] for c in difflib.get_close_matches(word, COMMANDS, n=1)]
         if "invalid choice" in message and meant:
             message = f"there is no command {sys.argv[1]!r}: did you mean {meant[0]!r}?"

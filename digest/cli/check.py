@@ -6,12 +6,10 @@ A line each, with what to do about a failure. The exit status is 0 where `digest
 from __future__ import annotations
 
 import argparse
-import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest.cli import common
 from digest.errors import DigestError
@@ -24,8 +22,7 @@ HELP = "try the configuration, the feeds, the model, the relay and the store"
 Outcome = Literal["ok", "warn", "fail"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What became of trying one part; only ``fail`` keeps a run from working."""
 
     outcome: Outcome
@@ -59,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
 
 def tried(setup: common.Setup) -> Iterator[Line]:
     """Try every part, the quick ones first."""
+    import asyncio
+
     try:
         with setup.store() as store:
             yield _subscribers(len(store.subscribers.active()), setup.settings.store.url)

@@ -7,7 +7,6 @@ what is new since.
 from __future__ import annotations
 
 import argparse
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +43,8 @@ def show_sample(args: argparse.Namespace, settings: Settings, now: datetime) -> 
 
 def _made(sample: Sample, settings: Settings) -> Edition:
     """Today's edition of the sample day, after yesterday's; both in a store that goes when they are made."""
+    import tempfile
+
     from digest import pipeline
     from digest.cli.progress import shown
     from digest.store import open_store

@@ -7,7 +7,6 @@ on with what was saved. Between slots it does nothing and says when the next one
 from __future__ import annotations
 
 import argparse
-import socket
 from datetime import datetime, timedelta
 from os import getpid
 from typing import TYPE_CHECKING
@@ -46,6 +45,8 @@ def coming(setup: common.Setup) -> str:
 
 def worked(setup: common.Setup) -> int | None:
     """Make and send what is due; the exit status, or None where nothing is due for us."""
+    import socket
+
     from digest.schedule import due_slot
 
     due = due_slot(setup.now, setup.settings.schedule, setup.settings.timezone)
