@@ -22,10 +22,21 @@ def entry(title: str = "Council adopts budget", outlet: str = "The Herald", **fi
     source = fields.pop("feed", None) or feed(outlet)
     slug = "-".join(title.lower().split())
     url = source.url.replace("feed.xml", slug)
-    return Entry(**{"feed": source, "url": url, "title": title, "published": NOW - timedelta(hours=1), "language": "en", **fields})
+    return Entry(
+        **{
+            "feed": source,
+            "url": url,
+            "title": title,
+            "published": NOW - timedelta(hours=1),
+            "language": "en",
+            **fields,
+        }
+    )
 
 
-def article(text: str, title: str = "Council adopts budget", outlet: str = "The Herald", **fields: Any) -> Article:
+def article(
+    text: str, title: str = "Council adopts budget", outlet: str = "The Herald", **fields: Any
+) -> Article:
     """An article with that text, a paragraph a line, split into sentences."""
     source = fields.pop("entry", None) or entry(title, outlet)
     values = {
