@@ -31,7 +31,8 @@ _NEAR = re.compile(
     r"|(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s(?P<unit>day|week|month|year|decade|centurie|century|hour)s?\s(?P<side>ago|earlier|later|before))\b",
     re.IGNORECASE,
 )
-_NEAR_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+NEAR_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+"""Words for days, and how many days they lie from the day they are written on."""
 _SIDES = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -91,8 +92,8 @@ def resolve(when: When, anchor: date | None) -> tuple[date, ...]:
         past, coming = anchor - timedelta(days=back), anchor + timedelta(days=(7 - back) if back else 0)
         side = _SIDES.get(when.phrase, 0)
         return (past,) if side < 0 else (coming,) if side > 0 else (past, coming)
-    if when.phrase in _NEAR_DAYS:
-        return (anchor + timedelta(days=_NEAR_DAYS[when.phrase]),)
+    if when.phrase in NEAR_DAYS:
+        return (anchor + timedelta(days=NEAR_DAYS[when.phrase]),)
     return ()
 
 

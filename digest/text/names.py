@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+from digest.text._peoples import PEOPLES
 
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor premier senator "
@@ -17,6 +21,7 @@ TITLES = frozenset(
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŞŢŤŪŮŰŹŻ][\w’'\-]*\w|[A-Z](?:\.[A-Z])*\.?)"
 _LINK = r"(?:\s(?:of|de|da|do|dos|du|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|for|of\sthe|for\sthe)\s|\s|\s&\s)"
 _NAME = re.compile(rf"(?<![\w’'])(?:al-|el-|d’|d')?{_PART}(?:{_LINK}(?:al-|el-|d’|d')?{_PART})*")
+_LINKS = frozenset("of the for and de da do di du del van von der den la le el al".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -48,6 +53,36 @@ def plain(word: str) -> str:
     bare = _POSSESSIVE.sub("", word.strip(".,;:"))
     letters = unicodedata.normalize("NFKD", bare.casefold())
     return "".join(c for c in letters if not unicodedata.combining(c) and c not in ".'’")
+
+
+def initials(words: Iterable[str]) -> str:
+    """The acronym that the words of a name make, without small linking words."""
+    return "".join(word[0] for word in words if word and word not in _LINKS)
+
+
+@lru_cache(maxsize=50_000)
+def same_word(one: str, other: str) -> bool:
+    """Whether two plain words of names are one: spelt alike, transcribed in two ways, or country and people."""
+    return one == other or _country(one) == _country(other) or (len(one) > 4 and _sound(one) == _sound(other))
+
+
+def _country(word: str) -> str:
+    return PEOPLES.get(word, word)
+
+
+def _sound(word: str) -> str:
+    """What transcriptions of one name share: Zelensky, Zelenskiy and Zelenskyy, Gaddafi and Kadhafi not."""
+    for spelt, plain in (
+        ("kh", "h"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("y", "i"),
+        ("j", "i"),
+        ("ou", "u"),
+    ):
+        word = word.replace(spelt, plain)
+    return re.sub(r"(.)\1+", r"\1", word).rstrip("i")
 
 
 def starts_sentence(text: str, at: int) -> bool:

@@ -81,6 +81,11 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(number for number in found if number)
 
 
+def word_value(word: str) -> int | None:
+    """The value of a number word below a hundred, cardinal or ordinal; None for any other word."""
+    return _SMALL.get(word, _ORDINAL.get(word))
+
+
 def _number(match: re.Match[str]) -> Number | None:
     if match["figure"]:
         value = _figure(match["figure"])

@@ -53,48 +53,152 @@ def spelling(word: str) -> str:
     return word
 
 
-FUNCTION_WORDS = frozenset(
+FREE = frozenset(
     """
-a an the this that these those such same own other another each every either both
-i me my mine we us our ours you your yours he him his she her hers it its they them their theirs himself
-herself itself themselves who whom whose which what when where why how
-of in on at by for with from to into onto over under after before during between among through across against
-about around near within without upon towards toward since until till amid despite via per as than like
-and or but nor so yet if because while although though whereas also too then there here
-be do have get been being has had is are was were am does did done having
-will would shall may might can could should must
-up down out off back again away
-more most less least much many few some any all one ones
-s t re ve ll d m
-according say tell add state note
-now still just only even very well
+a an the this that these those which who whom whose it its
+be am is are was were been being do does did done have has had having
+of in on at by to for with from as and also
 """.split()
 )
-"""Words that carry no content of their own: a point may add or drop them, unless another check objects."""
+"""Words that only hold others together. A point may add and drop them; every other word has to be cited."""
+
+OPENS_CLAUSE = frozenset(
+    "but while whereas although though because unless if that which who whom whose when where after before until since".split()
+)
+"""Words before which the reach of a negation or a modal verb ends."""
+
+JOINS = OPENS_CLAUSE | frozenset("and or as with amid following despite so".split())
+"""Words at which a point may go on with another sentence."""
+
+PRONOUNS = frozenset("he she they it his her their him them its this that these those we i our".split())
+"""Words whose meaning stands in a sentence before."""
 
 NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor nowhere without cannot n't hardly scarcely barely".split()
+    "not no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely".split()
 )
-NEGATIVE_STEMS_OF = frozenset(
-    "deny refuse reject fail lack absent unable stop cease avoid prevent halt decline".split()
-)
-CERTAIN_MODALS = frozenset("will shall must".split())
+
+MODALS = {
+    word: group
+    for group, words in {
+        "possible": "may might could can cannot",
+        "certain": "will would shall wo ca sha ll",
+        "needed": "must should ought",
+    }.items()
+    for word in words.split()
+}
+MODALS["ca"] = MODALS["can"]
+"""Modal verbs by how sure they are. ``would`` is how reported speech says ``will``."""
+
+COMING = frozenset("will shall would due plan plans planned set expected scheduled to".split())
+"""Words of a sentence that announces something."""
+
 HEDGES = frozenset(
     """
-may might could can would should possibly perhaps maybe probably likely reportedly allegedly alleged apparently
-purported purportedly supposedly potentially potential possible appear seem suspected unconfirmed expected
-believed thought rumoured claimed presumably almost nearly about around approximately roughly
+possibly perhaps maybe probably likely unlikely reportedly allegedly alleged apparently purported purportedly supposedly
+supposed potentially potential possible appear appeared appears seem seemed seems suspected unconfirmed believed thought
+rumoured claimed presumably arguably tentatively provisionally expected reported
 """.split()
 )
+"""Words that say that something is not certain."""
+
+NOT_YET = frozenset(
+    """
+aim agree ask attempt bid call consider demand effort expect fail forbid hope intend intention invite mean need offer
+order persuade plan pledge prepare press promise propose proposal pressure push ready refuse seek set tell threat
+threaten try urge vow want warn willing wish decide decline hesitate due likely able unable allow ban struggle
+reluctant encourage require force
+""".split()
+)
+"""Words before "to" that leave open whether what follows them happens."""
+
+AMOUNTS = {
+    word: group
+    for group, words in {
+        "some": "some several",
+        "few": "few",
+        "most": "most",
+        "all": "all every each both",
+        "half": "half",
+        "nearly": "nearly almost",
+        "part": "part partly partially",
+    }.items()
+    for word in words.split()
+}
+"""Words that say how much of something is meant."""
+
+QUALIFIERS = (
+    ("more", re.compile(r"(?:more\sthan|over|above|at\sleast|exceed(?:s|ed|ing)?|upwards?\sof|no\s(?:fewer|less)\sthan|north\sof)\s$", re.IGNORECASE)),
+    ("less", re.compile(r"(?:(?:less|fewer|lower)\sthan|under|below|at\smost|up\sto|no\smore\sthan|short\sof)\s$", re.IGNORECASE)),
+    ("nearly", re.compile(r"(?:nearly|almost|close\sto|just\sunder)\s$", re.IGNORECASE)),
+    ("about", re.compile(r"(?:about|around|roughly|some|approximately|an\sestimated|circa)\s$", re.IGNORECASE)),
+)  # fmt: skip
+"""What stands before a number and says on which side of it the truth lies."""
+
+COMPANY = frozenset(
+    """
+up down over under above below before after against without between during until since against off out into towards
+toward through beyond behind within despite amid outside inside more less fewer most least only even both either
+higher lower first last next new old former earlier later
+""".split()
+)
+"""Small words that turn a meaning: they have to stand by the words they stand by in the source."""
+
 SAYING = frozenset(
     """
 say tell state add note announce claim argue accuse warn insist deny suggest allege report believe think
 declare assert explain stress describe call ask urge write tweet post comment concede admit acknowledge confirm
-reveal promise pledge vow predict estimate expect complain criticise condemn praise demand reject reply respond
-according maintain contend
+reveal promise pledge vow predict estimate complain criticise condemn praise demand reply respond
+according maintain contend quote recall testify statement remark spokesman spokeswoman spokesperson joke boast
 """.split()
 )
-"""Verbs that give words or a view to somebody."""
+"""Words that give words or a view to somebody."""
 
-NEUTRAL_SAYING = frozenset("say tell state add note according".split())
+QUOTING = frozenset(
+    "say tell add state write reply tweet note explain argue warn insist claim ask announce according".split()
+)
+"""Of these, the verbs that may follow what is said."""
+
+NEUTRAL_SAYING = frozenset("say tell state add according".split())
 """Of these one may stand for another."""
+
+OPPOSITES = tuple(
+    tuple(frozenset(side.split()) for side in pair.split("|"))
+    for pair in """
+rise increase grow climb gain jump surge soar advance expand improve|fall decrease drop decline shrink plunge slump tumble sink ease worsen dip
+raise boost lift strengthen|cut lower reduce slash weaken curb
+high higher highest|low lower lowest
+more most|less least fewer
+large big great major huge|small little minor tiny
+win victory victorious|lose defeat loss
+support back favour endorse approve accept welcome praise|oppose reject refuse veto criticise condemn denounce dismiss
+allow permit legalise authorise|ban forbid prohibit block outlaw bar
+begin start launch open|end stop close finish halt suspend cancel
+join enter arrive|leave quit exit depart
+accept admit confirm acknowledge|deny refute reject
+agree|disagree refuse
+succeed success|fail failure
+strong|weak
+early earlier|late later
+first|last
+before|after
+above over|below under
+up|down
+north northern|south southern
+east eastern|west western
+left|right
+public|private
+legal lawful|illegal unlawful
+guilty convict sentence|innocent acquit clear
+possible likely able|impossible unlikely unable
+safe|dangerous unsafe
+friend ally|enemy rival
+buy import|sell export
+hire appoint|fire dismiss sack
+peace ceasefire truce|war
+attack|defend
+remember|forget
+love|hate
+old|new young
+""".strip().splitlines()
+)
+"""Words that mean the opposite of each other; they name what went wrong, the rule itself is that words are cited."""

@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from digest.models import Claim, Finding, Story
-from digest.verify.passage import MOST_CITED, Passage, finding
+from digest.verify.passage import MOST_CITED, finding
+from digest.verify.trace import Trace
 
 LONGEST = 240
 """Most characters of a point that a model wrote."""
+LANGUAGES = frozenset({"en"})
+"""Languages whose negations, modal verbs and word forms the checks know."""
 _SHAPES = (
     ("address", re.compile(r"(?i)\b(?:https?|ftp|mailto|javascript|data):\S*|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*")),
     ("address", re.compile(r"(?i)\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|gov|edu|co\.uk)/\S+")),
@@ -59,12 +62,20 @@ def _named(what: str) -> str:
     return {"address": "an address", "markup": "markup", "citation": "the id of a sentence"}[what]
 
 
-def is_short(claim: Claim, passage: Passage) -> Iterator[Finding]:
+def is_short(trace: Trace) -> Iterator[Finding]:
     """A point in words of its own has at most 240 characters; a sentence as it stands may be longer."""
-    if len(claim.text) > LONGEST and not passage.says(claim.text):
-        yield Finding(
-            "length", claim.text[LONGEST:][:40], f"The point has {len(claim.text)} characters, {LONGEST} fit."
-        )
+    text = trace.text.text
+    if len(text) > LONGEST:
+        reason = f"The point has {len(text)} characters, {LONGEST} fit."
+        yield Finding("length", text[LONGEST:][:40], reason)
+
+
+def is_in_a_known_language(trace: Trace) -> Iterator[Finding]:
+    """The rules are rules of English; of other languages only the sentence as it stands can be checked."""
+    for language in trace.passage.languages:
+        if language not in LANGUAGES:
+            reason = "There are no rules for the language {}: only a cited sentence as it stands passes."
+            yield finding("language", language, reason)
 
 
 def clean(text: str) -> str:

@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Rejected, Story, Verdict, Way
-from digest.verify.figures import dates_are_cited, numbers_are_cited
-from digest.verify.form import cites_exist, clean, is_plain, is_short
-from digest.verify.meaning import (
-    nothing_is_hardened,
-    nothing_is_negated,
-    saying_is_kept,
-    speaker_is_cited,
-    words_are_cited,
+from digest.verify.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
+from digest.verify.figures import dates_are_cited, no_date_has_passed, numbers_are_cited, qualifiers_are_kept
+from digest.verify.form import cites_exist, clean, is_in_a_known_language, is_plain, is_short
+from digest.verify.operators import amounts_are_kept, nothing_is_hardened, nothing_is_negated
+from digest.verify.order import (
+    events_stay_apart,
+    nobody_changes_sides,
+    numbers_keep_what_they_count,
+    small_words_keep_their_company,
 )
 from digest.verify.passage import Passage, passage
-from digest.verify.people import names_are_cited
+from digest.verify.people import names_are_cited, roles_are_kept
 from digest.verify.quotations import quotations_are_verbatim
+from digest.verify.trace import Trace, trace
+from digest.verify.vocabulary import words_are_cited
 
-Check = Callable[[Claim, Passage], Iterator[Finding]]
+Check = Callable[[Trace], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
+    is_in_a_known_language,
     is_short,
     numbers_are_cited,
+    qualifiers_are_kept,
+    numbers_keep_what_they_count,
     dates_are_cited,
     names_are_cited,
+    roles_are_kept,
     quotations_are_verbatim,
     nothing_is_negated,
     nothing_is_hardened,
+    amounts_are_kept,
     saying_is_kept,
+    speakers_are_kept,
     speaker_is_cited,
+    nobody_changes_sides,
+    small_words_keep_their_company,
+    events_stay_apart,
     words_are_cited,
 )
 """What is asked of a claim in words of its own, in the order in which findings are shown."""
 
 
-def verify(claims: Iterable[Claim], story: Story, way: Way) -> Verdict:
+def verify(claims: Iterable[Claim], story: Story, way: Way, now: datetime | None = None) -> Verdict:
     """Check each claim against exactly the sentences that it cites.
 
     A claim without a finding becomes a key point made in that ``way``, with the cited sentences as its
-    evidence; any other is rejected with its findings. Points keep the order of the claims. Nothing is
-    raised, whatever the claims hold.
+    evidence; any other is rejected with its findings. Points keep the order of the claims. With ``now``, a
+    claim that announces what is over is rejected too. Nothing is raised, whatever the claims hold.
     """
     points: list[KeyPoint] = []
     rejected: list[Rejected] = []
     for claim in claims:
-        findings = examine(claim, story)
+        findings = examine(claim, story, now)
         if findings:
             rejected.append(Rejected(claim, findings))
         else:
@@ -52,14 +65,18 @@ def verify(claims: Iterable[Claim], story: Story, way: Way) -> Verdict:
     return Verdict(tuple(points), tuple(rejected))
 
 
-def examine(claim: Claim, story: Story) -> tuple[Finding, ...]:
+def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Finding, ...]:
     """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
     cited = passage(claim, story)
     as_it_stands = cited.says(claim.text)
     findings = (*cites_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
-    return tuple(finding for check in CHECKS for finding in check(claim, cited))
+    traced = trace(claim, cited)
+    found = [finding for check in CHECKS for finding in check(traced)]
+    if now:
+        found.extend(no_date_has_passed(traced, now.date()))
+    return tuple(dict.fromkeys(found))
 
 
 def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> KeyPoint | None:
@@ -68,12 +85,10 @@ def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> Ke
     None where the claim cites no sentence of the story, or that sentence is not plain text.
     """
     cited = Passage(passage(claim, story).cited[:1])
-    if not cited.cited:
-        return None
-    text = clean(cited.text)
+    text = clean("".join(cited.texts))
     if not text or any(is_plain(text)):
         return None
-    return KeyPoint(text, cited.evidence, kind=claim.kind, way="verbatim", findings=tuple(findings))
+    return KeyPoint(text, cited.evidence, kind=_kind(claim, cited), way="verbatim", findings=tuple(findings))
 
 
 def restore(
@@ -93,5 +108,13 @@ def restore(
 
 
 def _point(claim: Claim, cited: Passage, way: Way) -> KeyPoint:
-    speaker = "" if any(speaker_is_cited(claim, cited)) else clean(claim.speaker)
-    return KeyPoint(clean(claim.text), cited.evidence, claim.kind, speaker, way)
+    speaker = clean(claim.speaker)
+    if any(is_plain(speaker)) or any(speaker_is_cited(trace(claim, cited))):
+        speaker = ""
+    return KeyPoint(clean(claim.text), cited.evidence, _kind(claim, cited), speaker, way)
+
+
+def _kind(claim: Claim, cited: Passage) -> Kind:
+    """The claim's own kind; what stands in an opinion piece is never printed as a fact."""
+    opinion = any(article.form == "opinion" for article in cited.articles)
+    return "opinion" if opinion and claim.kind == "fact" else claim.kind

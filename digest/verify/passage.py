@@ -1,31 +1,15 @@
-"""What a claim rests on: the sentences that it cites, and the words in them."""
+"""What a claim rests on: the sentences that it cites."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-import snowballstemmer
 
 from digest.models import Article, Claim, Evidence, Finding, Sentence, Story
-from digest.verify import english
+from digest.verify.tokens import Text, read
 
 MOST_CITED = 3
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_stemmer = snowballstemmer.stemmer("english")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: ``text[start:end]``, in lower case as ``plain``, and its stem."""
-
-    start: int
-    end: int
-    plain: str
-    stem: str
+_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +23,29 @@ class Passage:
         return tuple(sentence.text for _, sentence in self.cited)
 
     @property
-    def text(self) -> str:
-        return "\n".join(self.texts)
+    def read(self) -> tuple[Text, ...]:
+        """The sentences as words."""
+        return tuple(read(text) for text in self.texts)
 
     @property
-    def day(self) -> date | None:
-        """The day from which the first cited article counts "yesterday"."""
-        days = (article.published.date() for article, _ in self.cited if article.published)
-        return next(days, None)
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of the sentences."""
+        return frozenset(word.stem for text in self.read for word in text.words)
 
     @property
-    def language(self) -> str:
-        """Language of the first cited article, without its region."""
-        return next((article.language for article, _ in self.cited), "").lower().split("-")[0]
+    def articles(self) -> tuple[Article, ...]:
+        return tuple({id(article): article for article, _ in self.cited}.values())
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days from which the cited articles count "yesterday"."""
+        return tuple(dict.fromkeys(a.published.date() for a in self.articles if a.published))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the cited articles, without their regions; an unknown one is left out."""
+        tags = (a.language.partition("-")[0].lower() for a in self.articles)
+        return tuple(dict.fromkeys(tag for tag in tags if tag))
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -73,35 +67,6 @@ def passage(claim: Claim, story: Story) -> Passage:
 def squeeze(text: str) -> str:
     """The text with single spaces and one kind of quotation mark, to compare what reads the same."""
     return " ".join(text.translate(_MARKS).split())
-
-
-_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
-
-
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text; a possessive ending is no part of a word."""
-    found = []
-    for match in _WORD.finditer(text):
-        plain = re.sub("['’]s$", "", match[0].lower()).replace("’", "'")
-        found.append(Word(match.start(), match.end(), plain, stem(plain)))
-    return tuple(found)
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """What the forms of a word have in common: irregular forms and American spellings count as one word."""
-    base = english.BASE_FORMS.get(word, word)
-    return str(_stemmer.stemWord(english.spelling(base)))
-
-
-def stems(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of all words, those of the parts of a hyphenated word among them."""
-    found: set[str] = set()
-    for text in texts:
-        for word in words(text):
-            found.add(word.stem)
-            found.update(stem(part) for part in word.plain.split("-"))
-    return frozenset(found)
 
 
 def finding(check: str, offending: str, reason: str) -> Finding:

@@ -5,37 +5,73 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from digest.models import Claim, Finding
-from digest.text.names import Name, names, plain
-from digest.verify.passage import Passage, finding, stems, words
+from digest.models import Finding
+from digest.text.names import TITLES, Name, initials, names, same_word
+from digest.verify.passage import finding
+from digest.verify.tokens import Word, read
+from digest.verify.trace import Trace
 
 
-def names_are_cited(claim: Claim, passage: Passage) -> Iterator[Finding]:
+def names_are_cited(trace: Trace) -> Iterator[Finding]:
     """The words of a name belong to one name of the passage; its article may spell the name out."""
-    there = {name.words for text in passage.texts for name in names(text)}
-    spelt_out = {words for article, _ in passage.cited for words in _names_in(article.text)}
-    lower = stems(passage.texts)
-    for name in names(claim.text):
-        if _is_name_of(name, there) or _spells_out(name, there, spelt_out) or _is_no_name(name, lower):
-            continue
-        yield finding("name", claim.text[name.start : name.end], "The name {} stands in no cited sentence.")
+    text = trace.text.text
+    there = {name.words for source in trace.passage.texts for name in names(source)}
+    whole = {words for article in trace.passage.articles for words in _names_in(article.text)}
+    for name in names(text):
+        if not (_is_name_of(name, there) or _spells_out(name, there, whole) or _is_no_name(name, trace)):
+            yield finding("name", text[name.start : name.end], "The name {} stands in no cited sentence.")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _names_in(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(name.words for name in names(text))
 
 
 def _is_name_of(name: Name, there: Iterable[tuple[str, ...]]) -> bool:
-    return any(set(name.words) <= set(other) for other in there)
+    return any(_within(name.words, other) for other in there)
 
 
-def _spells_out(name: Name, there: Iterable[tuple[str, ...]], article: Iterable[tuple[str, ...]]) -> bool:
-    """Whether the article has this name whole, and a cited sentence its last word or the whole of it."""
-    whole = any(set(name.words) <= set(other) for other in article)
-    return whole and any(name.words[-1] in other for other in there)
+def _within(words: Iterable[str], other: tuple[str, ...]) -> bool:
+    return all(any(same_word(word, theirs) for theirs in other) for word in words)
 
 
-def _is_no_name(name: Name, lower: frozenset[str]) -> bool:
-    """Whether it only looks like a name: every word stands in the sentences, name or not."""
-    return all(word.stem in lower for part in name.words for word in words(plain(part)))
+def _spells_out(name: Name, there: set[tuple[str, ...]], article: set[tuple[str, ...]]) -> bool:
+    """Whether the article has this name whole, and a cited sentence its last word or its initials."""
+    if not any(_within(name.words, other) for other in article):
+        return False
+    short = initials(name.words)
+    return any(
+        same_word(name.words[-1], word) or word == short or initials(other) == "".join(name.words)
+        for other in there
+        for word in other
+    )
+
+
+def _is_no_name(name: Name, trace: Trace) -> bool:
+    """Whether it is only capitalised, as at the start of a sentence: its words stand in the passage."""
+    inside = [i for i, w in enumerate(trace.text.words) if name.start <= w.start < name.end]
+    return all(trace.places[i] or trace.text.words[i].free for i in inside) and (
+        len(inside) == 1 or name.initial
+    )
+
+
+def roles_are_kept(trace: Trace) -> Iterator[Finding]:
+    """A title before a name is that person's title in a cited sentence or elsewhere in its article."""
+    words = trace.text.words
+    for i, word in enumerate(words[:-1]):
+        if word.plain not in TITLES or not words[i + 1].name or words[i + 1].plain in TITLES:
+            continue
+        if not any(_has_role(word, words[i + 1 : i + 3], article.text) for article in trace.passage.articles):
+            role = trace.text.text[word.start : words[i + 1].end]
+            yield finding("role", role, "The article does not call anybody {}.")
+
+
+def _has_role(title: Word, name: tuple[Word, ...], text: str) -> bool:
+    """Whether the title stands within three words before that name, or right behind it."""
+    source = read(text).words
+    stems = {w.stem for w in name if w.name}
+    return any(
+        w.stem == title.stem
+        and stems & {v.stem for v in (*source[i + 1 : i + 4], *source[max(0, i - 4) : i])}
+        for i, w in enumerate(source)
+    )

@@ -65,8 +65,8 @@ def test_points_and_rejected_claims_keep_their_order() -> None:
         ("negation", "“close a single one,” Brandt told reporters.", "A1.S2"),
         ("negation", "Brandt said the city would not spend 40 million euros.", "A1.S1"),
         ("attribution", "The city would spend 40 million euros on 12 schools.", "A1.S1"),
-        ("modality", "Brandt said the city is to spend 40 million euros on 12 schools.", "A1.S1"),
-        ("modality", "Brandt said the city will spend 40 million euros on 12 schools.", "A1.S1"),
+        ("modality", "Brandt said the city could spend 40 million euros on 12 schools.", "A1.S1"),
+        ("modality", "Brandt said the city spends 40 million euros on 12 schools.", "A1.S1"),
         ("words", "Councillor Tom Reyes rejected the plan as too dangerous.", "A1.S3"),
         (
             "words",

@@ -1,0 +1,165 @@
+"""Whether the words of a claim stand to each other as they do in the cited sentences: who did it to whom,
+which number belongs to what, and whether two events became one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from digest.models import Finding
+from digest.verify import english
+from digest.verify.passage import finding
+from digest.verify.tokens import Text, Word, stem
+from digest.verify.trace import Trace
+
+_NEAR = 2
+"""Content words between which a number and what it counts may stand."""
+_BESIDE = 3
+"""Words on either side in which a small word of the source has to have the same company."""
+_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING)
+
+
+def nobody_changes_sides(trace: Trace) -> Iterator[Finding]:
+    """Who stands before a verb in the source does not stand after it in the claim, unless it turned passive."""
+    known = [i for i in trace.content if trace.places[i]]
+    for middle in known:
+        if _is_name_or_number(trace, middle) or _may_be_inverted(trace, middle):
+            continue
+        before = _turned(trace, [i for i in known if i < middle], middle, after=True)
+        after = _turned(trace, [i for i in known if i > middle], middle, after=False)
+        if before and after and not _voice_changed(trace, middle):
+            words = f"{trace.text[before[-1]]} {trace.text[trace.text.words[middle]]} {trace.text[after[0]]}"
+            yield finding("sides", words, "The point has {}; the cited sentence has it the other way round.")
+            return
+
+
+def _turned(trace: Trace, indices: list[int], middle: int, *, after: bool) -> list[Word]:
+    """Those words that stand on the other side of the middle in the source, in the same sentence."""
+    pivot = trace.places[middle] or (0, 0)
+    found = []
+    for i in indices:
+        place = trace.places[i]
+        if place and place[0] == pivot[0] and (place[1] > pivot[1]) == after and place != pivot:
+            found.append(trace.text.words[i])
+    return found
+
+
+def _is_name_or_number(trace: Trace, index: int) -> bool:
+    word = trace.text.words[index]
+    return word.name or word.stem.isdigit()
+
+
+def _may_be_inverted(trace: Trace, index: int) -> bool:
+    """Whether it is a verb like "said", which may stand on either side of its speaker."""
+    return trace.text.words[index].stem in _QUOTING_STEMS
+
+
+def _voice_changed(trace: Trace, index: int) -> bool:
+    place = trace.places[index] or (0, 0)
+    return _is_passive(trace.text, index) != _is_passive(trace.sources[place[0]], place[1])
+
+
+def _is_passive(text: Text, index: int) -> bool:
+    return any(word.plain in {"by", "of"} for word in text.words[index + 1 : index + 4])
+
+
+def numbers_keep_what_they_count(trace: Trace) -> Iterator[Finding]:
+    """A number stands after the word before it or before the word after it as in the source."""
+    content = trace.content
+    for at, i in enumerate(content):
+        place = trace.places[i]
+        if not place or not trace.text.words[i].stem.isdigit():
+            continue
+        follower = content[at + 1] if at + 1 < len(content) else None
+        leader = content[at - 1] if at else None
+        near = [
+            n
+            for n in (follower, leader)
+            if n is not None and _same_clause(trace.text, n, i) and trace.places[n]
+        ]
+        if near and not any(_follows(trace, min(n, i), max(n, i)) for n in near):
+            words = trace.text[trace.text.words[i]]
+            yield finding("number", words, "The number {} belongs to something else in the cited sentence.")
+
+
+def _same_clause(text: Text, one: int, two: int) -> bool:
+    between = text.words[min(one, two) + 1 : max(one, two)]
+    return text.words[one].clause == text.words[two].clause and not any(w.plain == "and" for w in between)
+
+
+def _follows(trace: Trace, first: int, second: int) -> bool:
+    """Whether, anywhere in the passage, the second word follows closely on the first."""
+    one, two = trace.text.words[first].stem, trace.text.words[second].stem
+    return any(
+        one == words[i].stem and any(two == w.stem for w in words[i + 1 : i + 2 + _NEAR])
+        for words in ([w for w in source.words if not w.free] for source in trace.sources)
+        for i in range(len(words))
+    )
+
+
+def small_words_keep_their_company(trace: Trace) -> Iterator[Finding]:
+    """A word like "before", "up" or "less" turns the words that it turns in the source."""
+    for i, word in enumerate(trace.text.words):
+        links = word.plain in {"from", "to", "by", "against", "for"} and _names_next(trace.text, i)
+        if not links and word.plain not in english.COMPANY:
+            continue
+        spots = [
+            (source, w)
+            for source in trace.sources
+            for w, v in enumerate(source.words)
+            if v.plain == word.plain
+        ]
+        if spots and not any(_company(trace.text, i, source, w, after_only=links) for source, w in spots):
+            words = trace.text.text[word.start : _next_end(trace.text, i)]
+            yield finding("direction", words, "The point has {}, which no cited sentence has of it.")
+
+
+def _names_next(text: Text, i: int) -> bool:
+    return i + 1 < len(text.words) and (text.words[i + 1].name or text.words[i + 1].stem.isdigit())
+
+
+def _next_end(text: Text, i: int) -> int:
+    return text.words[min(i + 1, len(text.words) - 1)].end
+
+
+def _company(text: Text, i: int, source: Text, w: int, *, after_only: bool) -> bool:
+    """Whether a content word beside it in the claim is beside it in the source, on the same side."""
+    after = [v.stem for v in source.words[w + 1 : w + 2 + 2 * _BESIDE] if not v.free][:_BESIDE]
+    before = [v.stem for v in source.words[max(0, w - 2 * _BESIDE) : w] if not v.free][-_BESIDE:]
+    mine_after = next((v.stem for v in text.words[i + 1 :] if not v.free), None)
+    if after_only:
+        return mine_after in after
+    mine_before = next((v.stem for v in reversed(text.words[:i]) if not v.free), None)
+    return (
+        (mine_after is not None and mine_after in after)
+        or (mine_after is None and mine_before in before)
+        or (mine_before in before and text.words[i].plain in {"up", "down", "off", "out", "higher", "lower"})
+    )
+
+
+def events_stay_apart(trace: Trace) -> Iterator[Finding]:
+    """What one sentence says of somebody is not said of somebody else of another sentence."""
+    known = [i for i in trace.content if trace.places[i]]
+    for one, two in pairwise(known):
+        here, there = trace.places[one], trace.places[two]
+        if not here or not there or here[0] == there[0]:
+            continue
+        source = trace.sources[there[0]]
+        lost = _lost_subject(trace, source, there)
+        if lost:
+            words = trace.text.text[trace.text.words[one].start : trace.text.words[two].end]
+            reason = f"The point joins {{}}; in the cited sentence it is said of “{source[lost]}”."
+            yield finding("merged", words, reason)
+
+
+def _lost_subject(trace: Trace, source: Text, place: tuple[int, int]) -> Word | None:
+    """The words before that place in its clause, where none of them came into the claim."""
+    clause = source.words[place[1]].clause
+    before = [w for w in source.words[: place[1]] if w.clause == clause]
+    if any(w.plain in english.PRONOUNS for w in before):
+        return None
+    stems = {w.stem for w in trace.text.words}
+    subject = [w for w in before if not w.free]
+    if not subject or any(w.stem in stems for w in subject):
+        return None
+    return subject[-1]
