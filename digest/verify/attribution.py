@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from digest.models import Finding
 from digest.text.quotes import quotations
 from digest.verify import english
 from digest.verify.passage import finding
-from digest.verify.tokens import Text, Word, read, stem
+from digest.verify.tokens import Text, Word, read
 from digest.verify.trace import Trace
 
-_SAYING_STEMS = frozenset(stem(word) for word in english.SAYING)
-_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING)
+_MARK_BEFORE = re.compile(r"[,”\"’'?!][\s—–-]*$")
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def saying_is_kept(trace: Trace) -> Iterator[Finding]:
-    """What somebody says stays said: where the words come from such a sentence, the point has a saying verb."""
-    if _sayings(trace.text):
-        return
+    """What somebody says stays said: the point keeps the verb that gives it to somebody, or has another."""
+    mine = {w.stem for w in trace.text.words if english.is_form_of(w.plain, english.SAYING)}
+    quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in trace.text.words)
     for s, source in enumerate(trace.sources):
-        said = _quoting(source)
-        if said and any(place and place[0] == s for place in trace.places):
-            words = source[said[0]]
-            yield finding(
-                "attribution", words, "The cited sentence has {}; the point does not say who says it."
-            )
-            return
+        for verb in _sayings(source):
+            told = quoting or verb.stem in mine
+            if not told and _governs(trace, s, verb):
+                yield finding(
+                    "attribution",
+                    source[verb],
+                    "The cited sentence has {}; the point does not say who says it.",
+                )
+                return
+
+
+def _governs(trace: Trace, s: int, verb: Word) -> bool:
+    """Whether words of the claim come from what that verb gives to somebody."""
+    source = trace.sources[s]
+    used = [source.words[p[1]] for p in trace.places if p and p[0] == s and not source.words[p[1]].free]
+    if english.is_form_of(verb.plain, english.QUOTING):
+        return bool(used)
+    return sum(w.start > verb.start for w in used) > 1
 
 
 def speakers_are_kept(trace: Trace) -> Iterator[Finding]:
     """Who stands beside a saying verb in the claim stands beside such a verb in the source."""
-    for i, verb in enumerate(trace.text.words):
-        if verb.stem not in _QUOTING_STEMS:
-            continue
-        mine = [w for w in _speakers(trace.text, i) if w.name]
-        theirs = {
-            w.stem
-            for source in trace.sources
-            for j, other in enumerate(source.words)
-            if other.stem in _SAYING_STEMS
-            for w in _speakers(source, j)
-        }
-        strange = [w for w in mine if w.stem not in theirs]
-        if mine and theirs and len(strange) == len(mine):
-            words = trace.text[strange[-1]]
-            yield finding("attribution", words, "It is not {} who says so in the cited sentence.")
+    theirs = {
+        w.stem for source in trace.sources for verb in _sayings(source) for w in _possible(source, verb)
+    }
+    for verb in _sayings(trace.text):
+        mine = [w for w in _speakers(trace.text, verb) if w.name]
+        if mine and theirs and not any(w.stem in theirs for w in mine):
+            yield finding(
+                "attribution", trace.text[mine[-1]], "It is not {} who says so in the cited sentence."
+            )
 
 
 def speaker_is_cited(trace: Trace) -> Iterator[Finding]:
@@ -57,25 +63,44 @@ def speaker_is_cited(trace: Trace) -> Iterator[Finding]:
 
 
 def _sayings(text: Text) -> list[Word]:
-    return [w for w in text.words if w.stem in _SAYING_STEMS]
+    """The verbs outside quotations that give something to somebody."""
+    return [w for w in _outside(text) if english.is_form_of(w.plain, english.SAYING)]
 
 
-def _quoting(text: Text) -> list[Word]:
-    """The verbs that give the sentence, or most of it, to somebody."""
+def _speakers(text: Text, verb: Word) -> list[Word]:
+    """The words that may name who says it: those before the verb, or behind it where it follows what is said."""
+    before, after = _around(text, verb)
+    if verb.plain == "according":
+        return after
+    if (
+        follows_speech(text, verb)
+        and after
+        and (after[0].name or not any(w.clause == verb.clause for w in before))
+    ):
+        return after
+    return before
+
+
+def _possible(text: Text, verb: Word) -> list[Word]:
+    """Those that may name the speaker in a source, where a clause may stand between speaker and verb."""
+    before, after = _around(text, verb)
+    return before + after if follows_speech(text, verb) or verb.plain == "according" else before
+
+
+def _around(text: Text, verb: Word) -> tuple[list[Word], list[Word]]:
+    """The words with content before the verb, and the next eight of its clause behind it; quotations left out."""
+    outside = [w for w in _outside(text) if not w.free]
+    after = [w for w in outside if w.start > verb.start and w.clause == verb.clause]
+    return [w for w in outside if w.start < verb.start], after[:8]
+
+
+def follows_speech(text: Text, verb: Word) -> bool:
+    """Whether a mark stands right before the verb, as in: “…,” said Brandt."""
+    return bool(_MARK_BEFORE.search(text.text[: verb.start]))
+
+
+def _outside(text: Text) -> list[Word]:
+    """The words that stand in no quotation and in no parentheses."""
     inside = [(q.start, q.end) for q in quotations(text.text)]
-    return [
-        w
-        for w in text.words
-        if w.stem in _QUOTING_STEMS and not any(start < w.start < end for start, end in inside)
-    ]
-
-
-def _speakers(text: Text, verb: int) -> list[Word]:
-    """The words that may name who says it: those before the verb, and those right behind it."""
-    inside = [(q.start, q.end) for q in quotations(text.text)]
-    outside = [w for w in text.words if not any(start < w.start < end for start, end in inside)]
-    before = [w for w in outside if w.start < text.words[verb].start and not w.free]
-    after = [w for w in outside if w.start > text.words[verb].start][:6]
-    inverted = [w for w in after if w.clause == text.words[verb].clause and not w.free]
-    told = text.words[verb].plain in {"told", "asked", "accused", "urged"}
-    return before if told else before + inverted
+    inside += [m.span() for m in _ASIDE.finditer(text.text)]
+    return [w for w in text.words if not any(start < w.start < end for start, end in inside)]

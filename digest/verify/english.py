@@ -120,7 +120,6 @@ AMOUNTS = {
         "all": "all every each both",
         "half": "half",
         "nearly": "nearly almost",
-        "part": "part partly partially",
     }.items()
     for word in words.split()
 }
@@ -145,18 +144,48 @@ higher lower first last next new old former earlier later
 
 SAYING = frozenset(
     """
-say tell state add note announce claim argue accuse warn insist deny suggest allege report believe think
-declare assert explain stress describe call ask urge write tweet post comment concede admit acknowledge confirm
-reveal promise pledge vow predict estimate complain criticise condemn praise demand reply respond
-according maintain contend quote recall testify statement remark spokesman spokeswoman spokesperson joke boast
+say tell add state note write reply respond tweet announce claim argue accuse warn insist deny suggest allege report believe
+think declare assert explain stress describe call ask urge post comment concede admit acknowledge confirm reveal promise
+pledge vow predict estimate expect complain criticise condemn praise demand according maintain contend quote recall testify joke boast
 """.split()
 )
-"""Words that give words or a view to somebody."""
+"""Verbs that give words or a view to somebody."""
+
+_NOUNS_TOO = frozenset(
+    "state note claim report post comment call quote joke promise pledge vow estimate demand stress praise tweet boast reply".split()
+)
 
 QUOTING = frozenset(
-    "say tell add state write reply tweet note explain argue warn insist claim ask announce according".split()
+    "say tell add state write reply tweet note explain argue warn insist claim ask announce report according".split()
 )
 """Of these, the verbs that may follow what is said."""
+
+
+_ENDINGS = {
+    "": ("",),
+    "s": ("",),
+    "es": ("", "e"),
+    "ies": ("y",),
+    "ed": ("", "e"),
+    "ied": ("y",),
+    "ing": ("", "e"),
+}
+
+
+def is_form_of(plain: str, verbs: frozenset[str]) -> bool:
+    """Whether it is a form of one of the verbs, and not of a noun that is spelt alike."""
+    if plain == "according" or plain in BASE_FORMS:
+        return BASE_FORMS.get(plain, plain) in verbs
+    candidates = {
+        plain.removesuffix(ending) + letter
+        for ending, letters in _ENDINGS.items()
+        if plain.endswith(ending)
+        for letter in letters
+    }
+    verb = next((c for c in candidates if c in verbs), "")
+    noun = verb in _NOUNS_TOO and plain in {verb, verb + "s", re.sub("y$", "ies", verb)}
+    return bool(verb) and not noun
+
 
 NEUTRAL_SAYING = frozenset("say tell state add according".split())
 """Of these one may stand for another."""

@@ -18,7 +18,7 @@ _SHAPES = (
     ("address", re.compile(r"(?i)\b(?:https?|ftp|mailto|javascript|data):\S*|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*")),
     ("address", re.compile(r"(?i)\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|gov|edu|co\.uk)/\S+")),
     ("markup", re.compile(r"<[a-zA-Z/!?][^>]{0,200}>?|&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")),
-    ("markup", re.compile(r"\*\*|__|```|`[^`]+`|!?\[[^\]]*\]\(|^\s*(?:#{1,6}|[-*+>]|\d+\.)\s|\{\{|\{%|\$\{")),
+    ("markup", re.compile(r"\*\*(?=\w[^*]*\*\*)|__(?=\w)|```|`[^`]+`|!?\[[^\]]*\]\(|^\s*(?:#{1,6}|[-*+>]|\d+\.)\s|\{\{|\{%|\$\{")),
     ("citation", re.compile(r"\[?\bA\d{1,4}\.S\d{1,5}\b\]?")),
 )  # fmt: skip
 _INSTRUCTION = re.compile(

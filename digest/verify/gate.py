@@ -20,7 +20,7 @@ from digest.verify.passage import Passage, passage
 from digest.verify.people import names_are_cited, roles_are_kept
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.trace import Trace, trace
-from digest.verify.vocabulary import words_are_cited
+from digest.verify.vocabulary import words_are_cited, words_are_not_reused
 
 Check = Callable[[Trace], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     small_words_keep_their_company,
     events_stay_apart,
     words_are_cited,
+    words_are_not_reused,
 )
 """What is asked of a claim in words of its own, in the order in which findings are shown."""
 

@@ -30,12 +30,15 @@ def negation(word: Word) -> str:
 
 
 def modal(word: Word) -> str:
+    """How sure the modal verb is; a capital makes it the month."""
+    if word.name:
+        return ""
     base = word.plain.removesuffix("n't").partition("'")[0] or word.plain.partition("'")[2]
     return english.MODALS.get(base, "")
 
 
 def hedge(word: Word) -> str:
-    return "hedge" if word.stem in _HEDGE_STEMS else ""
+    return word.stem if word.stem in _HEDGE_STEMS else ""
 
 
 def amount(word: Word) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from digest.models import Finding
 from digest.verify import english
+from digest.verify.attribution import follows_speech
 from digest.verify.passage import finding
 from digest.verify.tokens import Text, Word, stem
 from digest.verify.trace import Trace
@@ -16,7 +17,9 @@ _NEAR = 2
 """Content words between which a number and what it counts may stand."""
 _BESIDE = 3
 """Words on either side in which a small word of the source has to have the same company."""
-_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING)
+_ADVERBS = frozenset("up down off out higher lower more less earlier later".split())
+"""Small words that may belong to the word before them."""
+_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING - {"tell", "ask"})
 
 
 def nobody_changes_sides(trace: Trace) -> Iterator[Finding]:
@@ -50,8 +53,12 @@ def _is_name_or_number(trace: Trace, index: int) -> bool:
 
 
 def _may_be_inverted(trace: Trace, index: int) -> bool:
-    """Whether it is a verb like "said", which may stand on either side of its speaker."""
-    return trace.text.words[index].stem in _QUOTING_STEMS
+    """Whether it is a verb like "said" that follows what is said, here or in the source, and may precede its speaker."""
+    word, other = trace.text.words[index], trace.source(index)
+    if word.stem not in _QUOTING_STEMS or other is None:
+        return False
+    place = trace.places[index] or (0, 0)
+    return follows_speech(trace.text, word) or follows_speech(trace.sources[place[0]], other)
 
 
 def _voice_changed(trace: Trace, index: int) -> bool:
@@ -72,19 +79,29 @@ def numbers_keep_what_they_count(trace: Trace) -> Iterator[Finding]:
             continue
         follower = content[at + 1] if at + 1 < len(content) else None
         leader = content[at - 1] if at else None
+        if follower is not None and _numbers_turned(trace, i, follower):
+            words = trace.text.text[trace.text.words[i].start : trace.text.words[follower].end]
+            yield finding("number", words, "The numbers in {} stand the other way round.")
+            continue
         near = [
             n
             for n in (follower, leader)
-            if n is not None and _same_clause(trace.text, n, i) and trace.places[n]
+            if n is not None and _without_and(trace.text, n, i) and trace.places[n]
         ]
         if near and not any(_follows(trace, min(n, i), max(n, i)) for n in near):
             words = trace.text[trace.text.words[i]]
             yield finding("number", words, "The number {} belongs to something else in the cited sentence.")
 
 
-def _same_clause(text: Text, one: int, two: int) -> bool:
-    between = text.words[min(one, two) + 1 : max(one, two)]
-    return text.words[one].clause == text.words[two].clause and not any(w.plain == "and" for w in between)
+def _numbers_turned(trace: Trace, one: int, two: int) -> bool:
+    """Whether the next word is a number as well, and stands before this one in the same cited sentence."""
+    here, there = trace.places[one], trace.places[two]
+    both = trace.text.words[two].stem.isdigit() and here is not None and there is not None
+    return bool(both and here and there and here[0] == there[0] and there[1] < here[1])
+
+
+def _without_and(text: Text, one: int, two: int) -> bool:
+    return not any(w.plain == "and" for w in text.words[min(one, two) + 1 : max(one, two)])
 
 
 def _follows(trace: Trace, first: int, second: int) -> bool:
@@ -131,9 +148,9 @@ def _company(text: Text, i: int, source: Text, w: int, *, after_only: bool) -> b
         return mine_after in after
     mine_before = next((v.stem for v in reversed(text.words[:i]) if not v.free), None)
     return (
-        (mine_after is not None and mine_after in after)
-        or (mine_after is None and mine_before in before)
-        or (mine_before in before and text.words[i].plain in {"up", "down", "off", "out", "higher", "lower"})
+        mine_after is None
+        or mine_after in after
+        or (text.words[i].plain in _ADVERBS and mine_before in before)
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from digest.models import Finding
+from digest.text.dates import dates
 from digest.text.names import TITLES, Name, initials, names, same_word
 from digest.verify.passage import finding
 from digest.verify.tokens import Word, read
@@ -17,8 +19,16 @@ def names_are_cited(trace: Trace) -> Iterator[Finding]:
     text = trace.text.text
     there = {name.words for source in trace.passage.texts for name in names(source)}
     whole = {words for article in trace.passage.articles for words in _names_in(article.text)}
+    days = [(when.start, when.end) for when in dates(text)]
     for name in names(text):
-        if not (_is_name_of(name, there) or _spells_out(name, there, whole) or _is_no_name(name, trace)):
+        if any(start <= name.start < end for start, end in days):
+            continue
+        if not (
+            _is_name_of(name, there)
+            or _spells_out(name, there, whole)
+            or _is_no_name(name, trace)
+            or _runs_on(name, trace)
+        ):
             yield finding("name", text[name.start : name.end], "The name {} stands in no cited sentence.")
 
 
@@ -35,16 +45,26 @@ def _within(words: Iterable[str], other: tuple[str, ...]) -> bool:
     return all(any(same_word(word, theirs) for theirs in other) for word in words)
 
 
-def _spells_out(name: Name, there: set[tuple[str, ...]], article: set[tuple[str, ...]]) -> bool:
-    """Whether the article has this name whole, and a cited sentence its last word or its initials."""
+def _spells_out(name: Name, there: Iterable[tuple[str, ...]], article: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the article has this name whole, and a cited sentence its last word, or its initials for it."""
     if not any(_within(name.words, other) for other in article):
         return False
     short = initials(name.words)
     return any(
-        same_word(name.words[-1], word) or word == short or initials(other) == "".join(name.words)
+        (same_word(name.words[-1], other[-1]) and _within(other, name.words))
+        or (len(short) > 1 and other == (short,))
+        or (len(other) > 1 and (initials(other),) == name.words)
         for other in there
-        for word in other
     )
+
+
+def _runs_on(name: Name, trace: Trace) -> bool:
+    """Whether two names of a cited sentence came to stand side by side when an aside between them went."""
+    inside = [i for i, w in enumerate(trace.text.words) if name.start <= w.start < name.end and not w.free]
+    places = [place for i in inside if (place := trace.places[i])]
+    if len(places) < len(inside):
+        return False
+    return all(one[0] == two[0] and 0 < two[1] - one[1] <= 2 for one, two in pairwise(places))
 
 
 def _is_no_name(name: Name, trace: Trace) -> bool:

@@ -10,15 +10,18 @@ from digest.text.quotes import has_loose_mark, quotations
 from digest.verify.passage import finding, squeeze
 from digest.verify.trace import Trace
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_GAP = r"[\W_]+"
+_EDGE = r"[^\w\s'’]"
+"""A mark at which a quotation may be cut off: a comma, a full stop, a dash, a quotation mark."""
 
 
 def quotations_are_verbatim(trace: Trace) -> Iterator[Finding]:
-    """Words between quotation marks are words of a quotation in a cited sentence, in their order."""
+    """Words between quotation marks are a quotation of a cited sentence, or a part of one between two marks."""
     text = trace.text.text
-    there = [_bare(part) for source in trace.passage.texts for part in _quoted(source)]
+    there = [part for source in trace.passage.texts for part in _quoted(source)]
     for quotation in quotations(text):
-        if not any(_bare(quotation.words) in part for part in there):
+        if not any(_is_part(quotation.words, part) for part in there):
             yield finding("quotation", quotation.words, "No cited sentence quotes the words {}.")
     if has_loose_mark(text) and not any(has_loose_mark(source) for source in trace.passage.texts):
         yield Finding("quotation", text[:40], "A quotation mark opens or closes nothing.")
@@ -29,6 +32,9 @@ def _quoted(source: str) -> list[str]:
     return [source] if has_loose_mark(source) else [quotation.words for quotation in quotations(source)]
 
 
-def _bare(text: str) -> str:
-    """The words alone: marks at the end of a quotation follow the sentence around it."""
-    return f" {' '.join(_WORD.findall(squeeze(text).lower()))} "
+def _is_part(words: str, quoted: str) -> bool:
+    plain = [re.escape(word) for word in _WORD.findall(squeeze(words).lower())]
+    if not plain:
+        return False
+    pattern = rf"(?:^|{_EDGE})\s*{_GAP.join(plain)}(?=\s*(?:$|{_EDGE}))"
+    return bool(re.search(pattern, squeeze(quoted).lower()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,6 +34,18 @@ def words_are_cited(trace: Trace) -> Iterator[Finding]:
             yield finding("direction", trace.text[word], reason)
         elif not (word.stem in _NEUTRAL_STEMS and known & _SAYING_STEMS):
             yield finding("words", trace.text[word], "The word {} stands in no cited sentence.")
+
+
+def words_are_not_reused(trace: Trace) -> Iterator[Finding]:
+    """A word stands in the claim no more often than in the cited sentences: each had one place and one meaning."""
+    there = Counter(word.stem for source in trace.sources for word in source.words)
+    mine: Counter[str] = Counter()
+    for word in trace.text.words:
+        mine[word.stem] += 1
+        if not word.free and 0 < there[word.stem] < mine[word.stem]:
+            yield finding(
+                "words", trace.text[word], "The word {} stands more often than in the cited sentences."
+            )
 
 
 def novel(trace: Trace) -> list[Word]:

@@ -69,7 +69,7 @@ def test_points_and_rejected_claims_keep_their_order() -> None:
         ("modality", "Brandt said the city spends 40 million euros on 12 schools.", "A1.S1"),
         ("words", "Councillor Tom Reyes rejected the plan as too dangerous.", "A1.S3"),
         (
-            "words",
+            "direction",
             "Unemployment fell to 6.2 percent in January 2026, the statistics office reported.",
             "A1.S4",
         ),
