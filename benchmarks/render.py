@@ -21,6 +21,7 @@ from mjml import mjml2html
 from digest.models import Edition
 from digest.render import render_email
 from digest.render.email import filled_mjml
+from digest.render.view import view
 from tests.render.editions import long_edition, settings
 from tests.render.reading import links, text_links
 
@@ -56,7 +57,7 @@ def figures(edition: Edition, npm: Path | None) -> dict[str, float | bool]:
         "text_complete": text_is_complete(edition, email.html, email.text),
     }
     if npm:
-        mjml = filled_mjml(edition, settings())
+        mjml = filled_mjml(view(edition, settings()))
         ours, theirs = mrml_ms(mjml), npm_ms(mjml, npm)
         found |= {
             "mjml_python_ms": round(ours, 2),

@@ -94,6 +94,31 @@ class EditionSettings(_Section):
     """Most articles that are read for one story."""
 
 
+Block = Literal["short", "lead", "sections", "in_brief"]
+Fonts = Annotated[str, Field(pattern=r"^[A-Za-z-][A-Za-z0-9 ,'-]*$", max_length=200)]
+
+
+class LookSettings(_Section):
+    """What an edition looks like, as e-mail and as a page."""
+
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8f2d1c"
+    """The one colour beside ink and paper, such as "#8f2d1c"; made lighter or darker where it could not be read."""
+    headline_font: Fonts = "Georgia, 'Times New Roman', serif"
+    """Type faces of headlines, the first that a reader has; none is loaded."""
+    text_font: Fonts = "-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"
+    """Type faces of everything else."""
+    density: Literal["calm", "compact"] = "calm"
+    """How much space stands between stories."""
+    logo: Annotated[str, Field(pattern=r"^(https://[^\s/]+\.[^\s]+)?$", max_length=500)] = ""
+    """https address of a picture above the title, 48 pixels high; nothing else is ever loaded."""
+    blocks: tuple[Block, ...] = Field(("short", "lead", "sections", "in_brief"), min_length=1)
+    """What an edition consists of, in this order; what is left out is not printed."""
+    in_brief: int = Field(0, ge=0, le=60)
+    """How many stories, those of the lowest rank, are told in a line each under "In brief"."""
+    templates: Annotated[str, Field(max_length=500)] = ""
+    """Folder with templates of your own, beside this file; what it lacks is taken from ours."""
+
+
 class CollectSettings(_Section):
     """How the web is read: politely and with limits."""
 
@@ -194,6 +219,8 @@ class Settings(_Section):
     """What you want to read about, in the order of the sections."""
     edition: EditionSettings = EditionSettings()
     """How long an edition is."""
+    look: LookSettings = LookSettings()
+    """What an edition looks like."""
     collect: CollectSettings = CollectSettings()
     """How the web is read."""
     summariser: SummariserSettings = SummariserSettings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mjml import mjml2html
 
@@ -14,10 +15,14 @@ from digest.settings import Settings
 
 SUBJECT = 78
 """Longest subject: longer ones are cut off in most lists of messages, and folded in the header (RFC 5322, 2.1.1)."""
+BUDGET = 95_000
+"""Most bytes of HTML: Gmail cuts messages off at 102 KB, and the relay's links or headers may still grow it."""
 PREHEADER = 140
 """What the larger lists of messages show after the subject."""
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_WEB_FONTS = re.compile(r"<!--\[if !mso\]><!--><link .*?<!--<!\[endif\]-->", re.DOTALL)
+"""What MRML adds on its own for some names of type faces, to be loaded from elsewhere."""
 _BLOCK = re.compile(r"(?=<(?:h[1-6]|li|ol|p|table|td|tr|ul)\b)")
 
 
@@ -25,24 +30,41 @@ def render_email(edition: Edition, settings: Settings) -> Email:
     """The e-mail of an edition; HTML and text say the same with the same links.
 
     The subject is the lead's headline, after "[Sample]" for a sample; the preheader names what comes next.
-    Raises EditionError where the edition has no story, and TemplateError.
+    Where the HTML would be cut off, stories of the lowest rank are told in a line each, as many as needed,
+    and the e-mail says so. Raises EditionError where the edition has no story, and TemplateError.
     """
-    arranged = view(edition, settings)
+    arranged, html = _fitted(edition, settings)
     if arranged.lead is None:
         raise EditionError(f"Edition {edition.id} has no story: there is nothing to print. See its problems.")
     return Email(
         subject=_subject(edition, arranged.lead.headline),
         preheader=_preheader(arranged),
-        html=_html(filled_mjml(edition, settings)),
-        text=_text(fill("email.txt", edition.language, view=arranged, edition=edition)),
+        html=html,
+        text=_text(fill("email.txt", settings, edition.language, view=arranged, edition=edition)),
     )
 
 
-def filled_mjml(edition: Edition, settings: Settings) -> str:
+def filled_mjml(arranged: View) -> str:
     """The MJML source of the e-mail, for those who want to turn it into HTML by another program."""
-    arranged = view(edition, settings)
-    values = {"view": arranged, "edition": edition, "preheader": _preheader(arranged)}
-    return fill("email.mjml", edition.language, **values)
+    values = {"view": arranged, "edition": arranged.edition, "preheader": _preheader(arranged)}
+    return fill("email.mjml", arranged.settings, arranged.edition.language, **values)
+
+
+def _fitted(edition: Edition, settings: Settings) -> tuple[View, str]:
+    """The arrangement with the fewest shortened stories whose HTML is within the budget, and that HTML."""
+
+    def tried(shortened: int) -> tuple[View, str]:
+        arranged = view(edition, settings, shortened)
+        return arranged, _html(filled_mjml(arranged)) if arranged.lead else ""
+
+    def fits(shortened: int) -> bool:
+        return len(tried(shortened)[1].encode()) <= BUDGET
+
+    whole = tried(0)
+    if len(whole[1].encode()) <= BUDGET:
+        return whole
+    counts = range(1, max(2, len(edition.briefs)))
+    return tried(counts[min(bisect_left(counts, True, key=fits), len(counts) - 1)])
 
 
 def _subject(edition: Edition, headline: str) -> str:
@@ -70,7 +92,7 @@ def _text(filled: str) -> str:
 def _html(mjml: str) -> str:
     """MJML to HTML, a block a line: MRML writes the whole body on one."""
     try:
-        html = mjml2html(mjml)
+        html = _WEB_FONTS.sub("", mjml2html(mjml))
     except ValueError as error:
         raise TemplateError(f"templates/email.mjml is no valid MJML: {error}.") from error
     return _BLOCK.sub("\n", html)

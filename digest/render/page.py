@@ -13,4 +13,4 @@ def render_page(edition: Edition, settings: Settings) -> str:
 
     An edition without stories gives a page that says so and lists the problems. Raises TemplateError.
     """
-    return fill("page.html", edition.language, view=view(edition, settings), edition=edition)
+    return fill("page.html", settings, edition.language, view=view(edition, settings), edition=edition)

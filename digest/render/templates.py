@@ -14,7 +14,9 @@ from digest.errors import TemplateError
 from digest.render.labels import direction, long_date, short_date, translations
 from digest.render.links import passage_url, safe_url
 from digest.render.plain import rule, wrapped
+from digest.render.theme import theme
 from digest.render.view import witnesses
+from digest.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
@@ -27,16 +29,22 @@ _UNPRINTABLE = re.compile(
 )
 
 
-def fill(name: str, language: str, **values: object) -> str:
-    """The template of that name, filled. Raises TemplateError where it is missing or wrong."""
+def fill(name: str, settings: Settings, language: str, **values: object) -> str:
+    """The template of that name, filled; one of the publisher's own folder stands before ours.
+
+    Raises TemplateError where it is missing or wrong.
+    """
+    folders = (Path(settings.look.templates), *FOLDERS) if settings.look.templates else FOLDERS
+    environment = _environment(name.endswith(".txt"), language, folders)
     try:
-        return _environment(name.endswith(".txt"), language).get_template(name).render(**values)
+        return environment.get_template(name).render(theme=theme(settings.look), **values)
     except TemplateNotFound as error:
-        places = " or ".join(map(str, FOLDERS))
+        places = " or ".join(map(str, folders))
         raise TemplateError(f"There is no template {error.name} in {places}.") from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)
-        raise TemplateError(f"templates/{name}{f':{line}' if line else ''}: {error.message}.") from error
+        place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
+        raise TemplateError(f"templates/{place}: {error.message}.") from error
 
 
 def printable(value: object) -> object:
@@ -56,9 +64,9 @@ def charrefs(text: str) -> Markup:
 
 
 @lru_cache(maxsize=16)
-def _environment(plain: bool, language: str) -> Environment:
+def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(FOLDERS),
+        loader=FileSystemLoader(folders),
         autoescape=not plain,  # noqa: S701 - a plain text has nothing to escape
         undefined=StrictUndefined,
         finalize=printable,
@@ -80,5 +88,6 @@ def _environment(plain: bool, language: str) -> Environment:
         "rule": rule,
         "lang": language,
         "dir": direction(language),
+        "start": "right" if direction(language) == "rtl" else "left",
     }
     return environment

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from digest.models import Brief, Edition, Section, Source
-from digest.settings import Settings
+from digest.settings import Block, Settings
 
 WORDS_A_MINUTE = 220
 """A calm pace: adults read English prose at 238 words a minute (Brysbaert 2019), a little less on a phone."""
@@ -32,15 +33,21 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An edition arranged for reading: the lead story first, then the sections without it."""
+    """An edition arranged for reading. A story stands in one place only: lead, section or "in brief"."""
 
     edition: Edition
     settings: Settings
+    blocks: tuple[Block, ...]
+    """What is printed between masthead and footer, in this order."""
     lead: Brief | None
     lead_topic: str
     also: tuple[Brief, ...]
     """The stories next in weight, for "today in short"."""
     sections: tuple[Section, ...]
+    in_brief: tuple[Brief, ...]
+    """The stories that are told in a line each, the most important first."""
+    shortened: int
+    """How many of these stand there only because the e-mail would have been too long."""
     stories: int
     outlets: tuple[str, ...]
     """Names of all outlets that the edition rests on, in the order they appear."""
@@ -54,18 +61,28 @@ class View:
     """Address where the reader leaves; empty where the config names none."""
 
 
-def view(edition: Edition, settings: Settings) -> View:
-    """Arrange an edition. The lead is the story with the highest score, the first of them in print."""
-    briefs = edition.briefs
+def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
+    """Arrange an edition. The lead is the story with the highest score, the first of them in print.
+
+    ``shortened`` stories more than configured are told in brief, those of the lowest rank.
+    """
+    briefs, look = edition.briefs, settings.look
     ranked = sorted(briefs, key=lambda brief: -brief.score)
+    blocks = look.blocks if "in_brief" in look.blocks or not shortened else (*look.blocks, "in_brief")
     lead = ranked[0] if ranked else None
+    count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
+    in_brief = ranked[max(1, len(ranked) - count) :] if count else []
+    apart = [*in_brief, *ranked[: "lead" in blocks]]
     return View(
         edition=edition,
         settings=settings,
+        blocks=blocks,
         lead=lead,
         lead_topic=next((s.topic for s in edition.sections if lead in s.briefs), ""),
         also=tuple(ranked[1 : 1 + ALSO]),
-        sections=_without(lead, edition.sections),
+        sections=_without(apart, edition.sections),
+        in_brief=tuple(in_brief),
+        shortened=shortened,
         stories=len(briefs),
         outlets=tuple(dict.fromkeys(a.outlet for b in briefs for a in b.articles)),
         leans={feed.name: feed.lean for feed in settings.feeds if feed.lean},
@@ -76,8 +93,8 @@ def view(edition: Edition, settings: Settings) -> View:
     )
 
 
-def _without(lead: Brief | None, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    rest = (Section(s.topic, tuple(b for b in s.briefs if b is not lead)) for s in sections)
+def _without(apart: Sequence[Brief], sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    rest = (Section(s.topic, tuple(b for b in s.briefs if b not in apart)) for s in sections)
     return tuple(section for section in rest if section.briefs)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from digest.errors import EditionError
 from digest.models import Section
 from digest.render import render_email
+from digest.render.email import BUDGET
 from digest.render.plain import COLUMNS
 from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
 from tests.render.golden import FOLDER, golden
@@ -155,12 +156,26 @@ def test_without_its_style_element_every_text_has_a_colour_size_and_face() -> No
         assert "serif" in styles
 
 
-@pytest.mark.parametrize("stories", [1, 15, 25])
+@pytest.mark.parametrize("stories", [1, 15, 25, 60])
 def test_gmail_shows_all_of_it(stories: int) -> None:
     email = render_email(long_edition(stories), settings())
 
     assert len(email.html.encode()) < GMAIL_CLIPS
     assert "mailto:morning@paper.example?subject=unsubscribe" in links(email.html)
+
+
+def test_stories_of_the_lowest_rank_are_shortened_until_it_fits_and_readers_are_told() -> None:
+    full, shortened = (render_email(long_edition(stories), settings()) for stories in (25, 60))
+    page = tree(shortened.html)
+    told = [item.text_content() for item in page.xpath("//h2[.='In brief']/following-sibling::ul/li")]
+    ranked = [brief.headline for brief in long_edition(60).briefs]
+
+    assert "In brief" not in words(full.html)
+    assert BUDGET - 2_000 < len(shortened.html.encode()) <= BUDGET
+    assert [*map(str.startswith, told, ranked[-len(told) :])] == [True] * len(told)
+    for part in (words(shortened.html), " ".join(shortened.text.split())):
+        assert f"{len(told)} stories are told in one line each here" in part
+    assert links(shortened.html) == text_links(shortened.text)
 
 
 def test_no_line_is_longer_than_mail_allows() -> None:
@@ -190,7 +205,7 @@ def test_readers_are_told_what_could_not_be_read() -> None:
 def test_a_wire_copy_is_not_named_as_a_witness() -> None:
     email = render_email(full_edition(), settings())
 
-    assert "The Herald, Daily Courier, Evening Post Parliament adopted" in words(email.html)
+    assert "The Herald (centre), Daily Courier (left), Evening Post Parliament adopted" in words(email.html)
     assert "https://harbour-gazette.example/parliament-adopts-budget" not in links(email.html)
 
 
