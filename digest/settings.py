@@ -111,9 +111,9 @@ class LookSettings(_Section):
     """How much space stands between stories."""
     logo: Annotated[str, Field(pattern=r"^(https://[^\s/]+\.[^\s]+)?$", max_length=500)] = ""
     """https address of a picture above the title, 48 pixels high; nothing else is ever loaded."""
-    blocks: tuple[Block, ...] = Field(("short", "lead", "sections", "in_brief"), min_length=1)
+    blocks: tuple[Block, ...] = Field(default=("short", "lead", "sections", "in_brief"), min_length=1)
     """What an edition consists of, in this order; what is left out is not printed."""
-    in_brief: int = Field(0, ge=0, le=60)
+    in_brief: int = Field(default=0, ge=0, le=60)
     """How many stories, those of the lowest rank, are told in a line each under "In brief"."""
     templates: Annotated[str, Field(max_length=500)] = ""
     """Folder with templates of your own, beside this file; what it lacks is taken from ours."""

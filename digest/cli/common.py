@@ -70,7 +70,23 @@ def setup(args: argparse.Namespace) -> Setup:
 
     settings = config.load(args.config)
     secrets = config.secrets(args.config.parent, os.environ)
-    return Setup(args.config, settings, secrets, args.now or datetime.now(UTC), args.now is not None)
+    return Setup(
+        args.config,
+        _beside(args.config, settings),
+        secrets,
+        args.now or datetime.now(UTC),
+        args.now is not None,
+    )
+
+
+def _beside(path: Path, settings: Settings) -> Settings:
+    """The settings with the folder of own templates taken from the configuration's folder."""
+    if not settings.look.templates:
+        return settings
+    look = settings.look.model_copy(
+        update={"templates": str((path.parent / settings.look.templates).absolute())}
+    )
+    return settings.model_copy(update={"look": look})
 
 
 def located(url: str, folder: Path) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 
 def locale_of(language: str) -> Locale:
@@ -32,6 +37,18 @@ def short_date(day: date, language: str) -> str:
     return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
-def translations(language: str) -> NullTranslations:  # noqa: ARG001 - English is the language of the templates
-    """The labels of that language."""
-    return NullTranslations()
+def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
+    """The labels of that language from the first folder that has them; English where none has.
+
+    A folder has them as ``labels/de.po``: gettext catalogues, read as they are. For de-AT that of de serves.
+    """
+    names = dict.fromkeys((language, language.partition("-")[0]))
+    files = (folder / "labels" / f"{name}.po" for name in names for folder in folders)
+    found = next((file for file in files if file.is_file()), None)
+    if found is None:
+        return NullTranslations()
+    compiled = BytesIO()
+    with found.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=locale_of(language)))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

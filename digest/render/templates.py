@@ -74,7 +74,7 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations(language, folders), newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
         "charrefs": charrefs,
         "safe_url": safe_url,
