@@ -132,8 +132,18 @@ def commands() -> str:
     shared = {tuple(action.option_strings) for action in everywhere}
     parts = ["### Every command", *_table(everywhere), ""]
     for name, module in COMMANDS.items():
-        own = [a for a in _declared(module.arguments) if not a.option_strings or tuple(a.option_strings) not in shared]
-        parts += [f"### `{' '.join((f'digest {name}', *map(_usage, own)))}`", "", _prose(module), *_table(own), ""]
+        own = [
+            a
+            for a in _declared(module.arguments)
+            if not a.option_strings or tuple(a.option_strings) not in shared
+        ]
+        parts += [
+            f"### `{' '.join((f'digest {name}', *map(_usage, own)))}`",
+            "",
+            _prose(module),
+            *_table(own),
+            "",
+        ]
     return "\n".join(parts)
 
 
