@@ -167,7 +167,7 @@ def _is_plain(node: yaml.Node) -> bool:
 def _secret(name: yaml.Node, value: yaml.Node, key: Key) -> Iterator[Mistake]:
     line = name.start_mark.line + 1
     where = "in the environment or in a file .env beside this one"
-    if _SECRET_KEY.search(str(name.value)) and str(name.value) not in _field_names(key[:-1]):
+    if _SECRET_KEY.search(name.value) and name.value not in _field_names(key[:-1]):
         yield Mistake(
             line, key, f"secrets do not belong in this file: put {' or '.join(_SECRETS.values())} {where}"
         )
@@ -235,7 +235,7 @@ _SAID = {
     "literal_error": "must be one of {expected}",
     "tuple_type": "must be a list, such as [one, two]",
     "model_type": "must be keys and values of their own",
-    "zoneinfo_str": "is no time zone",
+    "zoneinfo_str": "is no time zone such as Europe/Berlin",
     "extra_forbidden": "is no key of this program",
 }
 

@@ -1,13 +1,13 @@
 """The exceptions that end a run. What a run survives is a ``Problem`` (see ``models``) instead.
 
-    DigestError                what a user did or met, with what to do next; exit status 2
-    ├── ConfigError            the configuration: every mistake at once, each with file, line and key
-    ├── StoreError             the database cannot be opened, is locked, full or too new
-    ├── TemplateError          a template is missing or wrong
-    ├── EditionError           no such edition, nothing to print, a sample that should be sent
-    │   └── OfflineError       not one feed could be read: nothing can be known about the day
-    ├── AddressError           no e-mail address, or one too many or too few
-    └── RelayError             the mail relay cannot be reached or refuses to talk to us
+DigestError                what a user did or met, with what to do next; exit status 2
+├── ConfigError            the configuration: every mistake at once, each with file, line and key
+├── StoreError             the database cannot be opened, is locked, full or too new
+├── TemplateError          a template is missing or wrong
+├── EditionError           no such edition, nothing to print, a sample that should be sent
+│   └── OfflineError       not one feed could be read: nothing can be known about the day
+├── AddressError           no e-mail address, or one too many or too few
+└── RelayError             the mail relay cannot be reached or refuses to talk to us
 """
 
 from __future__ import annotations
@@ -43,9 +43,10 @@ class OfflineError(EditionError):
     """Not one feed could be read; ``problems`` tells of each why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(
-            f"Not one of the {len(problems)} feeds could be read. Is the network up? `digest check` tries each of them."
-        )
+        which = "The one feed" if len(problems) == 1 else f"Not one of the {len(problems)} feeds"
+        could = "could not be read" if len(problems) == 1 else "could be read"
+        first = f" {problems[0].subject}: {problems[0].reason}" if problems else ""
+        super().__init__(f"{which} {could}. Is the network up?{first} `digest check` tries each of them.")
         self.problems = tuple(problems)
 
 

@@ -146,7 +146,7 @@ async def _brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
         verdict, headline = await _ask(run, pick, model)
     if not verdict.points:
         draft = summarise.extract(pick, run.settings.edition.points)
-        extracted = verify.verify(draft.claims, pick.story, "extractive")
+        extracted = verify.verify(draft.claims, pick.story, "extractive", run.now)
         verdict = Verdict(extracted.points, verdict.rejected + extracted.rejected)
     return _printed(pick, headline or pick.story.lead.title, verdict)
 
@@ -154,22 +154,22 @@ async def _brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
 async def _ask(run: Run, pick: Pick, model: summarise.Model) -> tuple[Verdict, str]:
     draft = await summarise.propose(pick, run.settings.edition.points, model)
     run.note(draft.problems, draft.usage)
-    first = verify.verify(draft.claims, pick.story, "model")
+    first = verify.verify(draft.claims, pick.story, "model", run.now)
     if not first.rejected:
-        return first, _headline(draft.headline, pick)
+        return first, _headline(draft.headline, pick, run.now)
     second = await summarise.repair(pick, first.rejected, model)
     run.note(second.problems, second.usage)
-    repaired = verify.verify(second.claims, pick.story, "repaired")
+    repaired = verify.verify(second.claims, pick.story, "repaired", run.now)
     fallen = _fall_back(repaired.rejected or first.rejected, pick) if not repaired.points else ()
     points = _distinct(first.points + repaired.points + fallen)
-    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(draft.headline, pick)
+    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(draft.headline, pick, run.now)
 
 
-def _headline(claim: Claim | None, pick: Pick) -> str:
+def _headline(claim: Claim | None, pick: Pick, now: datetime) -> str:
     """The model's headline where it holds, else nothing: then the lead article's own is printed."""
     if claim is None:
         return ""
-    points = verify.verify((claim,), pick.story, "model").points
+    points = verify.verify((claim,), pick.story, "model", now).points
     return points[0].text if points else ""
 
 

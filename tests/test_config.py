@@ -73,7 +73,7 @@ def test_a_misspelt_time_zone_is_told_with_the_right_one() -> None:
     text = "timezone: Europe/Berln\n" + GOOD
 
     assert [
-        "config.yaml:1: timezone: is no time zone: did you mean 'Europe/Berlin'?"
+        "config.yaml:1: timezone: is no time zone such as Europe/Berlin: did you mean 'Europe/Berlin'?"
     ] == mistakes(text)
 
 

@@ -10,6 +10,7 @@ what to do; 130 stopped by the user.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -39,9 +40,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         import difflib
 
-        meant = [c for word in sys.argv[1:2] for c in difflib.get_close_matches(word, COMMANDS, n=1)]
-        if "invalid choice" in message and meant:
-            message = f"there is no command {sys.argv[1]!r}: did you mean {meant[0]!r}?"
+        word = sys.argv[1] if len(sys.argv) > 1 else ""
+        if "invalid choice" in message and not word.startswith("-") and word not in COMMANDS:
+            close = difflib.get_close_matches(word, COMMANDS, n=1)
+            message = f"there is no command {word!r}" + (f": did you mean {close[0]!r}?" if close else ".")
         self.exit(2, f"digest: {message}\nSee `{self.prog} --help`.\n")
 
 
@@ -59,19 +61,31 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without the letters gets the rest
     args = parser().parse_args(argv)
     try:
         status: int = COMMANDS[args.command].run(args)
+        sys.stdout.flush()
     except DigestError as error:
-        print(f"digest: {error}", file=sys.stderr)
-        return 2
+        return _told(str(error), 2)
     except KeyboardInterrupt:
-        print(
-            "\ndigest: stopped. What was saved stays saved; the same command goes on from there.",
-            file=sys.stderr,
-        )
-        return 130
+        return _told("stopped. What was saved stays saved; the same command goes on from there.", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 1
+    except OSError as error:
+        _silence()
+        return _told(f"{error.filename or 'the output'} cannot be written or read: {error.strerror}.", 2)
     return status
+
+
+def _told(message: str, status: int) -> int:
+    print(f"digest: {message}", file=sys.stderr)
+    return status
+
+
+def _silence() -> None:
+    """Nobody can be reached on standard output any more: let the interpreter end without trying again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.errors import EditionError
+from digest.errors import AddressError, EditionError
 
 if TYPE_CHECKING:
     from digest.config import Secrets
@@ -95,6 +96,16 @@ def located(url: str, folder: Path) -> str:
     if not scheme.startswith("sqlite") or not name or Path(name).is_absolute():
         return url
     return f"{scheme}:///{(folder / name).absolute()}"
+
+
+def addresses(given: Sequence[str]) -> list[str]:
+    """The addresses in their plain form. Raises ``AddressError`` for one that is none."""
+    from digest.deliver import parse_address
+
+    try:
+        return [str(parse_address(address)) for address in given]
+    except ValueError as error:
+        raise AddressError(f"{error} Nothing was done.") from error
 
 
 def saved(store: Store, edition_id: str | None) -> Edition:

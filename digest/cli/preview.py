@@ -30,7 +30,19 @@ def display_options(parser: argparse.ArgumentParser) -> None:
     """Add the options on where a page goes."""
     parser.add_argument("--out", metavar="FILE", type=Path, help="write the page to this file and end")
     parser.add_argument("--no-open", action="store_true", help="serve the page, but leave the browser alone")
-    parser.add_argument("--port", type=int, default=0, help="port of the page on this machine (any free one)")
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=0,
+        metavar="PORT",
+        help="port of the page on this machine (any free one)",
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: a number up to 65535")
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -69,7 +81,12 @@ def display(edition: Edition, settings: Settings, args: argparse.Namespace) -> i
     def ready(address: str) -> None:
         print(f"The edition is at {address} until you press Ctrl-C.")
 
-    serve_preview(lambda: page, port=args.port, open_browser=not args.no_open, ready=ready)
+    try:
+        serve_preview(lambda: page, port=args.port, open_browser=not args.no_open, ready=ready)
+    except OSError as error:
+        raise DigestError(
+            f"Port {args.port} cannot be used: {error.strerror}. Without --port a free one is taken."
+        ) from error
     return 0
 
 

@@ -19,7 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from digest.schedule import tick_forever
 
-    print(f"Waiting. The next edition is due {coming(common.setup(args))}. Ctrl-C ends it.", flush=True)
+    setup = common.setup(args)
+    print(f"Keeping to the schedule until Ctrl-C: what is due is sent now, then {coming(setup)}.", flush=True)
 
     def job() -> None:
         setup = common.setup(args)

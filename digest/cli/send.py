@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from digest.cli import common
-from digest.errors import EditionError
+from digest.errors import EditionError, RelayError
 
 if TYPE_CHECKING:
     from digest.deliver import Report
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     with setup.store() as store:
         edition = common.saved(store, args.edition)
         email = pipeline.letter(edition, setup.settings)
-        addresses = args.to or [subscriber.address for subscriber in store.subscribers.active()]
+        addresses = common.addresses(args.to or [s.address for s in store.subscribers.active()])
         if not addresses:
             raise EditionError("Nobody is on the list. `digest subscribers add ADDRESS` adds somebody.")
         if args.dry_run:
@@ -55,6 +55,10 @@ def sent(edition: Edition, setup: common.Setup, store: Store, addresses: list[st
     from digest import deliver, pipeline
     from digest.cli.progress import shown
 
+    if not setup.settings.smtp.host:
+        raise RelayError(
+            "smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration."
+        )
     relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
     with shown() as progress:
         return pipeline.send(

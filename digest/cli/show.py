@@ -8,6 +8,8 @@ from digest.cli import common
 
 HELP = "print a saved edition as text, html or json"
 
+NONE = "No edition is saved yet: `digest make` makes one."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
@@ -24,8 +26,8 @@ def run(args: argparse.Namespace) -> int:
     setup = common.setup(args)
     with setup.store() as store:
         if args.list:
-            for row in store.editions.list():
-                print(f"{row.id}\tmade {row.saved_at:%Y-%m-%d %H:%M} UTC")
+            rows = store.editions.list()
+            print("\n".join(f"{row.id}\tmade {row.saved_at:%Y-%m-%d %H:%M} UTC" for row in rows) or NONE)
             return 0
         edition = common.saved(store, args.edition)
     if args.format == "json":

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
             for subscriber in store.subscribers.active():
                 print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}")
         elif args.what == "add":
-            for address in _checked(args.address):
+            for address in common.addresses(args.address):
                 added = store.subscribers.add(address, setup.now)
                 print(f"{address} {'gets the digest from now on' if added else 'was on the list already'}.")
         else:
@@ -35,13 +35,3 @@ def run(args: argparse.Namespace) -> int:
                 removed = store.subscribers.remove(address, setup.now)
                 print(f"{address} {'gets no more copies' if removed else 'was not on the list'}.")
     return 0
-
-
-def _checked(addresses: list[str]) -> list[str]:
-    """The addresses in their plain form; one that is none keeps all of them out."""
-    from digest.deliver import parse_address
-
-    try:
-        return [str(parse_address(address)) for address in addresses]
-    except ValueError as error:
-        raise AddressError(f"{error} Nobody was added.") from error

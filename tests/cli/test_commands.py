@@ -98,7 +98,7 @@ def test_make_without_one_readable_feed_saves_nothing(digest: Digest, config: Pa
 
     assert status == 2
     assert "`digest check` tries each of them" in err
-    assert digest("show", "--list")[1] == ""
+    assert "No edition is saved yet" in digest("show", "--list")[1]
 
 
 def test_preview_writes_the_page_where_there_is_no_terminal(digest: Digest, config: Path) -> None:
