@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from digest import cli
 from digest.cli import main
@@ -198,3 +201,53 @@ def test_a_database_file_counts_from_the_folder_of_the_configuration(tmp_path: P
     assert located("sqlite:///digest.db", tmp_path) == f"sqlite:///{tmp_path}/digest.db"
     assert located("sqlite:////var/lib/digest.db", tmp_path) == "sqlite:////var/lib/digest.db"
     assert located("postgresql://host/name", tmp_path) == "postgresql://host/name"
+
+
+def test_sending_without_a_relay_says_what_to_fill_in(digest: Digest, config: Path) -> None:
+    digest("make")
+    plain = yaml.safe_load(config.read_text(encoding="utf-8"))
+    config.write_text(
+        yaml.safe_dump({k: plain[k] for k in plain if k not in {"smtp", "sender"}}), encoding="utf-8"
+    )
+
+    status, _out, err = digest("send", "--to", "ann@reader.example")
+
+    assert (status, err) == (
+        2,
+        "digest: smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration.\n",
+    )
+
+
+def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["demo", "--port", "99999"])
+
+    assert "'99999' is no port: a number up to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_output_to_a_full_disk_ends_in_a_sentence() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "digest.cli", "config", "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (2, "digest: the output cannot be written or read: No space left on device.\n") == (
+        ended.returncode,
+        ended.stderr,
+    )
+
+
+def test_a_terminal_without_the_letters_gets_the_rest() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "digest.cli", "config", "show", "--config", "config.yaml"],
+        env={"PATH": "", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert ended.returncode == 0, ended.stderr
