@@ -190,7 +190,15 @@ class SmtpSettings(_Section):
     username: Annotated[str, Field(max_length=200)] = ""
     """User name, where the relay asks for one."""
     timeout: float = Field(default=30, gt=0, le=600)
-    """Seconds to wait for an answer of the relay."""
+    """Seconds to wait for an answer of the relay; for the answer to a whole message always ten minutes."""
+    connections: int = Field(default=4, ge=1, le=64)
+    """Most connections to the relay at once."""
+    per_minute: int | None = Field(default=None, ge=1, le=1_000_000)
+    """Most copies a minute, where the relay has such a limit."""
+    per_day: int | None = Field(default=None, ge=1, le=100_000_000)
+    """Most copies in 24 hours, where the relay has such a limit; the rest waits for the next run."""
+    doubtful: Literal["hold", "resend"] = "hold"
+    """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
 
 
 class StoreSettings(_Section):

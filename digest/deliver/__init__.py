@@ -7,7 +7,7 @@ address is.
 
 from digest.deliver.addresses import parse_address
 from digest.deliver.outbox import Outbox
-from digest.deliver.smtp import Relay, open_relay
-from digest.deliver.walk import Report, send
+from digest.deliver.relay import Relay, open_relay
+from digest.deliver.send import Report, send
 
 __all__ = ["Outbox", "Relay", "Report", "open_relay", "parse_address", "send"]

@@ -1,27 +1,27 @@
-"""Talking to the mail relay: a connection, one copy at a time, and what became of it.
+"""One conversation with the relay, one copy after the other, in as few round trips as the relay allows.
 
-What a failure means depends on where it happens. Before the last byte of a message has left, nothing was
-delivered; after it, and without an answer, nobody knows (RFC 5321, 4.2.5 and 6.1).
+The protocol engine is ``smtplib``'s; the commands of a copy are written at once where the relay offers
+PIPELINING (RFC 2920), the message with them where it offers CHUNKING (RFC 3030) too: four round trips become
+two and one. What a failure means depends on where it happens: before the last byte of a message has left,
+nothing was delivered; after it, and without an answer, nobody knows (RFC 5321, 4.2.5 and 6.1).
 """
 
 from __future__ import annotations
 
+import select
 import smtplib
-import socket
-import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Literal, Self
 
 from digest.deliver.addresses import Mailbox
-from digest.errors import RelayError
-from digest.settings import SmtpSettings
 
 _REPLY = 300
 """Characters of the relay's answer that are remembered."""
 
-Ending = Literal["sent", "deferred", "failed", "uncertain", "stopped"]
-"""``stopped``: the relay refuses the sender or the conversation, so no copy can be sent now."""
+Ending = Literal["sent", "deferred", "failed", "uncertain", "unsent", "stopped"]
+"""``unsent``: the connection ended before the message was whole. ``stopped``: the relay refuses the sender, so
+no copy can be sent now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +34,36 @@ class Outcome:
     """Whether the connection can take another copy."""
 
 
-class Relay:
-    """How to reach the relay; connections are opened one by one with ``connect``."""
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    code: int
+    words: bytes
 
-    def __init__(
-        self, settings: SmtpSettings, password: str = "", context: ssl.SSLContext | None = None
-    ) -> None:
-        self._settings = settings
-        self._password = password
-        self._context = context or ssl.create_default_context()
+    @property
+    def text(self) -> str:
+        return told(self.code, self.words)
 
-    def connect(self) -> Connection:
-        """A connection that is protected and signed in; raises RelayError with what to do."""
-        name = f"{self._settings.host}:{self._settings.port}"
-        if not self._settings.host:
-            raise RelayError(
-                "No mail relay is configured. Set smtp.host and its other keys, then send again."
-            )
-        try:
-            return Connection(self._signed_in())
-        except ssl.SSLError as error:
-            raise RelayError(
-                f"The relay {name} cannot be trusted: {error.reason or error}. Check smtp.host, smtp.port and "
-                "smtp.security, and the relay's certificate."
-            ) from error
-        except smtplib.SMTPAuthenticationError as error:
-            raise RelayError(
-                f"The relay {name} refuses the sign-in: {_told(error.smtp_code, error.smtp_error)}. "
-                "Check smtp.username and DIGEST_SMTP_PASSWORD."
-            ) from error
-        except smtplib.SMTPResponseException as error:
-            raise RelayError(
-                f"The relay {name} refuses to talk: {_told(error.smtp_code, error.smtp_error)}. Try again later."
-            ) from error
-        except smtplib.SMTPException as error:
-            raise RelayError(
-                f"The relay {name} cannot be used: {error}. Check smtp.security and smtp.port."
-            ) from error
-        except OSError as error:
-            raise RelayError(
-                f"The relay {name} cannot be reached: {error}. Check smtp.host and smtp.port, and the network."
-            ) from error
+    @property
+    def good(self) -> bool:
+        return 200 <= self.code < 400
 
-    def _signed_in(self) -> smtplib.SMTP:
-        client = self._open()
-        try:
-            if self._settings.security == "starttls":
-                client.starttls(context=self._context)
-            client.ehlo_or_helo_if_needed()
-            if self._settings.username:
-                client.login(self._settings.username, self._password)
-        except BaseException:
-            client.close()
-            raise
-        return client
-
-    def _open(self) -> smtplib.SMTP:
-        host, port, timeout = self._settings.host, self._settings.port, self._settings.timeout
-        if self._settings.security == "tls":
-            return smtplib.SMTP_SSL(host, port, timeout=timeout, context=self._context)
-        return smtplib.SMTP(host, port, timeout=timeout)
-
-
-def open_relay(settings: SmtpSettings, password: str = "") -> Relay:
-    """The relay of these settings. Nothing is opened before the first copy leaves."""
-    return Relay(settings, password)
+    def refusal(self, permanent: Ending) -> Outcome:
+        """What a reply that is no yes means, where a 5xx means ``permanent``."""
+        if self.code == 421:
+            return Outcome("unsent", self.text, usable=False)
+        return Outcome("deferred" if self.code < 500 else permanent, self.text)
 
 
 class Connection:
     """One open conversation with the relay."""
 
-    def __init__(self, client: smtplib.SMTP) -> None:
+    def __init__(self, client: smtplib.SMTP, last_word: float) -> None:
         self._client = client
+        self._last_word = last_word
+        self._whole = False
+        """Whether the last byte of the message has left."""
+        self._pipelining = client.has_extn("pipelining")
+        self._chunking = self._pipelining and client.has_extn("chunking")
 
     @property
     def abilities(self) -> dict[str, str]:
@@ -120,6 +78,12 @@ class Connection:
     ) -> None:
         self.close()
 
+    @property
+    def alive(self) -> bool:
+        """Whether the relay is silent, as it must be between copies: otherwise it has said goodbye."""
+        sock = self._client.sock
+        return sock is not None and not select.select([sock], [], [], 0)[0]
+
     def close(self) -> None:
         """Say goodbye where the relay still listens."""
         try:
@@ -131,65 +95,96 @@ class Connection:
         """Hand over one copy, in CRLF lines; never raises for what the relay or the network does."""
         if to.needs_smtputf8 and not self._client.has_extn("smtputf8"):
             return Outcome("failed", "the relay cannot write to addresses beyond ASCII (SMTPUTF8)")
+        self._whole = False
         try:
-            refused = self._envelope(sender, to)
-            if refused is None:
-                self._transfer(message)
+            mail, rcpt = _envelope(sender, to)
+            talk = self._in_chunks if self._chunking else self._in_lines
+            outcome = talk(mail, rcpt, message)
         except (smtplib.SMTPException, OSError) as error:
+            outcome = Outcome(
+                "uncertain" if self._whole else "unsent", _lost(error, self._whole), usable=False
+            )
+        if not outcome.usable:
             self._client.close()
-            return Outcome("deferred", _lost(error), usable=False)
-        if refused is not None:
-            return self._after(refused)
-        return self._acknowledged()
+        return outcome
 
-    def _envelope(self, sender: Mailbox, to: Mailbox) -> Outcome | None:
-        """MAIL, RCPT and DATA; an outcome where one of them was refused."""
-        options = ["SMTPUTF8"] if to.needs_smtputf8 else []
-        if options:
-            self._client.command_encoding = "utf-8"
-        code, words = self._client.mail(str(sender), options)
-        if code != 250:
-            return Outcome("deferred" if 400 <= code < 500 else "stopped", _told(code, words), code != 421)
-        code, words = self._client.rcpt(str(to))
-        if code not in {250, 251}:
-            return Outcome("deferred" if 400 <= code < 500 else "failed", _told(code, words), code != 421)
-        code, words = self._client.docmd("DATA")
-        if code != 354:
-            return Outcome("deferred" if 400 <= code < 500 else "failed", _told(code, words), code != 421)
-        return None
+    def _in_chunks(self, mail: bytes, rcpt: bytes, message: bytes) -> Outcome:
+        """All at once; a relay that refuses sender or recipient refuses the chunk as well."""
+        refused, last = self._offer(mail, rcpt, b"BDAT %d LAST\r\n%b" % (len(message), message))
+        return self._reset(refused) if refused else Outcome("sent", last.text)
 
-    def _transfer(self, message: bytes) -> None:
-        stuffed = message.replace(b"\r\n.", b"\r\n..")
-        self._client.send(stuffed + (b".\r\n" if stuffed.endswith(b"\r\n") else b"\r\n.\r\n"))
+    def _in_lines(self, mail: bytes, rcpt: bytes, message: bytes) -> Outcome:
+        refused, data = self._offer(mail, rcpt, b"DATA\r\n")
+        if refused and data.code == 354:
+            # RFC 2920, 3.1: it waits for a message without a recipient, gets an empty one and refuses that.
+            self._client.send(b".\r\n")
+            self._reply()
+        if refused:
+            return self._reset(refused)
+        self._client.send(_dotted(message))
+        self._whole = True
+        last = self._reply(last=True)
+        return Outcome("sent", last.text) if last.good else self._reset(last.refusal("failed"))
 
-    def _acknowledged(self) -> Outcome:
+    def _offer(self, mail: bytes, rcpt: bytes, data: bytes) -> tuple[Outcome | None, _Reply]:
+        """Say the three commands, together where the relay allows; the first refusal, and the last reply."""
+        if self._pipelining:
+            self._client.send(mail + rcpt + data)
+            self._whole = self._chunking
+        refused: Outcome | None = None
+        commands: tuple[tuple[bytes, Ending], ...] = ((mail, "stopped"), (rcpt, "failed"), (data, "failed"))
+        for command, permanent in commands:
+            if not self._pipelining:
+                self._client.send(command)
+            reply = self._reply(last=self._whole and command is data)
+            if not reply.good:
+                refused = refused or reply.refusal(permanent)
+                self._whole = False  # whatever becomes of the connection, this copy goes nowhere
+            if refused and (not self._pipelining or reply.code == 421):
+                break
+        return refused, reply
+
+    def _reset(self, refused: Outcome) -> Outcome:
+        """Ready for the next copy after a refusal, where the relay still talks."""
+        if not refused.usable:
+            return refused
         try:
-            code, words = self._client.getreply()
-        except (smtplib.SMTPException, OSError) as error:
-            self._client.close()
-            return Outcome("uncertain", f"all of it was sent, then {_lost(error)}", usable=False)
-        if code == 250:
-            return Outcome("sent", _told(code, words))
-        return Outcome("deferred" if 400 <= code < 500 else "failed", _told(code, words), code != 421)
+            self._client.send(b"RSET\r\n")
+            usable = self._reply().good
+        except (smtplib.SMTPException, OSError):
+            usable = False
+        return replace(refused, usable=usable)
 
-    def _after(self, refused: Outcome) -> Outcome:
-        """Ready for the next copy, or closed where the relay has had enough."""
-        if refused.usable:
-            try:
-                self._client.rset()
-            except (smtplib.SMTPException, OSError):
-                return Outcome(refused.ending, refused.reply, usable=False)
-        else:
-            self._client.close()
-        return refused
+    def _reply(self, *, last: bool = False) -> _Reply:
+        sock = self._client.sock
+        if not last or sock is None:
+            return _Reply(*self._client.getreply())
+        usual = sock.gettimeout()
+        sock.settimeout(self._last_word)
+        reply = _Reply(*self._client.getreply())
+        sock.settimeout(usual)
+        return reply
 
 
-def _told(code: int, words: bytes | str) -> str:
+def _envelope(sender: Mailbox, to: Mailbox) -> tuple[bytes, bytes]:
+    options = " SMTPUTF8" if to.needs_smtputf8 else ""
+    return f"MAIL FROM:<{sender}>{options}\r\n".encode(), f"RCPT TO:<{to}>\r\n".encode()
+
+
+def _dotted(message: bytes) -> bytes:
+    """As DATA wants it: a dot before a line's first dot, and a lone dot at the end (RFC 5321, 4.5.2)."""
+    stuffed = message.replace(b"\r\n.", b"\r\n..")
+    return stuffed + (b".\r\n" if stuffed.endswith(b"\r\n") else b"\r\n.\r\n")
+
+
+def told(code: int, words: bytes | str) -> str:
+    """The relay's answer on one line, and no longer than is worth remembering."""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
     return " ".join(f"{code} {text}".split())[:_REPLY]
 
 
-def _lost(error: Exception) -> str:
-    if isinstance(error, socket.timeout):
-        return "the relay did not answer in time"
-    return f"the connection to the relay was lost ({' '.join(str(error).split())})"[:_REPLY]
+def _lost(error: Exception, left: bool) -> str:
+    when = "after the whole message had left" if left else "before the message was complete"
+    if isinstance(error, TimeoutError):
+        return f"the relay did not answer in time, {when}"
+    return f"the connection was lost {when} ({' '.join(str(error).split())})"[:_REPLY]

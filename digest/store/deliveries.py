@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, func, select, tuple_, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from digest.models import Delivery, DeliveryState
 from digest.store import schema
@@ -19,6 +32,8 @@ from digest.store.subscribers import subscriber_id
 
 _OPEN = ("claimed", "inflight", "uncertain")
 """States in which a holder may still say what became of a copy: an expired lease is doubt, not knowledge."""
+
+_WAITING = ("pending", "deferred")
 
 _COPIES = schema.deliveries.c
 
@@ -29,8 +44,8 @@ class Deliveries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def enqueue(self, copies: Sequence[Delivery], now: datetime) -> int:
-        """Add a pending row for each copy that has none; says how many were added. Twice is as good as once."""
+    def enqueue(self, copies: Sequence[Delivery], now: datetime) -> None:
+        """Add a pending row for each copy that has none; twice is as good as once."""
         rows = [
             {
                 "edition": copy.edition,
@@ -47,11 +62,9 @@ class Deliveries:
             for copy in copies
         ]
         statement = self._database.insert(schema.deliveries).on_conflict_do_nothing()
-        with self._database.write() as connection:
-            before = self._rows_of(connection, copies)
-            if rows:
+        if rows:
+            with self._database.write() as connection:
                 connection.execute(statement, rows)
-            return self._rows_of(connection, copies) - before
 
     def claim(
         self, edition: str, holder: str, limit: int, now: datetime, lease: timedelta
@@ -72,16 +85,43 @@ class Deliveries:
     ) -> tuple[Delivery, ...]:
         """Write what became of copies this holder has claimed, all in one transaction.
 
-        Returns those that were refused, because the hold was lost or the reader left: their bytes must not
-        leave. Any number of copies, in any states, so that one commit serves the end of one copy and the
-        departure of the next.
+        Returns the departures that were refused, because the hold was lost or the reader left: their bytes must
+        not leave. One commit serves the end of one copy and the departure of the next, for any number of both.
         """
+        leaving = [copy for copy in copies if copy.state == "inflight"]
+        endings = [copy for copy in copies if copy.state != "inflight"]
         with self._database.write() as connection:
-            return tuple(
-                copy
-                for copy in copies
-                if connection.execute(_RECORD, _values(copy, holder, now, lease)).rowcount == 0
-            )
+            if endings:
+                connection.execute(_END, [_values(copy, holder, now, lease) for copy in endings])
+            if not leaving:
+                return ()
+            departed = connection.execute(_DEPART, [_values(copy, holder, now, lease) for copy in leaving])
+            if departed.rowcount == len(leaving):
+                return ()
+            return self._not_departed(connection, leaving, holder)
+
+    def _not_departed(
+        self, connection: Connection, leaving: Sequence[Delivery], holder: str
+    ) -> tuple[Delivery, ...]:
+        flying = select(_COPIES.edition, _COPIES.subscriber).where(
+            _COPIES.holder == holder, _COPIES.state == "inflight"
+        )
+        gone = {(row.edition, row.subscriber) for row in connection.execute(flying)}
+        return tuple(copy for copy in leaving if (copy.edition, subscriber_id(copy.address)) not in gone)
+
+    def renew(self, holder: str, now: datetime, lease: timedelta) -> None:
+        """The holder is alive: its leases run anew."""
+        held = update(schema.deliveries).where(
+            _COPIES.state.in_(("claimed", "inflight")), _COPIES.holder == holder
+        )
+        with self._database.write() as connection:
+            connection.execute(held.values(lease=now + lease))
+
+    def release(self, holder: str, now: datetime) -> None:
+        """Give back what the holder claimed and did not begin, so that nobody must wait for its lease."""
+        held = update(schema.deliveries).where(_COPIES.state == "claimed", _COPIES.holder == holder)
+        with self._database.write() as connection:
+            connection.execute(held.values(state="pending", holder="", at=now))
 
     def expire(self, edition: str, now: datetime) -> tuple[Delivery, ...]:
         """Take back what dead holders had: a claimed copy is pending again, one in flight is uncertain.
@@ -123,19 +163,23 @@ class Deliveries:
             rows = connection.execute(chosen.order_by(_COPIES.subscriber))
             return tuple(_delivery(row) for row in rows)
 
-    def _rows_of(self, connection: Connection, copies: Sequence[Delivery]) -> int:
-        editions = {copy.edition for copy in copies}
-        total: int | None = connection.scalar(
-            select(func.count()).select_from(schema.deliveries).where(_COPIES.edition.in_(editions))
-        )
-        return total or 0
+    def waiting(self, edition: str, now: datetime) -> int:
+        """How many copies of the edition may be sent now."""
+        due = (_COPIES.edition == edition) & _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.deliveries).where(due)) or 0
+
+    def departed_since(self, moment: datetime) -> int:
+        """How many copies of any edition were handed to the relay from then on, those in doubt counted."""
+        left = _COPIES.state.in_(("inflight", "sent", "uncertain")) & (_COPIES.at >= moment)
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.deliveries).where(left)) or 0
 
     def _suppress(self, connection: Connection, edition: str, now: datetime) -> None:
         left = exists().where(
             schema.subscribers.c.id == _COPIES.subscriber, schema.subscribers.c.active.is_(False)
         )
-        waiting = _COPIES.state.in_(("pending", "deferred"))
-        gone = update(schema.deliveries).where(_COPIES.edition == edition, waiting, left)
+        gone = update(schema.deliveries).where(_COPIES.edition == edition, _COPIES.state.in_(_WAITING), left)
         connection.execute(gone.values(state="suppressed", at=now, reply="left the list"))
 
 
@@ -144,31 +188,29 @@ def _key() -> ColumnElement[tuple[str, str]]:
 
 
 def _due(edition: str, now: datetime, limit: int, connection: Connection) -> Select[tuple[str, str]]:
-    waiting = (_COPIES.edition == edition) & _COPIES.state.in_(("pending", "deferred")) & (_COPIES.due <= now)
+    waiting = (_COPIES.edition == edition) & _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)
     rows = select(_COPIES.edition, _COPIES.subscriber).where(waiting)
     first = rows.order_by(_COPIES.due, _COPIES.subscriber).limit(limit)
     # On PostgreSQL several claimers pass each other by; on SQLite there is one writer at a time anyhow.
     return first.with_for_update(skip_locked=True) if connection.dialect.name == "postgresql" else first
 
 
-_RECORD = (
-    update(schema.deliveries)
-    .where(
-        _COPIES.edition == bindparam("of_edition"),
-        _COPIES.subscriber == bindparam("for_subscriber"),
-        _COPIES.holder == bindparam("held_by"),
-        # A copy departs only from a claim that still stands; an ending is also heard after the lease.
-        ((_COPIES.state == "claimed") | ((bindparam("to_state") != "inflight") & _COPIES.state.in_(_OPEN))),
-    )
-    .values(
-        state=bindparam("to_state"),
-        attempts=bindparam("tried"),
-        reply=bindparam("said"),
-        at=bindparam("moment"),
-        due=bindparam("again"),
-        lease=bindparam("until"),
-    )
+_MINE = (
+    (_COPIES.edition == bindparam("of_edition"))
+    & (_COPIES.subscriber == bindparam("for_subscriber"))
+    & (_COPIES.holder == bindparam("held_by"))
 )
+_NEWS: dict[str, BindParameter[object]] = {
+    "state": bindparam("to_state"),
+    "attempts": bindparam("tried"),
+    "reply": bindparam("said"),
+    "at": bindparam("moment"),
+    "due": bindparam("again"),
+    "lease": bindparam("until"),
+}
+# A copy departs only from a claim that still stands; how it ended is also heard when its lease is over.
+_DEPART = update(schema.deliveries).where(_MINE, _COPIES.state == "claimed").values(_NEWS)
+_END = update(schema.deliveries).where(_MINE, or_(*(_COPIES.state == state for state in _OPEN))).values(_NEWS)
 
 
 def _values(copy: Delivery, holder: str, now: datetime, lease: timedelta) -> dict[str, object]:

@@ -21,7 +21,14 @@ def email(**fields: Any) -> Email:
 
 
 def settings(port: int = 0, **smtp: Any) -> Settings:
-    relay = {"host": "127.0.0.1", "port": max(port, 1), "security": "none", "timeout": 5, **smtp}
+    relay = {
+        "host": "127.0.0.1",
+        "port": max(port, 1),
+        "security": "none",
+        "timeout": 5,
+        "connections": 1,
+        **smtp,
+    }
     return Settings(
         feeds=(FeedSettings(name="The Herald", url="https://the-herald.example/feed.xml"),),
         topics=(TopicSettings(name="Budget", words=("budget",), max=4),),

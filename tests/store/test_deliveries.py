@@ -36,9 +36,9 @@ def _names(copies: tuple[Delivery, ...]) -> list[str]:
 
 
 def test_a_copy_is_enqueued_once_and_keeps_its_message_id(store: Store) -> None:
-    assert store.deliveries.enqueue([_copy("ann"), _copy("bob")], NOW) == 2
+    store.deliveries.enqueue([_copy("ann"), _copy("bob")], NOW)
     again = replace(_copy("ann"), address="Ann@Reader.example", message_id="<other@here.example>")
-    assert store.deliveries.enqueue([again, _copy("cem")], NOW) == 1
+    store.deliveries.enqueue([again, _copy("cem")], NOW)
     assert store.deliveries.rows("mon") == tuple(
         replace(_copy(name), at=NOW, due=NOW) for name in ("ann", "bob", "cem")
     )
@@ -85,9 +85,9 @@ def test_a_deferred_copy_is_claimed_when_its_time_has_come(store: Store) -> None
 
 def test_only_the_holder_may_record(store: Store) -> None:
     (ann,) = _claimed(store, "ann")
-    assert store.deliveries.record([replace(ann, state="sent")], "other", NOW, LEASE) == (
-        replace(ann, state="sent"),
-    )
+    leaving = replace(ann, state="inflight")
+    assert store.deliveries.record([leaving], "other", NOW, LEASE) == (leaving,)
+    assert store.deliveries.record([replace(ann, state="sent")], "other", NOW, LEASE) == ()
     assert store.deliveries.counts("mon") == {"claimed": 1}
 
 
@@ -146,3 +146,42 @@ def test_a_person_decides_about_copies_in_doubt_and_about_no_others(store: Store
     everybody = [ann.address, bob.address]
     assert store.deliveries.decide("mon", everybody, "pending", NOW) == 1
     assert store.deliveries.counts("mon") == {"pending": 1, "claimed": 1}
+
+
+def test_of_several_departures_only_the_refused_ones_are_told(store: Store) -> None:
+    store.subscribers.add("bob@reader.example", NOW)
+    copies = _claimed(store, "ann", "bob", "cem")
+    store.subscribers.remove("bob@reader.example", NOW)
+    leaving = [replace(copy, state="inflight") for copy in copies]
+    assert _names(store.deliveries.record(leaving, "here", NOW, LEASE)) == ["bob"]
+    assert store.deliveries.counts("mon") == {"inflight": 2, "suppressed": 1}
+
+
+def test_a_holder_that_gives_a_sign_of_life_keeps_its_copies(store: Store) -> None:
+    ann, _ = _claimed(store, "ann", "bob")
+    store.deliveries.record([replace(ann, state="inflight")], "here", NOW, LEASE)
+    store.deliveries.renew("here", NOW + LEASE / 2, LEASE)
+    assert store.deliveries.expire("mon", NOW + LEASE) == ()
+    assert store.deliveries.counts("mon") == {"inflight": 1, "claimed": 1}
+
+
+def test_a_holder_that_ends_in_order_gives_back_what_it_did_not_begin(store: Store) -> None:
+    ann, _ = _claimed(store, "ann", "bob")
+    store.deliveries.record([replace(ann, state="inflight")], "here", NOW, LEASE)
+    store.deliveries.release("here", NOW)
+    assert store.deliveries.counts("mon") == {"inflight": 1, "pending": 1}
+
+
+def test_copies_are_counted_that_may_be_sent_now(store: Store) -> None:
+    ann, bob, _ = _claimed(store, "ann", "bob", "cem")
+    late = replace(bob, state="deferred", due=NOW + MINUTE)
+    store.deliveries.record([replace(ann, state="sent"), late], "here", NOW, LEASE)
+    store.deliveries.release("here", NOW)
+    assert [store.deliveries.waiting("mon", NOW + i * MINUTE) for i in (0, 1)] == [1, 2]
+
+
+def test_copies_are_counted_that_were_handed_to_the_relay_in_a_span_of_time(store: Store) -> None:
+    ann, bob, cem = _claimed(store, "ann", "bob", "cem")
+    states = [replace(ann, state="sent"), replace(bob, state="uncertain"), replace(cem, state="failed")]
+    store.deliveries.record(states, "here", NOW, LEASE)
+    assert [store.deliveries.departed_since(NOW + i * MINUTE) for i in (0, 1)] == [2, 0]

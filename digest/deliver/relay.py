@@ -1,0 +1,90 @@
+"""Reaching the mail relay: protected, verified, signed in; or a sentence that says what to do."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+
+from digest.deliver.smtp import Connection, told
+from digest.errors import RelayError
+from digest.settings import SmtpSettings
+
+LAST_WORD = 600.0
+"""Seconds to wait for the answer to a whole message: RFC 5321, 4.5.3.2.6. Less makes doubt out of slowness."""
+
+
+class Relay:
+    """How to reach the relay; connections are opened one by one with ``connect``."""
+
+    def __init__(
+        self,
+        settings: SmtpSettings,
+        password: str = "",
+        *,
+        context: ssl.SSLContext | None = None,
+        last_word: float = LAST_WORD,
+    ) -> None:
+        self._settings = settings
+        self._password = password
+        self._context = context
+        self._last_word = last_word
+
+    def connect(self) -> Connection:
+        """A connection that is protected and signed in; raises RelayError with what to do."""
+        name = f"{self._settings.host}:{self._settings.port}"
+        if not self._settings.host:
+            raise RelayError(
+                "No mail relay is configured. Set smtp.host and its other keys, then send again."
+            )
+        try:
+            return Connection(self._signed_in(), self._last_word)
+        except ssl.SSLError as error:
+            raise RelayError(
+                f"The relay {name} cannot be trusted: {error.reason or error}. Check smtp.host, smtp.port and "
+                "smtp.security, and the relay's certificate."
+            ) from error
+        except smtplib.SMTPAuthenticationError as error:
+            raise RelayError(
+                f"The relay {name} refuses the sign-in: {told(error.smtp_code, error.smtp_error)}. "
+                "Check smtp.username and DIGEST_SMTP_PASSWORD."
+            ) from error
+        except smtplib.SMTPResponseException as error:
+            raise RelayError(
+                f"The relay {name} refuses to talk: {told(error.smtp_code, error.smtp_error)}. Try again later."
+            ) from error
+        except smtplib.SMTPException as error:
+            raise RelayError(
+                f"The relay {name} cannot be used: {error}. Check smtp.security and smtp.port."
+            ) from error
+        except OSError as error:
+            raise RelayError(
+                f"The relay {name} cannot be reached: {error}. Check smtp.host and smtp.port, and the network."
+            ) from error
+
+    def _signed_in(self) -> smtplib.SMTP:
+        client = self._open()
+        try:
+            if self._settings.security == "starttls":
+                client.starttls(context=self._trust())
+            client.ehlo_or_helo_if_needed()
+            if self._settings.username:
+                client.login(self._settings.username, self._password)
+        except BaseException:
+            client.close()
+            raise
+        return client
+
+    def _open(self) -> smtplib.SMTP:
+        host, port, timeout = self._settings.host, self._settings.port, self._settings.timeout
+        if self._settings.security == "tls":
+            return smtplib.SMTP_SSL(host, port, timeout=timeout, context=self._trust())
+        return smtplib.SMTP(host, port, timeout=timeout)
+
+    def _trust(self) -> ssl.SSLContext:
+        self._context = self._context or ssl.create_default_context()
+        return self._context
+
+
+def open_relay(settings: SmtpSettings, password: str = "") -> Relay:
+    """The relay of these settings. Nothing is opened before the first copy leaves."""
+    return Relay(settings, password)
