@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from queue import Queue
 
 import pytest
 
-from benchmarks.sink import Sink, listen
+from benchmarks.sink import Sink
 from digest.deliver import Relay, parse_address
 from digest.deliver.smtp import Outcome
 from tests.deliver.letters import settings
+from tests.deliver.sinks import listening
 
 ALL = ("PIPELINING", "CHUNKING")
 WAYS = [ALL, ("PIPELINING",), ()]
 SENDER, ANN, BOB7 = (parse_address(f"{name}@reader.example") for name in ("brief", "ann", "bob7"))
 MESSAGE = b"To: ann@reader.example\r\nMessage-ID: <1@here.example>\r\n\r\n.\r\n..dots\r\nend\r\n"
-
-
-@contextmanager
-def _listening(sink: Sink) -> Iterator[int]:
-    ready: Queue[tuple[int, Callable[[], object]]] = Queue()
-
-    async def serve() -> None:
-        stop = asyncio.Event()
-        server = await listen(sink, 0)
-        loop = asyncio.get_running_loop()
-        ready.put((server.sockets[0].getsockname()[1], lambda: loop.call_soon_threadsafe(stop.set)))
-        await stop.wait()
-        server.close()
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    port, stop = ready.get(timeout=5)
-    try:
-        yield port
-    finally:
-        stop()
-        thread.join(5)
 
 
 def _relay(port: int, patience: float = 0.3) -> Relay:
@@ -56,7 +30,7 @@ def test_a_message_arrives_octet_for_octet_whatever_the_relay_offers(abilities: 
         def take(self, recipient: bytes, message: bytes) -> None:
             taken.append(message)
 
-    with _listening(Keeping(abilities=abilities)) as port, _relay(port).connect() as connection:
+    with listening(Keeping(abilities=abilities)) as port, _relay(port).connect() as connection:
         outcomes = [connection.deliver(SENDER, ANN, MESSAGE) for _ in range(2)]
     assert outcomes == [Outcome("sent", "250 2.0.0 queued")] * 2
     assert taken == [MESSAGE, MESSAGE]
@@ -65,7 +39,7 @@ def test_a_message_arrives_octet_for_octet_whatever_the_relay_offers(abilities: 
 @pytest.mark.parametrize("abilities", WAYS)
 def test_after_a_refused_reader_the_next_one_is_served(abilities: tuple[str, ...]) -> None:
     sink = Sink(abilities=abilities, fault="refuse", checked=False)
-    with _listening(sink) as port, _relay(port).connect() as connection:
+    with listening(sink) as port, _relay(port).connect() as connection:
         refused = connection.deliver(SENDER, BOB7, MESSAGE)
         served = connection.deliver(SENDER, ANN, MESSAGE)
     assert refused == Outcome("failed", "550 5.1.1 no such user")
@@ -82,21 +56,21 @@ def test_what_a_failure_means_depends_on_where_it_happens(
     fault: str, ending: str, abilities: tuple[str, ...]
 ) -> None:
     sink = Sink(abilities=abilities, fault=fault, every=1)
-    with _listening(sink) as port, _relay(port).connect() as connection:
+    with listening(sink) as port, _relay(port).connect() as connection:
         assert connection.deliver(SENDER, ANN, MESSAGE).ending == ending
 
 
 @pytest.mark.parametrize("abilities", [("PIPELINING",), ()])
 def test_a_line_that_is_cut_before_the_message_left_leaves_no_doubt(abilities: tuple[str, ...]) -> None:
     sink = Sink(abilities=abilities, fault="cut", every=1)
-    with _listening(sink) as port, _relay(port).connect() as connection:
+    with listening(sink) as port, _relay(port).connect() as connection:
         outcome = connection.deliver(SENDER, ANN, MESSAGE)
     assert (outcome.ending, outcome.usable) == ("unsent", False)
 
 
 def test_a_relay_that_said_goodbye_while_nothing_was_sent_is_seen_before_the_next_copy() -> None:
     here, there = socket.socketpair()
-    with _listening(Sink()) as port, _relay(port).connect() as connection:
+    with listening(Sink()) as port, _relay(port).connect() as connection:
         assert connection.alive
         usual, connection._client.sock = connection._client.sock, here
         there.sendall(b"421 4.4.2 idle too long\r\n")
