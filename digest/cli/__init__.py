@@ -16,7 +16,21 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from digest.cli import check, config, demo, init, make, preview, run, schedule, send, show, subscribers
+from digest.cli import (
+    check,
+    config,
+    demo,
+    init,
+    make,
+    preview,
+    resume,
+    run,
+    schedule,
+    send,
+    show,
+    status,
+    subscribers,
+)
 from digest.errors import DigestError
 
 COMMANDS = {
@@ -26,6 +40,8 @@ COMMANDS = {
     "preview": preview,
     "make": make,
     "send": send,
+    "status": status,
+    "resume": resume,
     "run": run,
     "schedule": schedule,
     "show": show,

@@ -22,6 +22,9 @@ HELP = "make and send the edition that is due (for cron or systemd)"
 LEASE = timedelta(hours=1)
 """How long a slot belongs to a run that has fallen silent; an edition takes minutes."""
 
+YESTERDAY = timedelta(days=1)
+"""Editions older than this are not gone on with unasked: their news is old."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
@@ -50,11 +53,10 @@ def worked(setup: common.Setup) -> int | None:
     from digest.schedule import due_slot
 
     due = due_slot(setup.now, setup.settings.schedule, setup.settings.timezone)
-    if due is None:
-        return None
     with setup.store() as store:
         holder = f"{socket.gethostname()}:{getpid()}"
-        if not store.slots.claim(due, holder, setup.now, LEASE):
+        if due is None or not store.slots.claim(due, holder, setup.now, LEASE):
+            gone_on(setup, store)
             return None
         try:
             status = _worked(setup, store, due)
@@ -63,6 +65,17 @@ def worked(setup: common.Setup) -> int | None:
             raise
         store.slots.finish(due, holder, setup.clock())
     return status
+
+
+def gone_on(setup: common.Setup, store: Store) -> None:
+    """Between slots: try the copies of today's and yesterday's edition that were put off or left behind."""
+    from digest.cli import send
+
+    oldest = (setup.clock() - YESTERDAY).date()
+    for name in store.deliveries.unfinished(setup.clock()):
+        edition = common.saved(store, name)
+        if edition.date >= oldest:
+            send.told(send.sent(edition, setup, store, []))
 
 
 def _worked(setup: common.Setup, store: Store, due: datetime) -> int:

@@ -169,6 +169,14 @@ class Deliveries:
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(schema.deliveries).where(due)) or 0
 
+    def unfinished(self, now: datetime) -> tuple[str, ...]:
+        """Editions of which a copy may be sent now, or was left behind by a program that died."""
+        waits = _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)
+        left = _COPIES.state.in_(("claimed", "inflight")) & (_COPIES.lease <= now)
+        rows = select(_COPIES.edition).where(waits | left).distinct().order_by(_COPIES.edition)
+        with self._database.read() as connection:
+            return tuple(connection.scalars(rows))
+
     def departed_since(self, moment: datetime) -> int:
         """How many copies of any edition were handed to the relay from then on, those in doubt counted."""
         left = _COPIES.state.in_(("inflight", "sent", "uncertain")) & (_COPIES.at >= moment)

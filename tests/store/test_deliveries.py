@@ -185,3 +185,11 @@ def test_copies_are_counted_that_were_handed_to_the_relay_in_a_span_of_time(stor
     states = [replace(ann, state="sent"), replace(bob, state="uncertain"), replace(cem, state="failed")]
     store.deliveries.record(states, "here", NOW, LEASE)
     assert [store.deliveries.departed_since(NOW + i * MINUTE) for i in (0, 1)] == [2, 0]
+
+
+def test_an_edition_is_unfinished_while_a_copy_is_due_or_was_left_behind(store: Store) -> None:
+    (ann,) = _claimed(store, "ann")
+    assert store.deliveries.unfinished(NOW) == ()
+    assert store.deliveries.unfinished(NOW + LEASE) == ("mon",)
+    store.deliveries.record([replace(ann, state="deferred", due=NOW + MINUTE)], "here", NOW, LEASE)
+    assert [store.deliveries.unfinished(NOW + i * MINUTE) for i in (0, 1)] == [(), ("mon",)]

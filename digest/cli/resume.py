@@ -1,0 +1,55 @@
+"""Go on with an edition whose sending was stopped, until every copy is settled; decide about copies in doubt.
+
+Nobody gets a second copy, but the addresses that ``--again`` names. It waits for copies that the relay put off;
+Ctrl-C ends it at any time and loses nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+from time import sleep
+from typing import TYPE_CHECKING
+
+from digest.cli import common, send
+
+if TYPE_CHECKING:
+    from digest.models import DeliveryState
+    from digest.store.store import Store
+
+HELP = "go on with sending, and decide about copies in doubt"
+
+PAUSE = 15
+"""Seconds between two looks at what has become due."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("edition", nargs="?", help="the edition's id (the latest)")
+    parser.add_argument(
+        "--again", metavar="ADDRESS", nargs="+", default=[], help="send these uncertain copies again"
+    )
+    parser.add_argument(
+        "--arrived", metavar="ADDRESS", nargs="+", default=[], help="these uncertain copies did arrive"
+    )
+    parser.add_argument("--no-wait", action="store_true", help="do not wait for copies that were put off")
+
+
+def run(args: argparse.Namespace) -> int:
+    setup = common.setup(args)
+    with setup.store() as store:
+        edition = common.saved(store, args.edition)
+        _decide(store, edition.id, args.again, "pending", setup)
+        _decide(store, edition.id, args.arrived, "sent", setup)
+        report = send.sent(edition, setup, store, [])
+        while not report.finished and not args.no_wait:
+            sleep(PAUSE)
+            report = send.sent(edition, setup, store, [])
+        return send.told(report)
+
+
+def _decide(
+    store: Store, edition: str, addresses: list[str], state: DeliveryState, setup: common.Setup
+) -> None:
+    if addresses:
+        settled = store.deliveries.decide(edition, addresses, state, setup.clock())
+        print(f"{settled} of {len(addresses)} uncertain copies are now {state}.")

@@ -1,0 +1,69 @@
+"""Say what became of the copies of each edition, and name every address that is not settled.
+
+The exit status is 1 while a copy waits or is in doubt.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from digest.cli import common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.models import Delivery
+    from digest.store.store import Store
+
+HELP = "say who has got an edition, who waits and who is in doubt"
+
+LAST = 7
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("edition", nargs="?", help=f"the edition's id (the last {LAST} that were sent)")
+
+
+def run(args: argparse.Namespace) -> int:
+    setup = common.setup(args)
+    with setup.store() as store:
+        editions = [args.edition] if args.edition else _sent(store)
+        if not editions:
+            print("No edition was sent yet.")
+        unsettled = False
+        for edition in editions:
+            for line in told(store, edition):
+                print(line)
+            counts = store.deliveries.counts(edition)
+            unsettled |= any(state not in {"sent", "suppressed", "failed"} for state in counts)
+    return int(unsettled)
+
+
+def _sent(store: Store) -> list[str]:
+    rows = [row.id for row in store.editions.list()]
+    return [edition for edition in rows if store.deliveries.counts(edition)][:LAST]
+
+
+def told(store: Store, edition: str) -> Iterator[str]:
+    """A line for the edition, and one for each address that has not got it."""
+    counts = store.deliveries.counts(edition)
+    if not counts:
+        yield f"{edition}  not sent"
+        return
+    open_copies = sum(counts.get(state, 0) for state in ("pending", "claimed", "inflight", "deferred"))
+    said = ", ".join(f"{count} {state}" for state, count in counts.items())
+    yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
+    for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
+        yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
+    if counts.get("uncertain"):
+        yield (
+            "  A copy is uncertain when the line or the program broke before the relay answered. Send those again "
+            f"with `digest resume {edition} --again ADDRESS`, or settle them with `--arrived ADDRESS`."
+        )
+
+
+def _why(copy: Delivery) -> str:
+    following = f"; next try {copy.due:%H:%M} UTC" if copy.state == "deferred" and copy.due else ""
+    return f"{copy.reply} (try {copy.attempts}{following})"

@@ -1,0 +1,70 @@
+"""Who has got an edition, who waits, who is in doubt: told, and gone on with."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.cli.conftest import NOW, Digest
+from tests.deliver.relays import FakeRelay
+
+ANN, BOB = "ann@reader.example", "bob@reader.example"
+
+
+@pytest.fixture(autouse=True)
+def _made(digest: Digest) -> None:
+    digest("subscribers", "add", ANN)
+    digest("subscribers", "add", BOB)
+    digest("make")
+
+
+def _cut_first(relay: FakeRelay) -> None:
+    def cut(_envelope: object) -> str:
+        if relay.received:
+            return "250 OK"
+        raise ConnectionAbortedError
+
+    relay.on_data = cut
+
+
+def test_before_anything_was_sent_status_says_so(digest: Digest) -> None:
+    assert digest("status")[:2] == (0, "No edition was sent yet.\n")
+    assert digest("status", "2026-03-02")[:2] == (0, "2026-03-02  not sent\n")
+
+
+def test_an_edition_that_everybody_has_is_finished(digest: Digest, relay: FakeRelay) -> None:
+    digest("send")
+    assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
+
+
+def test_a_copy_in_doubt_is_named_and_sent_again_only_where_that_is_asked(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    _cut_first(relay)
+    digest("send")
+    (doubtful,) = {ANN, BOB} - {address for envelope in relay.received[1:] for address in envelope.rcpt_tos}
+    status, out, _ = digest("status")
+    assert status == 1
+    assert f"  uncertain {doubtful}  the connection was lost" in out
+    digest("resume", "--no-wait")
+    assert relay.recipients == [ANN, BOB]
+    assert "1 of 1 uncertain copies are now pending." in digest("resume", "--again", doubtful)[1]
+    assert relay.recipients == sorted([ANN, BOB, doubtful])
+    assert len({message["Message-ID"] for message in relay.messages}) == 2
+
+
+def test_a_copy_that_did_arrive_is_settled_by_hand(digest: Digest, relay: FakeRelay) -> None:
+    _cut_first(relay)
+    digest("send")
+    digest("resume", "--arrived", ANN, BOB)
+    assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
+
+
+def test_what_was_put_off_is_tried_by_the_run_between_slots(digest: Digest, relay: FakeRelay) -> None:
+    relay.on_rcpt = lambda address: "450 later" if address == ANN else "250 OK"
+    digest("run")
+    assert f"  deferred  {ANN}  450 later (try 1; next try 06:33 UTC)" in digest("status")[1]
+    relay.on_rcpt = lambda _address: "250 OK"
+    digest("run", now=NOW + timedelta(minutes=5))
+    assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
