@@ -9,6 +9,7 @@ A test fails where a page is not what this program would write.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import types
 from collections.abc import Callable, Iterator, Sequence
@@ -102,10 +103,9 @@ def _default(field: FieldInfo) -> str:
     value = field.default
     if isinstance(value, tuple):
         return f"`[{', '.join(map(str, value))}]`"
-    shown = {None: "null", "": '""', True: "true", False: "false"}
     if isinstance(value, time):
         return f'`"{value:%H:%M}"`'
-    return f"`{shown[value] if value is None or value in ('', True, False) else value}`"
+    return f"`{json.dumps(value) if value is None or isinstance(value, bool) or value == '' else value}`"
 
 
 def _escaped(text: str) -> str:
