@@ -162,7 +162,9 @@ async def _ask(run: Run, pick: Pick, model: summarise.Model) -> tuple[Verdict, s
     repaired = verify.verify(second.claims, pick.story, "repaired", run.now)
     fallen = _fall_back(repaired.rejected or first.rejected, pick) if not repaired.points else ()
     points = _distinct(first.points + repaired.points + fallen)
-    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(draft.headline, pick, run.now)
+    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(
+        draft.headline, pick, run.now
+    )
 
 
 def _headline(claim: Claim | None, pick: Pick, now: datetime) -> str:
@@ -198,7 +200,9 @@ def _printed(pick: Pick, headline: str, verdict: Verdict) -> Brief:
 
 
 def _source(article: Article) -> Source:
-    return Source(article.url, article.outlet, article.title, article.published, article.language, article.form)
+    return Source(
+        article.url, article.outlet, article.title, article.published, article.language, article.form
+    )
 
 
 def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Edition:

@@ -131,7 +131,7 @@ def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver:
 def test_collecting_goes_on_after_half_the_deadline_with_what_is_there(httpserver: HTTPServer) -> None:
     good = herald(serve(httpserver, "/feed", rss(item()), XML))
     slow = Feed(httpserver.url_for("/slow"), "Slow")
-    httpserver.expect_request("/slow").respond_with_data("", 503, {"Retry-After": "30"})
+    httpserver.expect_request("/slow").respond_with_data("", 503, {"Retry-After": "9"})
 
     entries, problems = entries_of(good, slow, settings=LOCAL.model_copy(update={"deadline": 8}))
 
