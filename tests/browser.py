@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,15 @@ _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe",
 )  # fmt: skip
+
+_AT_3_AND_4 = """
+import fcntl, os, sys
+pipes = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3]]
+os.dup2(pipes[0], 3)
+os.dup2(pipes[1], 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""Puts the two pipes where Chromium looks for them; a shell cannot, for dash knows no descriptor above 9."""
 
 
 class Page:
@@ -106,9 +116,8 @@ def browser() -> Iterator[Page]:
     read_commands, commands = os.pipe()
     answers, write_answers = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        # The shell puts the two pipes where Chromium looks for them.
-        line = f'exec "$0" "$@" 3<&{read_commands} 4>&{write_answers}'
-        command = ["/bin/sh", "-c", line, PROGRAM, *_FLAGS, f"--user-data-dir={profile}"]
+        command = [sys.executable, "-c", _AT_3_AND_4, str(read_commands), str(write_answers), PROGRAM]
+        command += [*_FLAGS, f"--user-data-dir={profile}"]
         with subprocess.Popen(
             command, pass_fds=(read_commands, write_answers), stderr=subprocess.DEVNULL
         ) as process:
