@@ -7,34 +7,34 @@ from __future__ import annotations
 
 import re
 
-from digest.summarise.dateline import without_dateline
 from digest.text.names import names
 from digest.text.words import fold
 
+_TIMES = "week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|term|time|century|decade"
 _OPENINGS = {
     "en": (
         "and|but|or|so|yet|nor|then|also|too|thus|hence|he|she|it|they|them|that|these|those|his|her|hers|its|their|"
-        "theirs|him|such|both|neither|either|another|others?|here|there|however|meanwhile|moreover|furthermore|"
+        "theirs|him|such|both|neither|either|another|others?|here|there(?! (?:is|are|was|were|has|have|had|will|would|may|could)\\b)|however|meanwhile|moreover|furthermore|"
         "additionally|nevertheless|nonetheless|instead|otherwise|therefore|consequently|accordingly|besides|likewise|"
         "similarly|conversely|still|indeed|afterwards?|later|earlier|previously|elsewhere|separately|finally|lastly|"
         "secondly|thirdly|again|by contrast|in (?:contrast|addition|response|turn|return|other words|fact|short|both)|"
         "as (?:a result|such|well)|at (?:the|that|this) (?:time|point|moment|stage)|at the same time|"
-        "(?:by|since|until) then|by that time|since|on the other hand|for (?:example|instance|that reason|now)|"
+        "(?:by|since|until) then|by that time|on the other hand|for (?:example|instance|that reason|now)|"
         "of (?:these|those|course)|(?:the )?same|one of (?:them|these|those)|the (?:latter|former)|"
-        r"this(?! (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter)\b)|"
+        rf"this(?! (?:{_TIMES}))|"
         "(?:only |just )?(?:soon|shortly|immediately|minutes|hours|days|weeks|months|years) (?:after(?:wards?)?|later|"
         r"earlier|before)(?=,)|(?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier)"
     ),
     "de": (
-        "und|aber|oder|doch|denn|er|sie|es|dies|diese[rsmn]?|das|dabei|dadurch|dafür|dagegen|daher|dahinter|damit|danach|"
+        "und|aber|oder|doch|denn|er|sie|es|dies|diese[rsmn]?|dabei|dadurch|dafür|dagegen|daher|dahinter|damit|danach|"
         "daneben|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|darunter|davon|davor|dazu|deshalb|deswegen|"
         "dennoch|trotzdem|jedoch|zudem|außerdem|ferner|allerdings|hingegen|dort|hier|hierzu|so|somit|sein[esrmn]{0,2}|"
         "ihr[esrmn]{0,2}|ihm|ihn|auch|zuvor|später|schließlich|inzwischen|unterdessen|derweil|gleichzeitig|ebenso|beide"
     ),
     "fr": (
-        "et|mais|ou|or|donc|car|il|elle|ils|elles|on|ce|cet|cette|ces|cela|ceci|c'est|celui-ci|celle-ci|son|sa|ses|leurs?|"
+        "et|mais|ou|or|donc|car|il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui-ci|celle-ci|son|sa|ses|leurs?|"
         "lui|ainsi|aussi|alors|ensuite|puis|enfin|toutefois|cependant|pourtant|néanmoins|en effet|en outre|de plus|"
-        "par ailleurs|en revanche|au contraire|par conséquent|dès lors|ici|là|y|en"
+        "par ailleurs|en revanche|au contraire|par conséquent|dès lors|ici|là"
     ),
     "es": (
         "y|e|o|pero|sino|aunque|él|ella|ellos|ellas|est[aeo]s?|es[aeo]s?|aquel|aquella|su|sus|lo|le|les|así|también|"
@@ -62,9 +62,7 @@ _OPENING = {
 }
 _CONTRACTED = re.compile(r"(?:he|she|it|they|that|there|here)[’'](?:s|d|ll|re|ve)\b", re.IGNORECASE)
 _UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
-_DEMONSTRATIVE = re.compile(
-    r"\b(?:these|this (?!week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time|century)) ?[a-z]"
-)
+_DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_TIMES})) ?[a-z]")
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"\b(?:the|a|an|every|each|no|one)\s+[a-z]\w+|\b(?:who|whoever|anyone|everyone|somebody)\b", re.IGNORECASE
@@ -72,15 +70,22 @@ _SOMEBODY = re.compile(
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
-def points_back(text: str, language: str = "en") -> bool:
-    """Whether the sentence leans on what stands before it; ``text`` has its quotations taken out."""
-    own = without_dateline(text).strip(" \"“‘'«»„")
-    primary = language.partition("-")[0].lower()
-    opening = _OPENING.get(primary)
-    if opening and opening.match(own):
+def points_back(text: str, language: str = "en", *, first: bool = False) -> bool:
+    """Whether the sentence leans on what stands before it; ``text`` has its quotations taken out.
+
+    Nothing stands before the ``first`` sentence of an article: "this is the moment" looks forward there. Only
+    its pronouns for people may still mean somebody whom just the headline names.
+    """
+    own = text.strip(" \"“‘'«»„")
+    primary = language.partition("-")[0].lower() or "en"
+    if primary == "en" and _nobody_yet(own):
         return True
-    return primary == "en" and bool(
-        _CONTRACTED.match(own) or _UNEXPLAINED.match(own) or _DEMONSTRATIVE.search(own) or _nobody_yet(own)
+    if first:
+        return False
+    opening = _OPENING.get(primary)
+    return (opening is not None and bool(opening.match(own))) or (
+        primary == "en"
+        and bool(_CONTRACTED.match(own) or _UNEXPLAINED.match(own) or _DEMONSTRATIVE.search(own))
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,4}"
-_REST = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\([A-Z][\w ./&]{1,30}\))?"
+_REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+_DAY = r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
+_AGENCY = r"\( ?[A-Z][\w ./&]{1,30}\)"
+_DASH = r"\s*(?:[—–―]|--?)\s*"
 _DATELINE = re.compile(
-    rf"^(?:{_PLACE}{_REST}|[A-Z][\w .]{{2,30}}(?:, [A-Z][a-z]+\.? \d{{1,2}})? ?\([A-Z][\w ./&]{{1,30}}\))"
-    r"\s*(?:[—–―]|--?)\s*(?=\S)"
+    rf"(?:{_PLACE}{_REGION}{_DAY}(?: ?{_AGENCY})?|[A-Z][\w .]{{2,30}}{_REGION}{_DAY} ?{_AGENCY}){_DASH}(?=\S)"
+    rf"|{_AGENCY}(?:{_DASH}| )(?=\S)"
 )
 
 

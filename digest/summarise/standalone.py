@@ -6,6 +6,7 @@ import re
 
 from digest.summarise.addressed import addresses_somebody
 from digest.summarise.backward import points_back
+from digest.summarise.dateline import without_dateline
 from digest.text.quotes import has_loose_mark, quotations
 
 SHORTEST, LONGEST = 40, 360
@@ -14,7 +15,7 @@ _FEWEST_WORDS = 6
 
 _FURNITURE = re.compile(
     r"\b(?:click here|sign up|log in|sign in|subscribe|newsletters?|read more|read also|see also|follow us|"
-    r"share this|all rights reserved|copyright|cookies?|advertisement|photo(?:graph)? (?:by|credit)|"
+    r"share this|all rights reserved|copyright|cookies?|photo(?:graph)? (?:by|credit)|"
     r"(?:file|handout|stock) (?:photo|picture|image)|image (?:source|caption|credit)|getty images|"
     r"(?:reporting|editing|writing|translation) by|additional reporting|"
     r"contributed to this (?:report|story|article)|"
@@ -37,15 +38,19 @@ _WHOLE = re.compile(r"[.!。][\"”’'»)\]]*$")
 _CLOSING = "\"”’'»)]"
 
 
-def stands_alone(text: str, language: str = "en") -> bool:
+def stands_alone(text: str, language: str = "en", *, first: bool = False) -> bool:
     """Whether a reader who sees nothing else understands the sentence, and nothing in it is not news.
 
-    ``language`` is a BCP 47 tag. Commands and the like are known in English only.
+    ``language`` is a BCP 47 tag; commands and the like are known in English only. ``first`` says that the sentence
+    opens its article.
     """
+    text = without_dateline(text)
     own = unquoted(text)
     if broken(text, own) or is_furniture(text):
         return False
-    return not points_back(own, language) and not (is_english(language) and addresses_somebody(own))
+    return not points_back(own, language, first=first) and not (
+        is_english(language) and addresses_somebody(own)
+    )
 
 
 def is_english(language: str) -> bool:
