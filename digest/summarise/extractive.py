@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from digest.models import Article, Claim, Draft, Kind, Pick, Sentence, Story
 from digest.summarise.attribution import is_attributed, speaker
 from digest.summarise.shorten import shorten
-from digest.summarise.standalone import stands_alone
+from digest.summarise.standalone import is_english, stands_alone
 from digest.text.words import stems
 
 CENTRE, EARLY, SHARED = 0.4, 0.4, 0.2
@@ -123,9 +123,12 @@ def _choose(candidates: Sequence[_Candidate], weights: Mapping[str, float], poin
 
 
 def _printed(candidate: _Candidate) -> str:
-    """The sentence as a point, shortened where that is short enough; empty where it cannot stand alone."""
+    """The sentence as a point, shortened where that is short enough; empty where it cannot stand alone.
+
+    Other languages than English have no rules to check a shortened sentence by, so it is left whole.
+    """
     text, first = candidate.sentence.text, candidate.sentence.number == 1
-    short = shorten(text, candidate.language)
+    short = shorten(text) if is_english(candidate.language) else text
     ways = (way for way in (short, text) if way == text or len(way) <= LONGEST_SHORTENED)
     return next((way for way in ways if stands_alone(way, candidate.language, first=first)), "")
 

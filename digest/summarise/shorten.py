@@ -10,26 +10,18 @@ import re
 
 from digest.summarise.dateline import dateline_length
 
-_TIES = {
-    "en": re.compile(
-        r"(?:(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|also|separately|elsewhere|"
-        r"nevertheless|nonetheless|similarly|likewise|finally|lastly|indeed|in fact|of course|to be sure|that said|"
-        r"at the same time|still), |(?:but|and) (?!for\b|then\b|yet\b|so\b|not\b|if\b|when\b|while\b|now\b))",
-        re.IGNORECASE,
-    ),
-    "de": re.compile("(?:Aber|Doch|Und) (?=[A-ZÄÖÜ])"),
-    "fr": re.compile("(?:Cependant|Toutefois|Par ailleurs|En outre|De plus|Néanmoins), |Mais (?=[A-ZÉÈ])"),
-    "es": re.compile(
-        "(?:Sin embargo|Además|No obstante|Por otra parte|Por otro lado|Asimismo), |Pero (?=[A-ZÁÉ])"
-    ),
-}
+_TIE = re.compile(
+    r"(?:(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|also|separately|elsewhere|"
+    r"nevertheless|nonetheless|similarly|likewise|finally|lastly|indeed|in fact|of course|to be sure|that said|"
+    r"at the same time|still), |(?:but|and) (?!for\b|then\b|yet\b|so\b|not\b|if\b|when\b|while\b|now\b))",
+    re.IGNORECASE,
+)
 
 
-def shorten(text: str, language: str = "en") -> str:
-    """The sentence without dateline and without the tie in front; as it stands where it has neither."""
+def shorten(text: str) -> str:
+    """An English sentence without dateline and without the tie in front; as it stands where it has neither."""
     start = dateline_length(text)
-    tie = _TIES.get(language.partition("-")[0].lower() or "en")
-    match = tie.match(text, start) if tie else None
+    match = _TIE.match(text, start)
     if match and len(text) > match.end():
         start = match.end()
     return text[start : start + 1].upper() + text[start + 1 :] if start else text

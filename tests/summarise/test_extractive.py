@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +79,16 @@ def test_an_instruction_inside_an_article_is_not_picked() -> None:
     assert attack not in cited
 
 
+def test_a_dateline_falls_away_from_an_english_sentence_only() -> None:
+    english = article("ARDEN (Norpress) - The council adopted a budget of 12 million crowns on Monday.")
+    german = article(
+        "ARDEN (Norpress) - Der Rat hat am Montag einen Haushalt von 12 Millionen Kronen beschlossen."
+    )
+    german = replace(german, language="de")
+    assert extract(pick(english), 1).claims[0].text.startswith("The council")
+    assert extract(pick(german), 1).claims[0].text.startswith("ARDEN")
+
+
 @settings(max_examples=30)
 @given(st.lists(st.text(max_size=200), max_size=3), st.integers(1, 8))
 def test_every_claim_is_found_where_it_says(texts: list[str], points: int) -> None:
@@ -84,4 +96,4 @@ def test_every_claim_is_found_where_it_says(texts: list[str], points: int) -> No
     for claim in extract(told, points).claims:
         found = told.story.find(claim.cites[0])
         assert found is not None
-        assert claim.text == found[1].text
+        assert found[1].text.endswith(claim.text[1:])

@@ -45,19 +45,6 @@ def test_what_carries_meaning_stays(text: str) -> None:
     assert shorten(text) == text
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("de", "Doch Arden hat kein Geld.", "Arden hat kein Geld."),
-        ("fr", "Toutefois, Arden n'a pas d'argent.", "Arden n'a pas d'argent."),
-        ("es", "Sin embargo, Arden no tiene dinero.", "Arden no tiene dinero."),
-        ("fi", "Mutta Ardenilla ei ole rahaa.", "Mutta Ardenilla ei ole rahaa."),
-    ],
-)
-def test_ties_of_other_languages(language: str, text: str, expected: str) -> None:
-    assert shorten(text, language) == expected
-
-
 @given(st.text())
 def test_nothing_is_put_in(text: str) -> None:
     short = shorten(text)
