@@ -49,13 +49,12 @@ _MACHINE = re.compile(
 
 def addresses_somebody(text: str) -> bool:
     """Whether an English sentence, its quotations taken out, speaks for "us", to "you" or in commands."""
-    return bool(
-        _FIRST_PERSON.search(text)
-        or _SECOND_PERSON.search(text)
-        or _COMMAND.match(text)
-        or _MACHINE.search(text)
-        or _opens_with_bare_verb(text)
-    )
+    return bool(_FIRST_PERSON.search(text) or _SECOND_PERSON.search(text)) or gives_orders(text)
+
+
+def gives_orders(text: str) -> bool:
+    """Whether an English sentence, its quotations taken out, is a command or is meant for a machine."""
+    return bool(_COMMAND.match(text) or _MACHINE.search(text)) or _opens_with_bare_verb(text)
 
 
 def _opens_with_bare_verb(text: str) -> bool:

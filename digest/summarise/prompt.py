@@ -7,9 +7,10 @@ them; the articles come last, between marks that nothing inside an article can w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from digest.models import Article, Pick, Rejected
+from digest.models import Article, Pick, Rejected, Sentence
+from digest.summarise.condense import shown
 from digest.summarise.server import Message
 
 _INSTRUCTIONS = """\
@@ -123,15 +124,19 @@ def _lines(pick: Pick) -> Iterator[str]:
     if pick.told:
         yield f"Readers were told on {pick.told.date.isoformat()}:"
         yield from (f"- {_inert(point)}" for point in (pick.told.headline, *pick.told.points))
+    ids = shown(pick.story)
     for number, article in enumerate(pick.story.articles, 1):
-        yield from _article(number, article)
+        rows = ((f"A{number}.S{sentence.number}", sentence) for sentence in article.sentences)
+        kept = [(sentence_id, sentence) for sentence_id, sentence in rows if sentence_id in ids]
+        if kept:
+            yield from _article(number, article, kept)
 
 
-def _article(number: int, article: Article) -> Iterator[str]:
+def _article(number: int, article: Article, sentences: Iterable[tuple[str, Sentence]]) -> Iterator[str]:
     published = f" published={article.published:%Y-%m-%d}" if article.published else ""
     yield f"<article number={number} outlet={json.dumps(_inert(article.outlet), ensure_ascii=False)}{published}>"
-    for sentence in article.sentences:
-        yield f"A{number}.S{sentence.number} {_inert(sentence.text)}"
+    for sentence_id, sentence in sentences:
+        yield f"{sentence_id} {_inert(sentence.text)}"
     yield "</article>"
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from digest.models import Draft, Pick, Problem, Rejected
 from digest.summarise import answer, prompt
+from digest.summarise.condense import shown
 from digest.summarise.model import Model, Reply
 
 
 async def propose(pick: Pick, points: int, model: Model) -> Draft:
     """The model's headline and at most ``points`` claims on the story.
 
-    Whatever the model or its server does wrong is a problem in a draft without claims.
+    A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
     """
     reply = await model.ask(prompt.proposal(pick, points, model.system))
     return _draft(pick, points, reply)
@@ -28,5 +29,6 @@ def _draft(pick: Pick, points: int, reply: Reply) -> Draft:
     if reply.answer is None:
         problem = Problem("summarise", pick.story.lead.title, reply.reason)
         return Draft((), usage=reply.usage, problems=(problem,))
-    claims = answer.claims(reply.answer)[:points]
-    return Draft(claims, answer.headline(reply.answer), reply.usage)
+    ids = shown(pick.story)
+    claims = [claim for claim in answer.claims(reply.answer) if ids.issuperset(claim.cites)]
+    return Draft(tuple(claims[:points]), answer.headline(reply.answer), reply.usage)
