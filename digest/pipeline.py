@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 MEMORY = timedelta(days=14)
 """How far back an edition remembers what was told; affairs that rest longer are news again."""
 
+HEADLINE = 110
+"""Most characters of a headline: two lines of an e-mail on a telephone. A longer one is a sentence."""
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -172,7 +175,8 @@ def _headline(claim: Claim | None, pick: Pick, now: datetime) -> str:
     if claim is None:
         return ""
     points = verify.verify((claim,), pick.story, "model", now).points
-    return points[0].text if points else ""
+    text = points[0].text.removesuffix(".") if points else ""
+    return text if len(text) <= HEADLINE else ""
 
 
 def _fall_back(rejected: Sequence[Rejected], pick: Pick) -> tuple[KeyPoint, ...]:

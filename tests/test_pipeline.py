@@ -1,0 +1,139 @@
+"""From claims of a model to printed points: what holds, what is repaired, what falls back. A real server answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from digest.models import Edition
+from digest.pipeline import HEADLINE, Run, make
+from digest.sample import Sample, serve
+from digest.settings import SummariserSettings
+from digest.store import open_store
+from tests.make import NOW
+
+Points = Callable[[dict[str, str]], list[dict[str, object]]]
+"""What a model answers of a story, given its sentences by id."""
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[Sample]:
+    with serve(NOW) as sample:
+        yield sample
+
+
+@pytest.fixture
+def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[..., Edition]:
+    """Makes the edition of the sample day with a model that answers what the functions say."""
+
+    def made(first: Points, again: Points | None = None, headline: str = "") -> Edition:
+        def answer(request: Request) -> Response:
+            messages = request.get_json()["messages"]
+            text = "\n".join(m["content"] for m in messages if m["role"] == "user")
+            sentences = dict(re.findall(r"^(A\d+\.S\d+) (.*)$", text, re.MULTILINE))
+            asked_again = len(messages) > 2
+            points = (again or first)(sentences) if asked_again else first(sentences)
+            title = {"cites": ["A1.S1"], "text": headline or sentences["A1.S1"]}
+            return Response(
+                _completion({"headline": title, "points": points}), content_type="application/json"
+            )
+
+        httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
+        summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial")
+        settings = press.today.settings().model_copy(update={"summariser": summariser})
+        with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
+            return make(Run(settings, store, NOW, sample=True))
+
+    return made
+
+
+def _completion(answer: dict[str, object]) -> str:
+    message = {"role": "assistant", "content": json.dumps(answer)}
+    return json.dumps(
+        {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": "trial",
+            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+            "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
+        }
+    )
+
+
+def copied(sentences: dict[str, str]) -> list[dict[str, object]]:
+    """The first sentence, word for word."""
+    return [{"cites": ["A1.S1"], "text": sentences["A1.S1"], "kind": "fact", "speaker": ""}]
+
+
+def invented(sentences: dict[str, str]) -> list[dict[str, object]]:
+    """A number that no sentence has."""
+    text = f"{sentences['A1.S1'].removesuffix('.')} at a cost of 987654 crowns."
+    return [{"cites": ["A1.S1"], "text": text, "kind": "fact", "speaker": ""}]
+
+
+def ways(edition: Edition) -> set[str]:
+    return {point.way for brief in edition.briefs for point in brief.points}
+
+
+def test_what_the_model_says_and_the_sentence_bears_out_is_printed(edition: Callable[..., Edition]) -> None:
+    made = edition(copied)
+
+    assert ways(made) == {"model"}
+    assert made.summariser == "trial"
+    assert made.usage.calls == len(made.briefs)
+
+
+def test_what_fails_the_check_is_repaired_once(edition: Callable[..., Edition]) -> None:
+    made = edition(invented, copied)
+
+    assert ways(made) == {"repaired"}
+    assert {"number"} <= {f.check for b in made.briefs for r in b.dropped for f in r.findings}
+
+
+def test_what_fails_twice_falls_back_to_the_cited_sentence(edition: Callable[..., Edition]) -> None:
+    made = edition(invented)
+
+    quotes = {(point.text, point.evidence[0].quote) for b in made.briefs for point in b.points}
+    assert ways(made) == {"verbatim"}
+    assert all(text in quote for text, quote in quotes)
+    assert [] == [text for text, _quote in quotes if "987654" in text]
+
+
+def test_a_model_that_cites_nothing_leaves_the_sentences_to_speak(edition: Callable[..., Edition]) -> None:
+    made = edition(lambda _sentences: [{"cites": [], "text": "All is well.", "kind": "fact", "speaker": ""}])
+
+    assert ways(made) <= {"extractive", "verbatim"}
+    assert all(brief.points for brief in made.briefs)
+
+
+def test_a_headline_that_the_story_does_not_bear_out_is_not_printed(edition: Callable[..., Edition]) -> None:
+    made = edition(copied, headline="Volcano swallows 4,000 hikers")
+
+    assert [b.articles[0].title for b in made.briefs] == [b.headline for b in made.briefs]
+
+
+def test_a_headline_never_fills_more_than_two_lines(edition: Callable[..., Edition]) -> None:
+    made = edition(copied)
+
+    own = [b.headline for b in made.briefs if b.headline != b.articles[0].title]
+    assert own
+    assert [] == [headline for headline in own if len(headline) > HEADLINE]
+
+
+def test_a_server_that_fails_costs_no_story(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> None:
+    httpserver.expect_request("/v1/chat/completions").respond_with_data("<h1>oops</h1>", 200)
+    summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial")
+    settings = press.today.settings().model_copy(update={"summariser": summariser})
+
+    with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
+        made = make(Run(settings, store, NOW, sample=True))
+
+    assert ways(made) == {"extractive"}
+    assert {problem.stage for problem in made.problems} == {"summarise"}
