@@ -8,6 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 EARLIEST = 1990
 """No news on the web is older; an earlier year is a zero or a slip."""
 
+LATEST = 2200
+"""Nor newer."""
+
 _ZONES = {
     "UTC": 0, "GMT": 0, "UT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "IST": 5.5, "CET": 1, "CEST": 2, "MEZ": 1,
     "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "SAST": 2, "PKT": 5, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9,
@@ -59,14 +62,19 @@ def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     """The moment that a date names, in UTC; ``zone`` holds where the text has none. None where it names none.
 
     Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in seven languages, digits only and
-    seconds since 1970. A date before 1990 is none.
+    seconds since 1970. A date outside of 1990 to 2199 is none.
     """
-    text = " ".join(text.split())[:100]
+    moment = parse_local_date(text, zone)
+    return moment.astimezone(UTC) if moment else None
+
+
+def parse_local_date(text: str, zone: tzinfo = UTC) -> datetime | None:
+    """The same in the zone that the text names, whose day is the day the publisher means."""
     try:
-        moment = _parse(text, zone)
+        moment = _parse(" ".join(text.split())[:100], zone)
     except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment and moment.year >= EARLIEST else None
+    return moment if moment and EARLIEST <= moment.year < LATEST else None
 
 
 def _parse(text: str, zone: tzinfo) -> datetime | None:

@@ -12,7 +12,7 @@ _ACTION = re.compile(
     r"|(?:market data|newsletters?|comments?|share|print|e-?mail|save|tags?|topics?|photos?|videos?|gallery|image|caption|back to top)[:.]?"
     r"|(?:by continuing|we use cookies|accept (?:all )?cookies|this website uses)\b.*|all rights reserved.*|©.*|copyright\b.*"
     r"|(?:support|help) (?:our|us|independent) journalism\b.*|join the (?:conversation|discussion)\b.*|what do you think\b.{0,40}"
-    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook)\b.*|weiterlesen.*|anzeige",
+    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook|czytaj więcej|les også|läs mer|læs også|lue myös|przeczytaj|čtěte (?:také|více)|leia (?:também|mais))\b.*|weiterlesen.*|anzeige",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -26,6 +26,13 @@ _BYLINE = re.compile(
     r"|.{0,40}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?",
     re.IGNORECASE,
 )
+_PLEA = re.compile(
+    r"^(?:follow|more|get|listen|click|read|visit)\b|\bcontributed (?:reporting|to (?:this|the) (?:report|article|story))\b|\bnewsletters?\b|\b(?:follow|contact|e-?mail|reach) (?:us|him|her|them|me|@|our)\b|\bsign up\b|\bsubscri(?:be|ption)\b|\bour website\b"
+    r"|\b(?:send|have|got) (?:us )?(?:a|your) (?:news )?(?:tips?|stor(?:y|ies))\b|\btell us\b|\bdonat(?:e|ion)\b|\bshare it\b|\blike this\b"
+    r"|\bspende\b|\babonnieren\b|\babo\b|\babonnez-vous\b|\bsuscríb\w+|\bfolgen sie\b|\b(?:has|have) contributed to this (?:report|article)\b",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _CORRECTION = re.compile(
     r"(?:this (?:article|story|post|report|piece) (?:was|has been) (?:amended|corrected|updated|changed)|an earlier version of this"
     r"|(?:correction|clarification|editor.s note|korrektur|correctif)s?\b\s*[:(—–-]).*",
@@ -40,10 +47,13 @@ SHORTEST = 20
 LONG = 120
 """Characters from which on a line is taken for prose though it ends without a full stop."""
 
+LAST = 400
+"""Characters up to which a last paragraph that speaks to the reader is furniture."""
+
 HEAD = 25
 """Lines at the top among which the page's own title is looked for."""
 
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 
 
 def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
@@ -51,13 +61,16 @@ def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
     lines = _from_title(text.splitlines(), title)
     corrections = tuple(line for line in lines if _CORRECTION.fullmatch(line))
     kept = [line for line in lines if line not in corrections and not is_furniture(line)]
-    prose = [i for i, line in enumerate(kept) if is_prose(line)]
-    return "\n".join(kept[prose[0] : prose[-1] + 1] if prose else ()), corrections
+    while kept and len(kept[-1]) < LAST and _PLEA.search(kept[-1]):
+        kept.pop()
+    return "\n".join(kept), corrections
 
 
 def is_prose(line: str) -> bool:
     """Whether a line is of sentences, not a heading, a menu or a list of names: it ends like one or is long."""
-    return len(line) >= LONG or (len(line) >= SHORTEST and bool(_END.search(line)))
+    return len(line) >= LONG or (
+        len(line) * (3 if _WIDE.search(line) else 1) >= SHORTEST and bool(_END.search(line))
+    )
 
 
 def _from_title(lines: list[str], title: str) -> list[str]:

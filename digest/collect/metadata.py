@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from digest.collect import markup
-from digest.collect.dates import parse_date
+from digest.collect.blocks import bare
+from digest.collect.bylines import find_authors, without_contacts
+from digest.collect.dates import parse_local_date
 from digest.models import Form
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "og:published_time")  # fmt: skip
 _UPDATED = ("article:modified_time", "datemodified", "last-modified", "og:updated_time", "lastmod")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "articleauthor",
+    "twitter:misc:written by",
+)
+_WRITTEN = re.compile(
+    r"written|by\b|verfasst|autor|auteur|écrit|escrito|scritto|geschreven|skrevet", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +56,76 @@ class Facts:
     """The article text where the structured data has it."""
 
 
-def read_metadata(root: HtmlElement) -> Facts:
-    """What the page says of itself, structured data before meta elements."""
+def read_metadata(root: HtmlElement, url: str = "") -> Facts:
+    """What the page says of itself: structured data, then meta elements, then what it shows."""
     data = next(_articles(root), {})
     metas = _metas(root)
     return Facts(
-        title=_text(data.get("headline")) or _first(metas, _TITLES),
+        title=_title(root, data, metas, url),
         standfirst=_text(data.get("description")) or _first(metas, ("og:description", "description")),
-        authors=_people(data.get("author")) or _names(_first(metas, _AUTHORS)),
-        published=parse_date(_text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
-        updated=parse_date(_text(data.get("dateModified")) or _first(metas, _UPDATED)),
+        authors=_authors(root, data, metas),
+        published=parse_local_date(_text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
+        updated=parse_local_date(_text(data.get("dateModified")) or _first(metas, _UPDATED)),
         language=_text(data.get("inLanguage")) or root.get("lang") or "",
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
         section=_text(data.get("articleSection")) or metas.get("article:section", ""),
         image=metas.get("og:image", ""),
         form="live_blog" if data.get("@type") == "LiveBlogPosting" else "article",
         free=str(data.get("isAccessibleForFree", True)).lower() != "false",
-        body=_text(data.get("articleBody")),
+        body=markup.paragraphs(str(data.get("articleBody") or "")),
     )
+
+
+def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
+    """The headline of structured data if the page shows it too, else it or the one for sharing.
+
+    Of the two the one that is nearer to the address is taken, since an address is made from the title under which a
+    page appeared, in the longer form where one contains the other.
+    """
+    outlet = metas.get("og:site_name", "")
+    told, shared = _text(data.get("headline")), _without_outlet(_first(metas, _TITLES), outlet)
+    if not (told or shared):
+        return " ".join((root.findtext(".//title") or "").split())
+    shown = {bare(heading.text_content()) for heading in root.iter("h1")}
+    if told and bare(told) in shown:
+        return told
+    best = max((told, shared), key=lambda title: _nearness(title, url) if title else -1.0)
+    return max((title for title in (told, shared) if bare(best) in bare(title)), key=len)
+
+
+def _nearness(title: str, url: str) -> float:
+    """Share of the words of an address that stand in a title."""
+    slug = re.findall(r"[^\W\d_]{3,}", unquote(urlsplit(url).path).lower())
+    return sum(word in bare(title) for word in slug) / len(slug) if slug else 0.0
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without the name of the outlet behind a dash or a bar."""
+    head, mark, tail = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
+    known = outlet and bare(tail) == bare(outlet)
+    return (
+        head.strip() if mark and head and (known or (mark == " | " and len(tail) < 30 < len(head))) else title
+    )
+
+
+def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
+    """Who wrote it by structured data, by meta elements, by what the page shows; the outlet itself comes last."""
+    outlets = {
+        bare(_text(data.get("publisher"))),
+        bare(metas.get("og:site_name", "")),
+        bare(metas.get("publisher", "")),
+    }
+    told = without_contacts(_people(data.get("author")))
+    meta = without_contacts(markup.plain(metas[name]) for name in _AUTHORS if metas.get(name))[:1]
+    card = _names(metas.get("twitter:data1", "") if _WRITTEN.search(metas.get("twitter:label1", "")) else "")
+    for names in (() if _is_organisation(data.get("author")) else told, meta, card):
+        if names and bare(names[0]) not in outlets:
+            return names
+    return find_authors(root) or meta or told
+
+
+def _is_organisation(author: object) -> bool:
+    return isinstance(author, dict) and "Organization" in str(author.get("@type"))
 
 
 def _articles(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -112,4 +180,4 @@ def _people(value: object) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return (text,) if text and not text.startswith("http") else ()
+    return (text,) if text else ()

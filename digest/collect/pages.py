@@ -8,13 +8,14 @@ import lxml.etree
 import lxml.html
 import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
 
 from digest.collect import addresses, furniture, markup
+from digest.collect.blocks import texts
+from digest.collect.body import find_body
 from digest.collect.dates import parse_date
 from digest.collect.forms import form_of
 from digest.collect.hidden import drop_hidden
-from digest.collect.metadata import read_metadata
+from digest.collect.metadata import Facts, read_metadata
 from digest.collect.parsed import ParsedPage, UnreadableError
 
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -24,25 +25,19 @@ _BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     """The article in the bytes that ``url`` answered; raises UnreadableError where they are no web page."""
     root = _tree(body, content_type)
-    facts = read_metadata(root)
+    facts = read_metadata(root, url)
     drop_hidden(root)
     visible = markup.tidy(root.text_content())
     _drop_links(root)
-    found = trafilatura.bare_extraction(
-        root, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=True
-    )
-    if not isinstance(found, Document):
-        text, title, authors, day = "", "", "", ""
-    else:
-        text, title, authors, day = found.text or "", found.title or "", found.author or "", found.date or ""
-    text = _BULLET.sub("", markup.tidy(text))
-    text, corrections = furniture.remove(text, facts.title or title)
+    text = texts(find_body(root, facts))
+    guess = _guess(root, facts)
+    text, corrections = furniture.remove(text, facts.title)
     return ParsedPage(
         text=text,
-        title=facts.title or markup.plain(title),
+        title=facts.title,
         standfirst=facts.standfirst,
-        authors=facts.authors or tuple(filter(None, (a.strip() for a in authors.split(";")))),
-        published=facts.published or parse_date(day),
+        authors=facts.authors or guess.authors,
+        published=facts.published or guess.published,
         updated=facts.updated,
         language=facts.language,
         canonical=addresses.clean(facts.canonical, url) if facts.canonical else "",
@@ -53,20 +48,30 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     )
 
 
+def _guess(root: HtmlElement, facts: Facts) -> Facts:
+    """Day and authors by trafilatura's reading of the page, where the page itself does not say them."""
+    if facts.published and facts.authors:
+        return facts
+    found = trafilatura.extract_metadata(root)
+    names = (name.strip() for name in (found.author or "").split(";"))
+    return Facts(authors=tuple(filter(None, names)), published=parse_date(found.date or ""))
+
+
 def _drop_links(root: HtmlElement) -> None:
-    """Take out blocks that are nothing but a link: menus, and headlines of other articles."""
-    for block in list(root.iter("li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span")):
+    """Take out blocks that are nothing but a link: menus, headlines of other articles, cards that open over a name."""
+    for block in reversed(list(root.iter("li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"))):
         links = block.xpath(".//a")
-        if (
-            not links
-            or block.getparent() is None
-            or next(block.iterdescendants(*markup.BLOCKS), None) is not None
-        ):
+        if len(links) < (2 if block.tag == "span" else 1) or block.getparent() is None:
             continue
-        text = " ".join(block.text_content().split())
-        linked = sum(len(" ".join(link.text_content().split())) for link in links)
-        if text and linked >= 0.8 * len(text) and block.getparent().tag not in ("p", "h1"):
+        if next(block.iterdescendants(*markup.BLOCKS), None) is not None or block.getparent().tag == "h1":
+            continue
+        text, linked = _length(block), sum(map(_length, links))
+        if text and linked >= 0.8 * text and (block.tag == "span" or block.getparent().tag != "p"):
             block.drop_tree()
+
+
+def _length(element: HtmlElement) -> int:
+    return len(" ".join(element.text_content().split()))
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:

@@ -42,7 +42,7 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page as parsed: its text, a paragraph a line, and what it says of itself."""
+    """A page as parsed: its text, a paragraph a line, and what it says of itself; dates in the publisher's zone."""
 
     text: str
     title: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from digest.collect import kept
 from digest.collect.addresses import host
@@ -139,13 +139,17 @@ def _of_page(entry: Entry, url: str, page: ParsedPage) -> Article:
         form=page.form,
         standfirst=page.standfirst or entry.summary,
         authors=page.authors or entry.authors,
-        published=entry.published or page.published,
-        updated=page.updated or entry.updated,
+        published=entry.published or _utc(page.published),
+        updated=_utc(page.updated) or entry.updated,
         language=language,
         section=page.section,
         image=page.image,
         corrections=page.corrections,
     )
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment else None
 
 
 def _of_feed(entry: Entry, form: Form) -> Article:

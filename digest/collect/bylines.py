@@ -1,0 +1,63 @@
+"""Who wrote an article, by what the page shows: for pages whose structured data names nobody or only the outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+LONGEST = 120
+"""Characters of the longest byline; what is longer is a portrait of the author."""
+
+MOST = 5
+"""Most authors that are taken from a byline."""
+
+_MARKED = re.compile(
+    r"(?:^|[\s_-])(?:authors?|by-?lines?|autor(?:en|es)?|auteurs?|autore|writers?|author-?(?:name|line|short))(?:$|[\s_-])|byline",
+    re.IGNORECASE,
+)
+_PATH = re.compile(
+    r"/(?:authors?|autor(?:en)?|auteurs?|autores|profile|people|staff|writers?|journalists?|redaktion|by)/[^/]",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:(?:written|story|text|words|ein kommentar|eine analyse|reported|analysis) )?(?:by|von|par|por|di|da|door|av|af|od|text:|autor(?:in)?:?|author:?)\s+",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:,|;|\||/|•|·|\n|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|&)\s*")
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|d[aeiu]|de[lnr]?|v[ao]n|bin|al|la|le|of|ten|ter)"
+_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,4}}")
+_ROLE = re.compile(
+    r"\b(?:staff|editor|correspondent|reporter|desk|newsroom|team|updated|published|minutes?|read|share|follow|photo|image|news|redaktion|agency)\b|\d|@",
+    re.IGNORECASE,
+)
+
+
+def find_authors(root: HtmlElement) -> tuple[str, ...]:
+    """The names in the first byline of a page; empty where none is marked as such."""
+    for element in _marked(root):
+        text = " ".join(element.text_content().split())
+        if len(text) <= LONGEST and (names := _names(text)):
+            return names
+    return ()
+
+
+def without_contacts(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without those that are an e-mail address, a web address or a number."""
+    return tuple(n for n in names if "@" not in n and not re.match(r"https?:|www\.|\d+$", n))
+
+
+def _marked(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements that are marked as the author, the surest marks first."""
+    yield from root.xpath("//*[@rel='author' or @itemprop='author']")
+    elements = list(
+        root.iter("a", "span", "p", "div", "li", "address", "cite", "strong", "em", "h5", "h6", "td")
+    )
+    yield from (e for e in elements if e.tag == "a" and _PATH.search(e.get("href") or ""))
+    yield from (e for e in elements if _MARKED.search(e.get("class") or ""))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    parts = (part.strip(" .:–—-") for part in _BETWEEN.split(_BY.sub("", text)))
+    return tuple(dict.fromkeys(p for p in parts if _NAME.fullmatch(p) and not _ROLE.search(p)))[:MOST]
