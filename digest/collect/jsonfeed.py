@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from digest.collect import addresses, markup
-from digest.collect.dates import parse_date
-from digest.collect.parsed import Item, ParsedFeed, UnreadableError
+from digest.collect import addresses
+from digest.collect.items import MAX_ITEMS, RawItem, finished
+from digest.collect.markup import plain
+from digest.collect.parsed import ParsedFeed, UnreadableError
 
 
 def is_json(body: bytes) -> bool:
@@ -24,39 +26,27 @@ def parse_json(body: bytes, url: str) -> ParsedFeed:
         raise UnreadableError("it is broken JSON") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise UnreadableError("it is JSON without a list of items, no JSON Feed")
-    items = (_item(entry, feed, url) for entry in feed["items"][:1000] if isinstance(entry, dict))
+    entries = (entry for entry in feed["items"][:MAX_ITEMS] if isinstance(entry, dict))
     return ParsedFeed(
-        title=markup.plain(_text(feed, "title")),
-        items=tuple(item for item in items if item),
+        title=plain(_text(feed, "title")),
+        items=finished(_raw(entry, feed, url) for entry in entries),
         language=_text(feed, "language"),
     )
 
 
-def _item(entry: Mapping[str, Any], feed: Mapping[str, Any], base: str) -> Item | None:
-    url = next(
-        filter(
-            None,
-            (
-                addresses.clean(_text(entry, k), base)
-                for k in ("url", "external_url", "id")
-                if _text(entry, k)
-            ),
-        ),
-        "",
-    )
-    content = markup.paragraphs(_text(entry, "content_html")) or markup.tidy(_text(entry, "content_text"))
-    summary = markup.plain(_text(entry, "summary")) or " ".join(content.split())[:4000]
-    if not url or not (_text(entry, "title") or summary):
-        return None
-    return Item(
-        url=url,
-        title=markup.plain(_text(entry, "title")),
-        published=parse_date(_text(entry, "date_published")),
-        updated=parse_date(_text(entry, "date_modified")),
-        summary=summary,
-        content=content,
+def _raw(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
+    places = (_text(entry, key) for key in ("url", "external_url", "id"))
+    text = html.escape(_text(entry, "content_text"), quote=False)
+    return RawItem(
+        base=url,
+        link=next((place for place in places if addresses.clean(place, url)), ""),
+        title=html.escape(_text(entry, "title"), quote=False),
+        published=_text(entry, "date_published"),
+        updated=_text(entry, "date_modified"),
+        summary=html.escape(_text(entry, "summary"), quote=False),
+        content=_text(entry, "content_html") or text,
         authors=_authors(entry) or _authors(feed),
-        categories=tuple(t for t in entry.get("tags") or () if isinstance(t, str)),
+        categories=[tag for tag in entry.get("tags") or () if isinstance(tag, str)],
         language=_text(entry, "language"),
     )
 
@@ -66,7 +56,7 @@ def _text(values: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _authors(values: Mapping[str, Any]) -> tuple[str, ...]:
+def _authors(values: Mapping[str, Any]) -> list[str]:
     listed = values.get("authors") or [values.get("author")]
     people = listed if isinstance(listed, list) else []
-    return tuple(filter(None, (markup.plain(_text(p, "name")) for p in people if isinstance(p, dict))))
+    return [_text(person, "name") for person in people if isinstance(person, dict)]

@@ -13,12 +13,12 @@ from digest.collect import addresses, furniture, markup
 from digest.collect.blocks import texts
 from digest.collect.body import find_body
 from digest.collect.dates import parse_date
+from digest.collect.decode import BOMS, decode
 from digest.collect.forms import form_of
 from digest.collect.hidden import drop_hidden
 from digest.collect.metadata import Facts, read_metadata
 from digest.collect.parsed import ParsedPage, UnreadableError
 
-_BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 
 
@@ -75,7 +75,7 @@ def _length(element: HtmlElement) -> int:
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:
-    if b"\0" in body[:2000] and body[:2] not in _BOMS:
+    if b"\0" in body[:2000] and body[:2] not in BOMS:
         raise UnreadableError("it is a binary file and no web page")
     text = decode(body, content_type)
     try:
@@ -84,20 +84,3 @@ def _tree(body: bytes, content_type: str) -> HtmlElement:
         )
     except (lxml.etree.LxmlError, ValueError) as error:
         raise UnreadableError("it is no web page") from error
-
-
-def decode(body: bytes, content_type: str) -> str:
-    """The text of a page: by byte order mark, HTTP header, meta element, then UTF-8 where it fits, then Windows-1252."""
-    declared = re.search(r"charset=[\"']?([\w-]+)", content_type, re.IGNORECASE)
-    meta = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", body[:4096], re.IGNORECASE)
-    names = [
-        _BOMS.get(body[:2], "utf-8-sig"),
-        declared[1] if declared else "",
-        meta[1].decode() if meta else "",
-    ]
-    for name in filter(None, names):
-        try:
-            return body.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return body.decode("cp1252", "replace")

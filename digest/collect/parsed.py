@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Literal
 
 from pydantic import TypeAdapter
 
@@ -32,12 +33,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed as parsed. ``ttl`` is how many minutes the publisher asks readers to wait, 0 where not said."""
+    """A feed as parsed, or a page or an index that leads to feeds."""
 
     title: str
     items: tuple[Item, ...]
     language: str = ""
     ttl: int = 0
+    """Minutes that the publisher asks readers to wait, 0 where not said."""
+    rest_hours: tuple[int, ...] = ()
+    """Hours of the day, in UTC, in which the feed need not be asked (``skipHours`` of RSS)."""
+    elsewhere: tuple[str, ...] = ()
+    """Addresses of the sitemaps of an index, or of what may be the feeds of a page."""
+    kind: Literal["feed", "index", "page"] = "feed"
 
 
 @dataclass(frozen=True, slots=True)

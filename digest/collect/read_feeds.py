@@ -143,7 +143,7 @@ def _entry(feed: Feed, parsed: ParsedFeed, item: Item, position: int, published:
     return Entry(
         feed=feed,
         url=item.url,
-        title=item.title or item.summary[:120],
+        title=item.title or item.summary[:120] or item.url,
         published=published,
         updated=item.updated,
         summary=item.summary,
