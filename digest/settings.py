@@ -130,6 +130,8 @@ class CollectSettings(_Section):
     """Most connections at once, to all hosts together."""
     connections_per_host: int = Field(default=2, ge=1, le=8)
     """Most connections at once to one host."""
+    pause: float = Field(default=0.1, ge=0, le=60)
+    """Seconds between two requests to one host; a longer Crawl-delay of its robots.txt counts."""
     timeout: float = Field(default=15, gt=0, le=120)
     """Seconds for one request, from its first to its last byte."""
     deadline: float = Field(default=120, gt=0, le=3600)

@@ -1,7 +1,8 @@
 """What is remembered between runs, so that nothing is downloaded, parsed or extracted twice.
 
-Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``page`` (address → validators and
-the name of its text), ``text`` (hash of a body → the parsed page), ``robots`` (site → robots.txt).
+Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
+went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
+(site → robots.txt), ``rest`` (site → until when it asked to be left alone).
 """
 
 from __future__ import annotations
@@ -56,7 +57,25 @@ class KeptFeed:
     feed: ParsedFeed
     seen: Mapping[str, datetime]
     moved: str = ""
-    """Where the feed has moved for good."""
+    """Where the feed has moved for good, or was found behind a page."""
+    page: bool = False
+    """Whether the address in the config is that of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How reading a feed went, run after run."""
+
+    url: str
+    success: datetime | None = None
+    """When it was last read."""
+    failing: datetime | None = None
+    """Since when it fails; None where the last try was a success."""
+    reason: str = ""
+    daily: float = 0.0
+    """Items a day."""
+    gone: datetime | None = None
+    """When the publisher said that it was removed for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,7 @@ class KeptRobots:
 
 KEPT = TypeAdapter(Kept)
 FEED = TypeAdapter(KeptFeed)
+SOURCE = TypeAdapter(Source)
 ROBOTS = TypeAdapter(KeptRobots)
 
 

@@ -14,7 +14,7 @@ import httpx2
 
 from digest.collect import kept
 from digest.collect.addresses import host
-from digest.collect.fetch import Check, FetchError, Response, fetch, open_client
+from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
 from digest.collect.kept import Keep, KeptRobots
 from digest.collect.limits import Limits
 from digest.collect.robots import MAX_BYTES, Robots, parse_robots
@@ -27,6 +27,9 @@ ROBOT = "digest"
 
 ROBOTS_AGE = timedelta(days=1)
 """How long a robots.txt holds (RFC 9309, section 2.4)."""
+
+LONGEST_REST = 86_400.0
+"""Most seconds of a Retry-After that are honoured: a slip must not silence a source for good."""
 
 Progress = Callable[[str, int, int], None]
 """Told after each step: what is being read, how many are done, of how many."""
@@ -60,14 +63,12 @@ class Web:
 
     async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a feed; raises FetchError. Whether robots may read it is not asked: feeds are made for them."""
-        async with self.limits.turn(host(url)):
-            return await self._fetch(url, headers, _anything, self.settings.max_bytes)
+        return await self._fetch(url, headers, _anything, self.settings.max_bytes, 0.0)
 
     async def get_page(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a page that robots.txt allows, on every site that it redirects to; raises FetchError."""
         robots = await self.robots(url)
-        async with self.limits.turn(host(url), robots.pause):
-            return await self._fetch(url, headers, self._check, self.settings.max_bytes)
+        return await self._fetch(url, headers, self._check, self.settings.max_bytes, robots.pause)
 
     async def robots(self, url: str) -> Robots:
         """What the site of that address lets this robot read."""
@@ -100,27 +101,40 @@ class Web:
 
     async def _ask_robots(self, url: str) -> KeptRobots:
         try:
-            async with self.limits.turn(host(url)):
-                answer = await self._fetch(url, {}, _anything, MAX_BYTES)
+            answer = await self._fetch(url, {}, _anything, MAX_BYTES, 0.0)
         except FetchError as error:
             return KeptRobots(self.now, 0, str(error))
         return KeptRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
 
     async def _fetch(
-        self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int
+        self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int, pause: float
     ) -> Response:
-        answer = await fetch(
-            self.client,
-            url,
-            check=check,
-            timeout=self.settings.timeout,
-            max_bytes=max_bytes,
-            now=self.now,
-            headers=headers,
-        )
+        async with self.limits.turn(host(url), max(pause, self.settings.pause)):
+            self._leave_alone(url)
+            answer = await fetch(
+                self.client,
+                url,
+                check=check,
+                timeout=self.settings.timeout,
+                max_bytes=max_bytes,
+                now=self.now,
+                headers=headers,
+            )
         self.requests += answer.requests
         self.bytes += answer.size
+        self._remember_rest(answer)
         return answer
+
+    def _leave_alone(self, url: str) -> None:
+        """Raises FetchError while the site of that address has asked to be left alone."""
+        until = self.keep.get("rest", host(url))
+        if until and self.now < datetime.fromisoformat(until):
+            raise FetchError(f"the site asked to be left alone until {until[:16].replace('T', ' ')} UTC")
+
+    def _remember_rest(self, answer: Response) -> None:
+        if answer.status in (429, 503) and "retry-after" in answer.headers:
+            seconds = min(retry_after(answer.headers["retry-after"], self.now, 0.0), LONGEST_REST)
+            self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
 
 
 async def _anything(url: str) -> None:

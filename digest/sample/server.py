@@ -35,6 +35,7 @@ class SampleDay:
         collect = {
             "allow_private_hosts": (NETWORK,),
             "connections_per_host": 8,  # the whole press is one host here
+            "pause": 0.0,
             "window_hours": 24,
         }
         return base.model_copy(

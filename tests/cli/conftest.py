@@ -49,7 +49,7 @@ def config(tmp_path: Path, press: Sample, relay: FakeRelay, read: Path) -> Path:
         "title": "Morning Post",
         "feeds": [feed.model_dump(mode="json", exclude_defaults=True) for feed in settings.feeds],
         "topics": [topic.model_dump(mode="json", exclude_defaults=True) for topic in settings.topics],
-        "collect": {"allow_private_hosts": ["127.0.0.1/32"], "connections_per_host": 8},
+        "collect": {"allow_private_hosts": ["127.0.0.1/32"], "connections_per_host": 8, "pause": 0},
         "sender": {"address": "post@morning.example", "postal_address": "1 Mill Lane, Halvern"},
         "smtp": {"host": "127.0.0.1", "port": relay.port, "security": "none"},
     }

@@ -18,7 +18,10 @@ from tests.make import NOW
 T = TypeVar("T")
 DAY = Window(NOW - timedelta(hours=26), NOW)
 LOCAL = CollectSettings(
-    allow_private_hosts=(ip_network("127.0.0.1/32"),), timeout=2, contact="https://digest.example/about"
+    allow_private_hosts=(ip_network("127.0.0.1/32"),),
+    timeout=2,
+    pause=0,
+    contact="https://digest.example/about",
 )
 
 

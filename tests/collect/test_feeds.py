@@ -132,7 +132,6 @@ def test_an_item_without_an_address_is_left_out() -> None:
     ("body", "reason"),
     [
         (b"", "it is empty"),
-        (b"<!doctype html><html><p>Sorry</p></html>", "it is a web page and no feed"),
         (b"%PDF-1.7", "it is no feed"),
         (b'{"error": "sorry"}', "it is JSON without a list of items, no JSON Feed"),
     ],

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+import time
 from datetime import timedelta
 
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from digest.models import Feed, Problem
 from tests.collect.harness import LOCAL, Memory, asked, entries_of, item, reasons, rss, serve
@@ -105,12 +108,12 @@ def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_and_the_user_is_
     _, problems = entries_of(feed, keep=keep)
     entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
 
-    assert [f"The feed {feed.url} has moved to {new}; change the address in the config."] == reasons(problems)
+    assert [f"The feed {feed.url} has moved to {new}; put that address into the config."] == reasons(problems)
     assert ["/old", "/new", "/new"] == asked(httpserver)
 
 
 def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver: HTTPServer) -> None:
-    good = herald(serve(httpserver, "/feed", rss(item()), XML))
+    good = herald(serve(httpserver, "/herald.xml", rss(item()), XML))
     page = Feed(serve(httpserver, "/page", "<html><p>Sorry"), "Page")
     gone = Feed(httpserver.url_for("/gone"), "Gone")
     httpserver.expect_request("/gone").respond_with_data("", 410)
@@ -118,7 +121,11 @@ def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver:
     entries, problems = entries_of(page, good, gone)
 
     expected = (
-        Problem("collect", "Page", f"The feed {page.url} was not read: it is a web page and no feed."),
+        Problem(
+            "collect",
+            "Page",
+            f"The feed {page.url} was not read: it is a web page, and no feed was found behind it.",
+        ),
         Problem(
             "collect",
             "Gone",
@@ -139,3 +146,112 @@ def test_collecting_goes_on_after_half_the_deadline_with_what_is_there(httpserve
         [e.outlet for e in entries],
         reasons(problems),
     )
+
+
+def test_the_feed_behind_a_web_page_is_found_and_remembered(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    head = '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments"><link rel="alternate" type="application/atom+xml" href="/all">'
+    feed = herald(serve(httpserver, "/", f"<!doctype html><html><head>{head}</head><p>News"))
+    found = serve(httpserver, "/all", rss(item()), XML)
+
+    entries, problems = entries_of(feed, keep=keep)
+    entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
+
+    assert ["Council adopts budget"] == [e.title for e in entries]
+    assert [
+        f"The feed {feed.url} is a web page; its feed is {found}; put that address into the config."
+    ] == reasons(problems)
+    assert ["/", "/all", "/all"] == asked(httpserver)
+
+
+def test_the_newest_sitemaps_of_an_index_are_read(httpserver: HTTPServer) -> None:
+    news = 'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+    report = f"<url {news}><loc>/budget</loc><n:news><n:publication_date>2026-03-02T05:30:00Z</n:publication_date><n:title>Council adopts budget</n:title></n:news></url>"
+    parts = "".join(
+        f"<sitemap><loc>{httpserver.url_for(path)}</loc><lastmod>{day}</lastmod></sitemap>"
+        for path, day in (
+            ("/1", "2026-03-01"),
+            ("/2", "2026-03-02"),
+            ("/3", "2026-02-01"),
+            ("/4", "2026-02-28"),
+        )
+    )
+    sitemap = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    feed = herald(serve(httpserver, "/index", f"<sitemapindex {sitemap}>{parts}</sitemapindex>", "text/xml"))
+    serve(httpserver, "/2", f"<urlset {sitemap}>{report}</urlset>", "text/xml")
+
+    entries, problems = entries_of(feed)
+
+    assert ([("Council adopts budget", httpserver.url_for("/budget"))], ()) == (
+        [(e.title, e.url) for e in entries],
+        problems,
+    )
+    assert ["/index", "/2", "/1", "/4"] == asked(httpserver)
+
+
+def test_a_feed_rests_in_the_hours_that_it_names(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    hours = "<skipHours><hour>7</hour><hour>8</hour></skipHours>"
+    feed = herald(serve(httpserver, "/feed", rss(item(), channel=hours), XML))
+
+    for n in (0, 1, 2, 3):
+        entries_of(feed, keep=keep, now=NOW + timedelta(hours=n))
+
+    assert ["/feed", "/feed"] == asked(httpserver)
+
+
+def test_a_feed_is_not_asked_again_before_its_answer_is_stale(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(serve(httpserver, "/feed", rss(item()), XML, Cache_Control="public, max-age=1800"))
+
+    for minutes in (0, 20, 40):
+        entries_of(feed, keep=keep, now=NOW + timedelta(minutes=minutes))
+
+    assert ["/feed", "/feed"] == asked(httpserver)
+
+
+def test_a_feed_that_was_removed_for_good_is_not_asked_again(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(httpserver.url_for("/gone"))
+    httpserver.expect_request("/gone").respond_with_data("", 410)
+
+    results = [entries_of(feed, keep=keep, now=NOW + timedelta(hours=n)) for n in (0, 1)]
+
+    assert (results[0], ["/gone"]) == (results[1], asked(httpserver))
+
+
+def test_a_site_that_asks_to_be_left_alone_is_left_alone_by_the_next_run_too(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(httpserver.url_for("/feed"))
+    httpserver.expect_request("/feed").respond_with_data("", 429, {"Retry-After": "7200"})
+
+    entries_of(feed, keep=keep)
+    _, problems = entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
+
+    assert [
+        f"The feed {feed.url} was not read: the site asked to be left alone until 2026-03-02 08:30 UTC."
+    ] == reasons(problems)
+    assert ["/feed"] == asked(httpserver)
+
+
+def test_at_most_as_many_requests_go_to_a_host_at_once_as_configured_with_a_pause_between(
+    httpserver: HTTPServer,
+) -> None:
+    running: list[float] = []
+    most: list[int] = []
+
+    def slow(request: Request) -> Response:
+        running.append(time.monotonic())
+        most.append(len(running))
+        time.sleep(0.05)
+        running.pop()
+        return Response(rss(item()), content_type=XML)
+
+    httpserver.expect_request(re.compile("/feed.*")).respond_with_handler(slow)
+    feeds = [Feed(httpserver.url_for(f"/feed{n}"), f"Outlet {n}") for n in range(5)]
+    start = time.monotonic()
+
+    entries_of(*feeds, settings=LOCAL.model_copy(update={"pause": 0.1}))
+
+    assert max(most) <= LOCAL.connections_per_host
+    assert time.monotonic() - start >= 0.4
