@@ -38,7 +38,7 @@ format: .venv/.ready    ## put the code in shape
 
 .venv/.ready: pyproject.toml
 	@if command -v uv >/dev/null; then \
-		uv sync --quiet --all-extras; \
+		uv sync --quiet --extra dev; \
 	else \
 		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")' && \
 		$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
