@@ -34,7 +34,7 @@ class SampleDay:
         base = base or Settings(title="The Halvern Digest", feeds=self.feeds, topics=self.topics)
         collect = {
             "allow_private_hosts": (NETWORK,),
-            "connections_per_host": 8,  # the whole press is one host here
+            "connections_per_host": 8,  # the whole press is one host here, and it minds no haste
             "pause": 0.0,
             "window_hours": 24,
         }
