@@ -163,8 +163,10 @@ def _table(actions: Sequence[argparse.Action]) -> list[str]:
 
 
 def _name(action: argparse.Action) -> str:
-    value = "" if action.nargs == 0 else f" {_metavar(action)}"
-    return f"{action.option_strings[-1]}{value}" if action.option_strings else _metavar(action)
+    if not action.option_strings:
+        return _metavar(action)
+    value = "" if action.nargs == 0 else f" {_metavar(action)}{' ...' if action.nargs in ('*', '+') else ''}"
+    return f"{action.option_strings[-1]}{value}"
 
 
 def _usage(action: argparse.Action) -> str:
