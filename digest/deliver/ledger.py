@@ -7,11 +7,12 @@ no limit. When the database cannot be written, nothing departs, and what ended i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from queue import Empty, Queue
 from time import monotonic, sleep
 from uuid import uuid4
@@ -116,18 +117,23 @@ class Ledger:
 
     def _taken(self, wanted: int) -> list[Delivery]:
         if wanted and not self._claimed:
-            batch = self.outbox.claim(self.edition, self.holder, BATCH, self.clock(), self.lease)
-            self._claimed = list(reversed(batch))
+            claim = partial(self.outbox.claim, self.edition, self.holder, BATCH)
+            self._claimed = list(reversed(self._patiently(claim)))
         return [self._claimed.pop() for _ in range(min(wanted, len(self._claimed)))]
 
-    def _recorded(self, copies: list[Delivery]) -> Iterable[Delivery]:
-        """Write with patience: what the relay has said is known nowhere else."""
+    def _recorded(self, copies: list[Delivery]) -> tuple[Delivery, ...]:
+        return self._patiently(partial(self.outbox.record, copies, self.holder))
+
+    def _patiently(
+        self, write: Callable[[datetime, timedelta], tuple[Delivery, ...]]
+    ) -> tuple[Delivery, ...]:
+        """Write again and again: what the relay has said is known nowhere else."""
         for again in range(PERSISTENCE):
             try:
-                return self.outbox.record(copies, self.holder, self.clock(), self.lease)
+                return write(self.clock(), self.lease)
             except StoreError:
                 sleep(2**again)
-        return self.outbox.record(copies, self.holder, self.clock(), self.lease)
+        return write(self.clock(), self.lease)
 
     def _hand_out(self, copy: Delivery) -> None:
         answer = self._waiting.pop(0).answer
