@@ -7,6 +7,7 @@ DigestError                what a user did or met, with what to do next; exit st
 ├── EditionError           no such edition, nothing to print, a sample that should be sent
 │   └── OfflineError       not one feed could be read: nothing can be known about the day
 ├── AddressError           no e-mail address, or one too many or too few
+├── LetterError            the sender is not set, or the message would break the standards
 └── RelayError             the mail relay cannot be reached or refuses to talk to us
 """
 
@@ -52,6 +53,10 @@ class OfflineError(EditionError):
 
 class AddressError(DigestError):
     """Something that was given as an e-mail address."""
+
+
+class LetterError(DigestError):
+    """An edition that cannot be made into a message."""
 
 
 class RelayError(DigestError):

@@ -2,14 +2,13 @@
 
 Building a MIME message costs milliseconds, replacing a token microseconds. A token is a word of fixed length
 that no text contains; in the body it stands on a line of its own, between soft line breaks, so that encoding
-cannot split it and a long address cannot make a line too long. The tokens are counted when the letter is made
-and when a copy is: a copy that lacks one is not sent.
+cannot split it and a long address cannot make a line too long. They are counted when the letter is made: one
+that has other tokens than were put in is not sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
@@ -19,6 +18,7 @@ from email.utils import format_datetime
 from hashlib import sha256
 
 from digest.deliver.addresses import Mailbox, parse_address
+from digest.errors import LetterError
 from digest.models import Email
 from digest.settings import SenderSettings
 
@@ -37,41 +37,30 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029]")
 _PIECE = 72
 
 
-class LetterError(ValueError):
-    """A letter that may not leave: a token is missing or doubled, or a line is too long."""
-
-
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A message for everybody, waiting for what differs from reader to reader."""
 
     sender: Mailbox
     """Envelope sender, where bounces go."""
-    template: bytes
-    tokens: Mapping[bytes, int]
-    """How often each token occurs in the template."""
+    pieces: tuple[bytes, ...]
+    """The message, cut where a token was: every second piece is a token."""
     default_leave: str
-    """Where readers without an address of their own leave: one or two addresses as in List-Unsubscribe."""
+    """Where readers without an address of their own leave: a mailto: or https: address."""
 
     def copy(self, to: Mailbox, message_id: str, leave: str = "") -> bytes:
         """The message for one reader, in CRLF lines. ``leave`` is the reader's own one-click https address."""
-        unsubscribe = (
-            f"<{leave}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click" if leave else self.default_leave
-        )
+        one_click = "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click" if leave else ""
+        url = leave or self.default_leave
         values = {
             _TO: str(to).encode(),
             _MESSAGE_ID: message_id.encode("ascii"),
-            _LEAVE: unsubscribe.encode("ascii"),
-            _BODY_URL: _soft_lines(leave.encode("ascii")),
+            _LEAVE: f"<{url}>{one_click}".encode("ascii"),
+            _BODY_URL: _soft_lines(url.encode("ascii")),
         }
-        copy = self.template
-        for token, times in self.tokens.items():
-            if copy.count(token) != times:
-                raise LetterError(
-                    f"A copy holds {copy.count(token)} of {times} places for a reader's own words."
-                )
-            copy = copy.replace(token, values[token])
-        return copy
+        pieces = list(self.pieces)
+        pieces[1::2] = [values[token] for token in self.pieces[1::2]]
+        return b"".join(pieces)
 
 
 def compose(email: Email, title: str, sender: SenderSettings, date: datetime) -> Letter:
@@ -79,7 +68,7 @@ def compose(email: Email, title: str, sender: SenderSettings, date: datetime) ->
 
     ``title`` stands in the From line where the sender has no name.
     """
-    mailbox = parse_address(sender.address)
+    mailbox = _sender(sender.address)
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(_plain(sender.name or title), mailbox.local, mailbox.domain)
     message["To"] = _TO.decode()
@@ -87,13 +76,15 @@ def compose(email: Email, title: str, sender: SenderSettings, date: datetime) ->
     message["Date"] = format_datetime(date)
     message["Message-ID"] = _MESSAGE_ID.decode()
     if sender.reply_to:
-        message["Reply-To"] = str(parse_address(sender.reply_to))
+        message["Reply-To"] = str(_sender(sender.reply_to))
     message["List-Id"] = f"<{list_id(mailbox)}>"
     message["List-Unsubscribe"] = _LEAVE.decode()
     message.set_content(_lines(email.text), cte="quoted-printable")
     message.add_alternative(_lines(email.html), subtype="html", cte="quoted-printable")
     template = _BROKEN_URL.sub(b"=\r\n" + _BODY_URL + b"=\r\n", message.as_bytes())
-    return Letter(mailbox, template, _counted(template), _default_leave(sender))
+    _check(template)
+    in_body = email.text.count(UNSUBSCRIBE_URL) + email.html.count(UNSUBSCRIBE_URL)
+    return Letter(mailbox, _cut(template, in_body), _default_leave(sender, mailbox))
 
 
 def message_id(edition: str, address: Mailbox, sender: Mailbox) -> str:
@@ -108,23 +99,37 @@ def list_id(sender: Mailbox) -> str:
     return f"{local}.{sender.domain}"
 
 
-def _default_leave(sender: SenderSettings) -> str:
-    where = sender.unsubscribe or f"mailto:{parse_address(sender.address)}?subject=unsubscribe"
+def _sender(address: str) -> Mailbox:
+    if not address:
+        raise LetterError("The digest has no sender. Set sender.address, then send again.")
+    try:
+        return parse_address(address)
+    except ValueError as error:
+        raise LetterError(f"{error} Correct it in sender.") from error
+
+
+def _default_leave(sender: SenderSettings, mailbox: Mailbox) -> str:
+    where = sender.unsubscribe or f"mailto:{mailbox}?subject=unsubscribe"
     if not re.fullmatch(r"(?:mailto|https):[!-;=?-~]+", where):
-        raise LetterError("sender.unsubscribe must be one mailto: or https: address without spaces.")
-    return f"<{where}>"
+        raise LetterError("sender.unsubscribe must be one mailto: or https: address in ASCII without spaces.")
+    return where
 
 
-def _counted(template: bytes) -> dict[bytes, int]:
+def _check(template: bytes) -> None:
     longest = max(map(len, template.split(b"\r\n")))
     if longest > LINE_OCTETS:
         raise LetterError(f"A line of the message has {longest} octets; the most is {LINE_OCTETS}.")
     if re.search(rb"\r(?!\n)|(?<!\r)\n", template):
         raise LetterError("The message has a line end that is not CR LF.")
-    counts = {token: template.count(token) for token in (_TO, _MESSAGE_ID, _LEAVE, _BODY_URL)}
-    if any(counts[token] != 1 for token in (_TO, _MESSAGE_ID, _LEAVE)):
+
+
+def _cut(template: bytes, in_body: int) -> tuple[bytes, ...]:
+    """The template, cut at its tokens, of which there are exactly as many as were put in."""
+    expected = {_TO: 1, _MESSAGE_ID: 1, _LEAVE: 1, _BODY_URL: in_body}
+    pieces = tuple(re.split(b"(" + b"|".join(map(re.escape, expected)) + b")", template))
+    if any(pieces[1::2].count(token) != times for token, times in expected.items()):
         raise LetterError("The text of the edition contains a word that is reserved for addressing it.")
-    return counts
+    return pieces
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver.addresses import parse_address
-from digest.deliver.message import UNSUBSCRIBE_URL, LetterError, compose, list_id, message_id
+from digest.deliver.message import UNSUBSCRIBE_URL, compose, list_id, message_id
+from digest.errors import LetterError
 from digest.settings import SenderSettings
 from tests.deliver.letters import SENDER, email
 from tests.deliver.relays import parsed
@@ -116,3 +117,11 @@ def test_a_message_id_is_the_same_in_every_try_and_no_other_copys() -> None:
 
 def test_the_list_is_called_after_the_sender() -> None:
     assert list_id(parse_address("Morning.Brief+news@here.example")) == "morning.brief-news.here.example"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("", "Set sender.address"), ("no one@here", "Correct it in sender")]
+)
+def test_a_digest_without_a_usable_sender_is_not_sent(address: str, said: str) -> None:
+    with pytest.raises(LetterError, match=said):
+        compose(email(), "Digest", SenderSettings.model_construct(address=address), NOW)
