@@ -263,7 +263,8 @@ def send(
 
     Raises ``EditionError`` for a sample or an empty edition, ``RelayError`` where the relay cannot be used.
     """
-    email = letter(edition, settings)
+    links = own_links(settings, store, clock())
+    email = letter(edition, personal(settings) if links else settings)
     return deliver.send(
         email,
         edition.id,
@@ -271,9 +272,21 @@ def send(
         store.deliveries,
         relay,
         settings=settings,
+        leave=links.leave if links else None,
         clock=clock,
         progress=progress,
     )
+
+
+def own_links(settings: Settings, store: Store, now: datetime) -> deliver.Links | None:
+    """Readers' own addresses to leave by, where the digest has pages for it."""
+    return deliver.Links(settings.web.url, store.keys.secrets(now)) if settings.web.url else None
+
+
+def personal(settings: Settings) -> Settings:
+    """The settings for an e-mail in which each reader's own address to leave by is put in place."""
+    sender = settings.sender.model_copy(update={"unsubscribe": deliver.UNSUBSCRIBE_URL})
+    return settings.model_copy(update={"sender": sender})
 
 
 def letter(edition: Edition, settings: Settings) -> Email:

@@ -203,6 +203,23 @@ class SmtpSettings(_Section):
     """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
 
 
+class WebSettings(_Section):
+    """The pages on which readers sign up and leave, served by `digest serve` behind a web server with TLS."""
+
+    url: Annotated[
+        str, Field(pattern=r"^(https://[^\s/<>\"]+|http://(127\.0\.0\.1|localhost)(:\d+)?)?$", max_length=200)
+    ] = ""
+    """Public address of these pages, https and without a path; empty means that only you keep the list."""
+    host: Annotated[str, Field(max_length=253)] = "127.0.0.1"
+    """Address on which `digest serve` listens."""
+    port: int = Field(default=8000, ge=1, le=65_535)
+    """Port on which `digest serve` listens."""
+    consent: Annotated[str, Field(min_length=1, max_length=500)] = (
+        "Send me the digest by e-mail. I can leave at any time with the link in every issue."
+    )
+    """What a reader agrees to; kept word for word with every sign-up."""
+
+
 class StoreSettings(_Section):
     """Where editions, subscribers and deliveries are kept."""
 
@@ -239,5 +256,7 @@ class Settings(_Section):
     """Who the e-mail is from."""
     smtp: SmtpSettings = SmtpSettings()
     """The mail relay."""
+    web: WebSettings = WebSettings()
+    """Pages on which readers sign up and leave."""
     store: StoreSettings = StoreSettings()
     """Where everything is kept."""

@@ -27,6 +27,7 @@ from digest.cli import (
     run,
     schedule,
     send,
+    serve,
     show,
     status,
     subscribers,
@@ -46,6 +47,7 @@ COMMANDS = {
     "schedule": schedule,
     "show": show,
     "subscribers": subscribers,
+    "serve": serve,
     "config": config,
 }
 

@@ -2,12 +2,25 @@
 
 ``send`` walks the copies of an edition through the relay; an ``Outbox`` remembers each of them, so that a second
 call mails only who has not got it. ``open_relay`` says how to reach the relay, ``parse_address`` what a usable
-address is.
+address is. ``Links`` makes readers' own addresses to confirm and to leave by, ``send_one`` asks for confirmation.
 """
 
 from digest.deliver.addresses import parse_address
+from digest.deliver.links import Links
+from digest.deliver.message import UNSUBSCRIBE_URL
+from digest.deliver.one import send_one
 from digest.deliver.outbox import Outbox
 from digest.deliver.relay import Relay, open_relay
 from digest.deliver.send import Report, send
 
-__all__ = ["Outbox", "Relay", "Report", "open_relay", "parse_address", "send"]
+__all__ = [
+    "UNSUBSCRIBE_URL",
+    "Links",
+    "Outbox",
+    "Relay",
+    "Report",
+    "open_relay",
+    "parse_address",
+    "send",
+    "send_one",
+]

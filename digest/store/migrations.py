@@ -44,7 +44,24 @@ _FIRST: Step = (
     ),
 )
 
-STEPS: tuple[Step, ...] = (_FIRST,)
+_SIGNUP: Step = (
+    (
+        "CREATE TABLE keys (number INTEGER NOT NULL PRIMARY KEY, secret TEXT NOT NULL,"
+        " made_at TIMESTAMP WITH TIME ZONE NOT NULL)"
+    ),
+    (
+        "CREATE TABLE signups (id TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, form TEXT NOT NULL,"
+        " consent TEXT NOT NULL, asked_at TIMESTAMP WITH TIME ZONE NOT NULL,"
+        " confirmed_at TIMESTAMP WITH TIME ZONE)"
+    ),
+    (
+        "CREATE TABLE invitations (id TEXT NOT NULL, network TEXT NOT NULL,"
+        " at TIMESTAMP WITH TIME ZONE NOT NULL)"
+    ),
+    "CREATE INDEX invitations_by_time ON invitations (at)",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP)
 
 
 def migrate(connection: Connection, now: datetime) -> None:

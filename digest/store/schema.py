@@ -102,3 +102,31 @@ slots = Table(
     Column("lease", Moment, nullable=False),
     Column("finished_at", Moment),
 )
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("secret", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+signups = Table(
+    "signups",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("consent", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("network", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("invitations_by_time", "at"),
+)

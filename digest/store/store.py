@@ -11,7 +11,9 @@ from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
 from digest.store.keep import Keep
+from digest.store.keys import Keys
 from digest.store.migrations import migrate
+from digest.store.signups import Signups
 from digest.store.slots import Slots
 from digest.store.subscribers import Subscribers
 
@@ -33,6 +35,8 @@ class Store:
         self.subscribers = Subscribers(database)
         self.deliveries = Deliveries(database)
         self.slots = Slots(database)
+        self.signups = Signups(database)
+        self.keys = Keys(database)
 
     def close(self) -> None:
         self._database.close()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.conftest import NOW, Digest
 from tests.deliver.relays import FakeRelay
@@ -68,3 +70,25 @@ def test_what_was_put_off_is_tried_by_the_run_between_slots(digest: Digest, rela
     relay.on_rcpt = lambda _address: "250 OK"
     digest("run", now=NOW + timedelta(minutes=5))
     assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
+
+
+def test_with_pages_of_its_own_every_copy_has_the_readers_own_address_to_leave_by(
+    digest: Digest, relay: FakeRelay, config: Path
+) -> None:
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    settings["web"] = {"url": "https://post.morning.example"}
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    assert digest("send")[0] == 0
+    links = set()
+    for message in relay.messages:
+        link = str(message["List-Unsubscribe"]).strip("<>")
+        assert link.startswith("https://post.morning.example/unsubscribe/")
+        assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+        assert all(link in part.get_content() for part in message.iter_parts())
+        links.add(link)
+    assert len(links) == 2
+
+
+def test_without_an_address_of_its_own_nothing_is_served(digest: Digest) -> None:
+    status, _, err = digest("serve")
+    assert (status, "web.url is empty" in err) == (2, True)

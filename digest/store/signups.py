@@ -1,0 +1,127 @@
+"""Who asked for the digest, with what words, and whether they confirmed it; and how often we wrote to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, select, text, update
+
+from digest.store import schema
+from digest.store.database import Database
+from digest.store.subscribers import subscriber_id
+
+PATIENCE = timedelta(hours=48)
+"""How long a sign-up waits for its confirmation; then it is forgotten."""
+
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many confirmations are asked for, so that nobody can use the form to flood a mailbox or the relay."""
+
+    address_a_day: int = 3
+    network_an_hour: int = 10
+    all_an_hour: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What shows that somebody agreed: the form, and the sentence word for word."""
+
+    form: str
+    consent: str
+
+
+class Signups:
+    """Sign-ups by address: asked, confirmed, or forgotten."""
+
+    def __init__(self, database: Database, limits: Limits = Limits()) -> None:
+        self._database = database
+        self._limits = limits
+
+    def ask(self, address: str, network: str, proof: Proof, now: datetime) -> bool:
+        """Remember the wish; says whether a mail that asks for confirmation is to go out.
+
+        None goes to whoever is on the list already, and none beyond the limits. ``network`` is kept for a day,
+        for the limits alone.
+        """
+        who = subscriber_id(address)
+        row = {
+            "id": who,
+            "address": address,
+            "form": proof.form,
+            "consent": proof.consent,
+            "asked_at": now,
+            "confirmed_at": None,
+        }
+        wish = self._database.insert(schema.signups).values(row)
+        with self._database.write() as connection:
+            self._alone(connection)
+            self._forget(connection, now)
+            if self._on_list(connection, who) or self._too_many(connection, who, network, now):
+                return False
+            connection.execute(wish.on_conflict_do_update(index_elements=["id"], set_=row))
+            connection.execute(schema.invitations.insert().values(id=who, network=network, at=now))
+            return True
+
+    def confirm(self, address: str, now: datetime) -> bool:
+        """Put the address on the list, if it was asked for in time; a second time is as good as the first."""
+        who, table = subscriber_id(address), schema.signups
+        asked = select(table).where(table.c.id == who, table.c.asked_at > now - PATIENCE)
+        with self._database.write() as connection:
+            row = connection.execute(asked).one_or_none()
+            if row is None or row.confirmed_at:
+                return row is not None and self._on_list(connection, who)
+            connection.execute(update(table).where(table.c.id == who).values(confirmed_at=now))
+            member = {"id": who, "address": row.address, "since": now, "active": True}
+            statement = self._database.insert(schema.subscribers).values(member)
+            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=member))
+            return True
+
+    def cancel(self, address: str) -> None:
+        """Forget a wish that was not confirmed."""
+        table = schema.signups
+        waiting = (table.c.id == subscriber_id(address)) & table.c.confirmed_at.is_(None)
+        with self._database.write() as connection:
+            connection.execute(delete(table).where(waiting))
+
+    def proof(self, address: str) -> tuple[Proof, datetime, datetime | None] | None:
+        """What shows that this address agreed: form and words, when it asked and when it confirmed."""
+        table = schema.signups
+        with self._database.read() as connection:
+            row = connection.execute(select(table).where(table.c.id == subscriber_id(address))).one_or_none()
+            return (Proof(row.form, row.consent), row.asked_at, row.confirmed_at) if row else None
+
+    def _alone(self, connection: Connection) -> None:
+        # Counting and then writing must not happen twice at once; SQLite has one writer anyhow.
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('digest sign-ups'))"))
+
+    def _forget(self, connection: Connection, now: datetime) -> None:
+        """Wishes that nobody confirmed in time, and whom we wrote to more than a day ago."""
+        table = schema.signups
+        late = table.c.confirmed_at.is_(None) & (table.c.asked_at <= now - PATIENCE)
+        connection.execute(delete(table).where(late))
+        connection.execute(delete(schema.invitations).where(schema.invitations.c.at <= now - _DAY))
+
+    def _on_list(self, connection: Connection, who: str) -> bool:
+        table = schema.subscribers
+        return bool(connection.scalar(select(table.c.active).where(table.c.id == who)))
+
+    def _too_many(self, connection: Connection, who: str, network: str, now: datetime) -> bool:
+        sent = schema.invitations.c
+        counted = select(
+            func.count().filter(sent.id == who),
+            func.count().filter((sent.network == network) & (sent.at > now - _HOUR)),
+            func.count().filter(sent.at > now - _HOUR),
+        )
+        address, near, everywhere = connection.execute(counted.select_from(schema.invitations)).one()
+        limits = self._limits
+        return (
+            address >= limits.address_a_day
+            or near >= limits.network_an_hour
+            or everywhere >= limits.all_an_hour
+        )

@@ -1,0 +1,56 @@
+"""Sign-ups and keys: asked once, confirmed in time, limited, on both databases."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from digest.models import Subscriber
+from digest.store import Store
+from digest.store.signups import PATIENCE, Proof
+from tests.make import NOW
+
+ANN = "Ann@reader.example"
+PROOF = Proof("https://digest.example/", "Send me the digest.")
+
+
+def test_a_confirmed_wish_puts_the_address_on_the_list(store: Store) -> None:
+    assert store.signups.ask(ANN, "192.0.2.0/24", PROOF, NOW)
+    assert store.subscribers.active() == ()
+    assert store.signups.confirm(ANN.lower(), NOW)
+    assert store.signups.confirm(ANN, NOW)
+    assert store.subscribers.active() == (Subscriber(ANN, NOW),)
+    assert store.signups.proof(ANN) == (PROOF, NOW, NOW)
+
+
+def test_a_wish_is_confirmed_in_time_or_not_at_all(store: Store) -> None:
+    store.signups.ask(ANN, "", PROOF, NOW)
+    assert not store.signups.confirm(ANN, NOW + PATIENCE)
+    assert not store.signups.confirm("bob@reader.example", NOW)
+
+
+def test_a_wish_that_was_cancelled_cannot_be_confirmed(store: Store) -> None:
+    store.signups.ask(ANN, "", PROOF, NOW)
+    store.signups.cancel(ANN)
+    assert not store.signups.confirm(ANN, NOW)
+
+
+def test_the_limits_hold_when_many_ask_at_once(store: Store) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        asked = list(threads.map(lambda _: store.signups.ask(ANN, "192.0.2.0/24", PROOF, NOW), range(24)))
+    assert sum(asked) == 3
+
+
+def test_a_day_later_the_address_may_be_asked_again(store: Store) -> None:
+    for _ in range(4):
+        store.signups.ask(ANN, "", PROOF, NOW)
+    assert store.signups.ask(ANN, "", PROOF, NOW + timedelta(days=1))
+
+
+def test_the_key_is_made_once_and_a_new_one_comes_first(store: Store) -> None:
+    (first,) = store.keys.secrets(NOW)
+    assert store.keys.secrets(NOW) == (first,)
+    store.keys.rotate(NOW)
+    second, old = store.keys.secrets(NOW)
+    assert (old, len(second)) == (first, 32)
+    assert second != first

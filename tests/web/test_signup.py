@@ -1,0 +1,249 @@
+"""Signing up, confirming and leaving: what readers, scanners, mail programs and attackers can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from digest.deliver import Links, open_relay, send
+from digest.settings import Settings, WebSettings
+from digest.store import Store, open_store
+from digest.web.signup import LARGEST, Signup
+from tests.deliver.letters import email, settings
+from tests.deliver.relays import FakeRelay, running
+from tests.make import NOW
+
+ANN, BOB = "ann@reader.example", "bob@reader.example"
+URL = "https://digest.example"
+ONE_CLICK = {
+    "content": "List-Unsubscribe=One-Click",
+    "headers": {"content-type": "application/x-www-form-urlencoded"},
+}
+
+
+@pytest.fixture
+def relay() -> Iterator[FakeRelay]:
+    with running(FakeRelay()) as fake:
+        yield fake
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/digest.db") as opened:
+        yield opened
+
+
+class Site:
+    """The pages, as a browser that never follows a redirect sees them."""
+
+    def __init__(self, store: Store, relay: FakeRelay) -> None:
+        self.now = NOW
+        self.store = store
+        self.config: Settings = settings(relay.port).model_copy(update={"web": WebSettings(url=URL)})
+        self.links = Links(URL, store.keys.secrets(NOW))
+        pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
+        self.browser = TestClient(pages.app(), base_url=URL, follow_redirects=False)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def ask(self, address: str, **fields: str) -> tuple[int, str]:
+        response = self.browser.post("/signup", data={"address": address, **fields})
+        return response.status_code, response.text
+
+    def get(self, link: str) -> int:
+        return self.browser.get(urlsplit(link).path).status_code
+
+    def post(self, link: str) -> int:
+        return self.browser.post(urlsplit(link).path).status_code
+
+    @property
+    def readers(self) -> list[str]:
+        return [subscriber.address for subscriber in self.store.subscribers.active()]
+
+
+@pytest.fixture
+def site(store: Store, relay: FakeRelay) -> Site:
+    return Site(store, relay)
+
+
+def _link(relay: FakeRelay, word: str) -> str:
+    """The address in the last mail that has that word in it."""
+    (body, _html) = relay.messages[-1].iter_parts()
+    return next(str(part) for part in body.get_content().split() if f"/{word}/" in part)
+
+
+def test_a_reader_signs_up_confirms_by_mail_and_is_on_the_list(site: Site, relay: FakeRelay) -> None:
+    assert site.browser.get("/").status_code == 200
+    assert site.ask(ANN)[0] == 200
+    assert site.readers == []
+    assert relay.recipients == [ANN]
+    assert site.get(_link(relay, "confirm")) == 200
+    assert site.readers == []
+    assert site.post(_link(relay, "confirm")) == 200
+    assert site.readers == [ANN]
+
+
+def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN)
+    site.now += timedelta(minutes=3)
+    site.post(_link(relay, "confirm"))
+    kept = site.store.signups.proof(ANN)
+    assert kept is not None
+    assert (kept[0].form, kept[0].consent) == (f"{URL}/", site.config.web.consent)
+    assert kept[1:] == (NOW, NOW + timedelta(minutes=3))
+
+
+def test_a_scanner_that_opens_every_link_changes_nothing(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN)
+    for link in (site.links.confirm(ANN), site.links.leave(ANN)):
+        assert site.get(link) == 200
+        assert site.browser.head(urlsplit(link).path).status_code == 200
+    assert site.readers == []
+    site.post(site.links.confirm(ANN))
+    site.get(site.links.leave(ANN))
+    assert site.readers == [ANN]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_one_click_takes_a_reader_off_without_cookie_or_redirect_and_twice(site: Site, times: int) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    path = urlsplit(site.links.leave(ANN)).path
+    for _ in range(times):
+        response = site.browser.post(path, **ONE_CLICK)  # type: ignore[arg-type]
+        assert (response.status_code, "set-cookie" in response.headers) == (200, False)
+    assert site.readers == []
+
+
+def test_one_click_may_come_as_multipart(site: Site) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    path = urlsplit(site.links.leave(ANN)).path
+    files = {"List-Unsubscribe": (None, "One-Click")}
+    assert site.browser.post(path, files=files).status_code == 200
+    assert site.readers == []
+
+
+def test_the_mail_that_asks_can_be_answered_with_no(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN)
+    (message,) = relay.messages
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert site.post(message["List-Unsubscribe"].strip("<>")) == 200
+    assert site.post(_link(relay, "confirm")) == 404
+    assert site.readers == []
+
+
+def test_who_is_on_the_list_gets_the_same_answer_and_no_mail(site: Site, relay: FakeRelay) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    assert site.ask(ANN) == site.ask(BOB)
+    assert relay.recipients == [BOB]
+
+
+def test_a_link_that_was_forged_altered_or_made_for_something_else_changes_nothing(site: Site) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    good = site.links.leave(ANN)
+    strangers = Links(URL, [b"another key"]).leave(ANN)
+    altered = good[:-1] + ("A" if good[-1] != "A" else "B")
+    swapped = site.links.confirm(ANN).replace("/confirm/", "/unsubscribe/")
+    for link in (strangers, altered, swapped, f"{URL}/unsubscribe/x", f"{URL}/unsubscribe/ü"):
+        assert (site.get(link), site.post(link)) == (404, 404)
+    assert site.readers == [ANN]
+
+
+def test_a_key_that_was_replaced_still_opens_what_it_signed(site: Site) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    old = site.links.leave(ANN)
+    site.store.keys.rotate(NOW)
+    keys = site.store.keys.secrets(NOW)
+    rotated = Links(URL, keys)
+    assert (len(keys), rotated.leave(ANN) == old) == (2, False)
+    assert rotated.reader("unsubscribe", old.rpartition("/")[2]) == ANN
+
+
+def test_a_sign_up_that_nobody_confirms_in_two_days_is_forgotten(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN)
+    site.now += timedelta(hours=48)
+    assert site.post(_link(relay, "confirm")) == 404
+    site.ask(BOB)
+    assert site.store.signups.proof(ANN) is None
+
+
+def test_an_old_confirmation_does_not_bring_back_who_left(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN)
+    link = _link(relay, "confirm")
+    site.post(link)
+    assert site.post(link) == 200
+    site.post(site.links.leave(ANN))
+    assert site.post(link) == 404
+    assert site.readers == []
+
+
+def test_nobody_gets_more_than_three_requests_a_day_however_often_the_form_is_sent(
+    site: Site, relay: FakeRelay
+) -> None:
+    answers = {site.ask(ANN) for _ in range(9)}
+    assert len(answers) == 1
+    assert relay.recipients == [ANN] * 3
+
+
+def test_one_network_cannot_make_us_write_to_many_strangers(site: Site, relay: FakeRelay) -> None:
+    for number in range(15):
+        site.ask(f"reader{number}@reader.example")
+    assert len(relay.recipients) == 10
+
+
+def test_a_form_that_a_robot_filled_gets_the_same_answer_and_no_mail(site: Site, relay: FakeRelay) -> None:
+    assert site.ask(ANN, website="https://spam.example") == site.ask(BOB)
+    assert relay.recipients == [BOB]
+
+
+@pytest.mark.parametrize(
+    "address", ["", "ann", "ann@reader.example\r\nBcc: x@y.example", '"><script>@x.example']
+)
+def test_what_is_no_address_is_told_and_shown_harmless(site: Site, relay: FakeRelay, address: str) -> None:
+    status, page = site.ask(address)
+    assert status == 422
+    assert "<script" not in page
+    assert relay.recipients == []
+
+
+def test_other_programs_sign_up_with_json(site: Site, relay: FakeRelay) -> None:
+    answers = [site.browser.post("/signup", json=body) for body in ({"address": ANN}, {"address": 7}, [1])]
+    assert [answer.status_code for answer in answers] == [202, 422, 422]
+    assert relay.recipients == [ANN]
+
+
+def test_more_than_an_address_is_refused(site: Site) -> None:
+    assert site.ask("a" * LARGEST)[0] == 413
+    assert site.browser.post("/signup", content="&".join(["a=1"] * 50)).status_code == 422
+
+
+def test_no_page_is_framed_kept_or_loads_anything(site: Site) -> None:
+    pages = [site.browser.get(path) for path in ("/", urlsplit(site.links.leave(ANN)).path, "/confirm/x")]
+    for page in pages:
+        assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+        assert page.headers["cache-control"] == "no-store"
+        assert page.headers["referrer-policy"] == "no-referrer"
+        assert " src=" not in page.text
+
+
+def test_a_reader_who_leaves_while_an_edition_goes_out_gets_no_copy(site: Site, relay: FakeRelay) -> None:
+    site.store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
+    site.store.subscribers.add(BOB, NOW)
+    relay.on_data = lambda _envelope: f"250 {site.post(site.links.leave(BOB))}"
+    outbox = site.store.deliveries
+    report = send(
+        email(),
+        "mon",
+        [ANN, BOB],
+        outbox,
+        open_relay(site.config.smtp),
+        settings=site.config,
+        clock=site.clock,
+    )
+    assert report.counts == {"sent": 1, "suppressed": 1}
+    assert relay.recipients == [ANN]
