@@ -29,6 +29,10 @@ PERSISTENCE = 8
 """Times that a write is tried again, after 1, 2, 4 … seconds: a full disk or a lock of about four minutes."""
 
 
+GATHER = 0.001
+"""Seconds between two transactions: more connections join the next one, and others get to write as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Request:
     done: Delivery | None
@@ -88,7 +92,8 @@ class Ledger:
         patience = self.pace.pause() if self._waiting else self.lease.total_seconds() / 4
         requests: list[_Request] = []
         try:
-            requests.append(self._requests.get(timeout=max(patience, 0.001)))
+            requests.append(self._requests.get(timeout=max(patience, GATHER)))
+            sleep(GATHER)
             while True:
                 requests.append(self._requests.get_nowait())
         except Empty:

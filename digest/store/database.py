@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from random import uniform
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
@@ -65,6 +67,8 @@ class Database:
             yield
         except exc.DBAPIError as error:
             raise StoreError(_told(self._url, str(error.orig))) from error
+        except sqlite3.Error as error:
+            raise StoreError(_told(self._url, str(error))) from error
 
 
 def _with_driver(url: str) -> URL:
@@ -104,9 +108,29 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A reader that turns into a writer fails at once when somebody wrote in between, so a writer says so first.
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    if not connection.get_execution_options().get("writing"):
+        raw.execute("BEGIN")
+        return
+    # SQLite's own waiting looks again after up to 0.1 s: beside a busy sender, a page would starve. And a
+    # reader that turns into a writer fails at once when somebody wrote in between, so a writer says so first.
+    raw.execute("PRAGMA busy_timeout = 1")
+    until = monotonic() + _PATIENCE
+    try:
+        while not _begun(raw, patient=monotonic() < until):
+            sleep(uniform(0.0005, 0.002))  # noqa: S311 - only so that two who wait do not step in time
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {int(_PATIENCE * 1000)}")
+
+
+def _begun(raw: sqlite3.Connection, *, patient: bool) -> bool:
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if not patient or "locked" not in str(error):
+            raise
+        return False
+    return True
 
 
 def _told(url: URL, words: str) -> str:
