@@ -203,6 +203,17 @@ class SmtpSettings(_Section):
     """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
 
 
+class DkimSettings(_Section):
+    """Signing the mail ourselves (DKIM), where the relay does not. Needs the extra `digest[dkim]`."""
+
+    selector: Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)] = (
+        ""
+    )
+    """Name of the key in the DNS, at SELECTOR._domainkey.DOMAIN of the sender; empty means no signature."""
+    key: Annotated[str, Field(max_length=500)] = ""
+    """File of the private key (PEM, RSA or Ed25519), readable by its owner alone."""
+
+
 class WebSettings(_Section):
     """The pages on which readers sign up and leave, served by `digest serve` behind a web server with TLS."""
 
@@ -256,6 +267,8 @@ class Settings(_Section):
     """Who the e-mail is from."""
     smtp: SmtpSettings = SmtpSettings()
     """The mail relay."""
+    dkim: DkimSettings = DkimSettings()
+    """Signing the mail ourselves."""
     web: WebSettings = WebSettings()
     """Pages on which readers sign up and leave."""
     store: StoreSettings = StoreSettings()

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from digest.deliver.addresses import parse_address
+from digest.deliver.dkim import open_signer
 from digest.deliver.message import compose
 from digest.deliver.relay import Relay
 from digest.deliver.smtp import Outcome
@@ -18,8 +19,7 @@ def send_one(
 ) -> Outcome:
     """Send the e-mail; ``leave`` is the address that cancels what it is about. Raises RelayError."""
     letter = compose(email, settings.title, settings.sender, now)
-    to = parse_address(address)
+    sign, to = open_signer(settings.dkim, letter.sender, now), parse_address(address)
+    copy = sign(letter.copy(to, f"<{uuid4().hex}@{letter.sender.domain}>", leave))
     with relay.connect() as connection:
-        return connection.deliver(
-            letter.sender, to, letter.copy(to, f"<{uuid4().hex}@{letter.sender.domain}>", leave)
-        )
+        return connection.deliver(letter.sender, to, copy)

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from digest.deliver.addresses import Mailbox, parse_address
+from digest.deliver.dkim import Sign, open_signer
 from digest.deliver.ledger import Ledger
 from digest.deliver.message import Letter, compose, message_id
 from digest.deliver.outbox import Outbox
 from digest.deliver.pace import Pace
-from digest.deliver.pool import Pool
+from digest.deliver.pool import Pool, Write
 from digest.deliver.relay import Relay
 from digest.models import Delivery, DeliveryState, Email, Problem
 from digest.settings import Settings, SmtpSettings
@@ -67,6 +68,7 @@ def send(
     relay cannot be used, StoreError where the outbox cannot be written; what had been sent is remembered.
     """
     letter = compose(email, settings.title, settings.sender, clock())
+    sign = open_signer(settings.dkim, letter.sender, clock())
     unusable = tuple(_enqueue(addresses, edition, letter.sender, outbox, clock()))
     outbox.expire(edition, clock())
     if settings.smtp.doubtful == "resend":
@@ -86,7 +88,9 @@ def send(
         pace=_pace(settings.smtp, outbox, clock()),
         progress=count,
     )
-    pool = Pool(relay=relay, ledger=ledger, sender=letter.sender, write=_writer(letter, leave), clock=clock)
+    pool = Pool(
+        relay=relay, ledger=ledger, sender=letter.sender, write=_writer(letter, leave, sign), clock=clock
+    )
     if total:
         pool.run(min(settings.smtp.connections, total))
     if ledger.interrupted:
@@ -123,9 +127,9 @@ def _pace(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> Pace:
     return Pace(smtp.per_minute, max(0, smtp.per_day - outbox.departed_since(now - timedelta(days=1))))
 
 
-def _writer(letter: Letter, leave: Callable[[str], str] | None) -> Callable[[Mailbox, Delivery], bytes]:
+def _writer(letter: Letter, leave: Callable[[str], str] | None, sign: Sign) -> Write:
     def write(to: Mailbox, copy: Delivery) -> bytes:
-        return letter.copy(to, copy.message_id, leave(copy.address) if leave else "")
+        return sign(letter.copy(to, copy.message_id, leave(copy.address) if leave else ""))
 
     return write
 

@@ -1,0 +1,103 @@
+"""A signature of the sender's domain on each copy (DKIM, RFC 6376; Ed25519 by RFC 8463).
+
+Headers are taken relaxed and the body as it is: every copy leaves as it was signed. The headers that the large
+receivers look at are named one by one, the one-click address among them; From is named twice, so that nobody can
+add another one.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from stat import S_IRWXG, S_IRWXO
+from typing import TYPE_CHECKING
+
+from digest.deliver.addresses import Mailbox
+from digest.errors import LetterError
+from digest.settings import DkimSettings
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+
+SIGNED = (
+    "from", "to", "subject", "date", "message-id", "reply-to", "mime-version", "content-type", "list-id",
+    "list-unsubscribe", "list-unsubscribe-post",
+)  # fmt: skip
+"""RFC 8058, section 4, asks for the last two."""
+
+_HEADER = re.compile(r"^([!-9;-~]+):((?:.*\r\n)(?:[ \t].*\r\n)*)", re.MULTILINE)
+
+Sign = Callable[[bytes], bytes]
+
+
+def open_signer(settings: DkimSettings, sender: Mailbox, now: datetime) -> Sign:
+    """What signs a copy for the sender's domain; without a selector it leaves copies as they are.
+
+    Raises LetterError where the key cannot be used.
+    """
+    if not settings.selector:
+        return lambda message: message
+    key = _key(Path(settings.key))
+    algorithm = "ed25519-sha256" if not hasattr(key, "key_size") else "rsa-sha256"
+    tags = f"v=1; a={algorithm}; c=relaxed/simple; d={sender.domain}; s={settings.selector}; t={int(now.timestamp())}"
+
+    def sign(message: bytes) -> bytes:
+        head, _, body = message.partition(b"\r\n\r\n")
+        return _signature(head.decode() + "\r\n", body, tags, key).encode() + message
+
+    return sign
+
+
+def _signature(head: str, body: bytes, tags: str, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> str:
+    """The header field that signs head and body, with its line end."""
+    fields = {name.lower(): _relaxed(name, value) for name, value in _HEADER.findall(head)}
+    names = [name for name in SIGNED if name in fields]
+    digest = b64encode(sha256(body.rstrip(b"\r\n") + b"\r\n").digest()).decode()
+    unsigned = f"DKIM-Signature: {tags};\r\n h={':'.join([*names, 'from'])};\r\n bh={digest};\r\n b="
+    _, value = unsigned.split(":", 1)
+    signed = "".join(fields[name] for name in names) + _relaxed("DKIM-Signature", value).removesuffix("\r\n")
+    return (
+        unsigned
+        + "\r\n ".join(re.findall(r".{1,72}", b64encode(_sealed(signed.encode(), key)).decode()))
+        + "\r\n"
+    )
+
+
+def _relaxed(name: str, value: str) -> str:
+    """A header field in relaxed form: RFC 6376, 3.4.2."""
+    unfolded = re.sub(r"[ \t]+", " ", value.replace("\r\n", ""))
+    return f"{name.lower()}:{unfolded.strip()}\r\n"
+
+
+def _sealed(octets: bytes, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> bytes:
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 - an extra
+    from cryptography.hazmat.primitives.asymmetric import ed25519, padding  # noqa: PLC0415 - an extra
+
+    if isinstance(key, ed25519.Ed25519PrivateKey):
+        return key.sign(sha256(octets).digest())
+    return key.sign(octets, padding.PKCS1v15(), hashes.SHA256())
+
+
+def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
+    try:
+        from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - an extra
+        from cryptography.hazmat.primitives.asymmetric import ed25519, rsa  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise LetterError("Signing needs the package cryptography: pip install 'digest[dkim]'.") from error
+    try:
+        if file.stat().st_mode & (S_IRWXG | S_IRWXO):
+            raise LetterError(f"The key {file} can be read by others. Protect it: chmod 600 {file}")
+        key = serialization.load_pem_private_key(file.read_bytes(), None)
+    except OSError as error:
+        raise LetterError(f"The key {file} cannot be read: {error.strerror}. Check dkim.key.") from error
+    except (ValueError, TypeError) as error:
+        raise LetterError(f"{file} is no private key in PEM without a password. Check dkim.key.") from error
+    if isinstance(key, ed25519.Ed25519PrivateKey) or (
+        isinstance(key, rsa.RSAPrivateKey) and key.key_size >= 1024
+    ):
+        return key
+    raise LetterError(f"The key {file} is neither RSA of 1024 bits or more nor Ed25519. Make another one.")
