@@ -47,7 +47,20 @@ def run(args: argparse.Namespace) -> int:
             for address in addresses:
                 print(f"{address}\t{'has it already' if address in have else 'would get it'}")
             return 0
+        if args.to:
+            _alone(store, edition.id, addresses)
         return told(sent(edition, setup, store, addresses))
+
+
+def _alone(store: Store, edition: str, addresses: list[str]) -> None:
+    """Raises ``EditionError`` where a copy for somebody else would go out with those that were named."""
+    waiting = {copy.address for copy in store.deliveries.rows(edition, ("pending", "deferred"))} - set(
+        addresses
+    )
+    if waiting:
+        raise EditionError(
+            f"{len(waiting)} other readers still wait for edition {edition}. `digest resume` sends their copies first."
+        )
 
 
 def sent(edition: Edition, setup: common.Setup, store: Store, addresses: list[str]) -> Report:

@@ -218,6 +218,20 @@ def test_sending_without_a_relay_says_what_to_fill_in(digest: Digest, config: Pa
     )
 
 
+def test_sending_to_one_address_never_sends_what_others_wait_for(digest: Digest, relay: FakeRelay) -> None:
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+    relay.on_rcpt = lambda _address: "450 later"
+    digest("send")
+    relay.on_rcpt = lambda _address: "250 OK"
+
+    status, _out, err = digest("send", "--to", "bob@reader.example")
+
+    assert status == 2
+    assert "1 other readers still wait for edition 2026-03-02." in err
+    assert relay.recipients == []
+
+
 def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["demo", "--port", "99999"])
