@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.text._peoples import PEOPLES
+from digest.text.words import stopwords
 
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor premier senator "
@@ -37,15 +38,23 @@ class Name:
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """The names of a text in their order."""
+    """The names of a text in their order, each from its first word on that is neither title nor opener."""
     found = []
     for match in _NAME.finditer(text):
-        words = tuple(plain(word) for word in match[0].split())
-        while words and words[0] in TITLES:
-            words = words[1:]
-        if words:
-            found.append(Name(match.start(), match.end(), words, starts_sentence(text, match.start())))
+        initial = starts_sentence(text, match.start())
+        parts = list(re.finditer(r"\S+", match[0]))
+        while parts and (plain(parts[0][0]) in TITLES or (initial and _is_opener(parts[0][0]))):
+            del parts[0]
+        if parts:
+            start = match.start() + parts[0].start()
+            words = tuple(plain(part[0]) for part in parts)
+            found.append(Name(start, match.end(), words, initial))
     return tuple(found)
+
+
+def _is_opener(word: str) -> bool:
+    """Whether it is capitalised only because it starts a sentence; "US" is a name there too."""
+    return plain(word) in stopwords("en") and not (len(word) > 1 and word.isupper())
 
 
 def plain(word: str) -> str:
