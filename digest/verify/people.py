@@ -21,7 +21,7 @@ def names_are_cited(trace: Trace) -> Iterator[Finding]:
     whole = {words for article in trace.passage.articles for words in _names_in(article.text)}
     days = [(when.start, when.end) for when in dates(text)]
     for name in names(text):
-        if any(start <= name.start < end for start, end in days):
+        if is_plain_opener(name) or any(start <= name.start < end for start, end in days):
             continue
         if not (
             _is_name_of(name, there)
@@ -30,6 +30,11 @@ def names_are_cited(trace: Trace) -> Iterator[Finding]:
             or _runs_on(name, trace)
         ):
             yield finding("name", text[name.start : name.end], "The name {} stands in no cited sentence.")
+
+
+def is_plain_opener(name: Name) -> bool:
+    """Whether it is the first word of a sentence and nothing more: any word has its capital there."""
+    return name.initial and len(name.words) == 1
 
 
 @lru_cache(maxsize=256)

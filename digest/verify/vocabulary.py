@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from digest.models import Finding
 from digest.text.dates import dates
-from digest.text.names import names
+from digest.text.names import names, same_word
 from digest.text.numbers import numbers
 from digest.verify import english
 from digest.verify.passage import finding
+from digest.verify.people import is_plain_opener
 from digest.verify.tokens import Text, Word, stem
 from digest.verify.trace import Trace
 
@@ -52,7 +53,7 @@ def novel(trace: Trace) -> list[Word]:
     """The words without a place in the passage that no other check looks at."""
     spans = [(n.start, n.end) for n in numbers(trace.text.text)]
     spans += [(d.start, d.end) for d in dates(trace.text.text)]
-    spans += [(n.start, n.end) for n in names(trace.text.text)]
+    spans += [(n.start, n.end) for n in names(trace.text.text) if not is_plain_opener(n)]
     joined = {w.plain for source in trace.sources for w in _joined(source)}
     return [
         word
@@ -61,7 +62,17 @@ def novel(trace: Trace) -> list[Word]:
         and not word.free
         and word.plain not in joined
         and not any(start <= word.start < end for start, end in spans)
+        and not _is_known_name(word, trace)
     ]
+
+
+def _is_known_name(word: Word, trace: Trace) -> bool:
+    """Whether the passage has it as a name in another spelling, or the country for its people."""
+    return trace.text[word][0].isupper() and any(
+        source[other][0].isupper() and same_word(word.plain, other.plain)
+        for source in trace.sources
+        for other in source.words
+    )
 
 
 def _joined(source: Text) -> Iterator[Word]:
