@@ -54,11 +54,11 @@ _PATTERN = re.compile(
     (?<![\w.,])(?P<sign>[-−–](?=\d))?
     (?:(?P<symbol>(?:US|A|C|NZ|HK)?\$|[£€¥₹₽])\s?)?
     (?:
-        (?P<figure>{_FIGURE})(?P<nth>st|nd|rd|th)?(?:[\s\u00a0-]?(?P<scale>{_SCALE})\b)?
+        (?P<figure>(?:{_FIGURE})(?!\d))(?P<nth>st|nd|rd|th)?(?:[\s\u00a0-]?(?P<scale>{_SCALE})\b)?
       | (?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|hundred|thousand|million|billion|trillion))*)
       | (?P<fixed>{"|".join(sorted([*_FIXED, *_FRACTIONS, *"hundred thousand million billion trillion".split()], key=len, reverse=True))})
     )
-    (?![^\W\d_])
+    (?(figure)|(?![^\W\d_]))
     (?P<unit>\s?%|[\s-]percentage[\s-]points?|\s?per\s?cents?\b|\s(?:US\s|Australian\s|Canadian\s)?(?:{"|".join(w for w in _MONEY if w.isalpha())})\b)?
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -27,6 +27,8 @@ from digest.text.numbers import numbers
         ("the third", "3", "nth"),
         ("a dozen", "12", ""),
         ("12,5 Prozent", "12.5", ""),
+        ("the 40cm pipe", "40", ""),
+        ("the 60s", "60", ""),
     ],
 )
 def test_a_number_is_read_with_its_scale_and_unit(text: str, value: str, unit: str) -> None:
