@@ -8,7 +8,7 @@ from datetime import datetime
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Rejected, Story, Verdict, Way
 from digest.verify.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
 from digest.verify.figures import dates_are_cited, no_date_has_passed, numbers_are_cited, qualifiers_are_kept
-from digest.verify.form import cites_exist, clean, is_in_a_known_language, is_plain, is_short
+from digest.verify.form import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
 from digest.verify.operators import amounts_are_kept, nothing_is_hardened, nothing_is_negated
 from digest.verify.order import (
     events_stay_apart,
@@ -20,12 +20,12 @@ from digest.verify.passage import Passage, passage
 from digest.verify.people import names_are_cited, roles_are_kept
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.trace import Trace, trace
+from digest.verify.trim import trimmed
 from digest.verify.vocabulary import words_are_cited, words_are_not_reused
 
 Check = Callable[[Trace], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     is_in_a_known_language,
-    is_short,
     numbers_are_cited,
     qualifiers_are_kept,
     numbers_keep_what_they_count,
@@ -74,21 +74,29 @@ def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Fi
     if findings or as_it_stands:
         return findings
     traced = trace(claim, cited)
-    found = [finding for check in CHECKS for finding in check(traced)]
-    if now:
-        found.extend(no_date_has_passed(traced, now.date()))
-    return tuple(dict.fromkeys(found))
+    stale = no_date_has_passed(traced, now.date()) if now else ()
+    return tuple(dict.fromkeys((*is_short(traced), *_unsupported(traced), *stale)))
+
+
+def _unsupported(traced: Trace) -> Iterator[Finding]:
+    """What the cited sentences do not support."""
+    for check in CHECKS:
+        yield from check(traced)
 
 
 def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> KeyPoint | None:
-    """The first sentence that the claim cites, as it stands; ``findings`` say why the claim did not pass.
+    """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
-    None where the claim cites no sentence of the story, or that sentence is not plain text.
+    A dateline or a connective at its start goes, and asides where it is long, unless a check objects to what is
+    left. None where the claim cites no sentence of the story, or that sentence is not plain text.
     """
     cited = Passage(passage(claim, story).cited[:1])
-    text = clean("".join(cited.texts))
-    if not text or any(is_plain(text)):
+    whole = clean("".join(cited.texts))
+    if not whole or any(is_plain(whole)):
         return None
+    short = trimmed(whole, LONGEST)
+    changed = short != whole and any(_unsupported(trace(Claim(short, claim.cites), cited)))
+    text = whole if changed else short
     return KeyPoint(text, cited.evidence, kind=_kind(claim, cited), way="verbatim", findings=tuple(findings))
 
 
