@@ -136,4 +136,4 @@ def test_a_server_that_fails_costs_no_story(press: Sample, httpserver: HTTPServe
         made = make(Run(settings, store, NOW, sample=True))
 
     assert ways(made) == {"extractive"}
-    assert {problem.stage for problem in made.problems} == {"summarise"}
+    assert "summarise" in {problem.stage for problem in made.problems}
