@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from digest.collect.markup import BLOCKS, tidy
+from digest.collect.markup import BLOCKS, one_line
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -28,17 +28,15 @@ class Block:
     aside: bool
     """Whether an element around it is named like furniture: share bars, related stories, comments."""
 
+    key: str
+    """The text without everything that extractors change: case, space, punctuation."""
+
     @property
     def signature(self) -> Signature:
         """What blocks of the same role have in common: names and classes of the element and of its parent."""
         parent = self.owner.getparent()
         around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
         return (self.owner.tag, self.owner.get("class") or "", *around)
-
-    @property
-    def key(self) -> str:
-        """The text without everything that extractors change: case, space, punctuation."""
-        return bare(self.text)
 
 
 def bare(text: str) -> str:
@@ -89,9 +87,11 @@ class _Collector:
                 self._linked += len(text.strip())
 
     def _flush(self) -> Iterator[Block]:
-        text = " ".join(tidy("".join(self._pieces)).split())
+        text = one_line("".join(self._pieces))
         if text:
-            yield Block(self._owners[-1], text, min(1.0, self._linked / len(text)), self._asides[-1])
+            yield Block(
+                self._owners[-1], text, min(1.0, self._linked / len(text)), self._asides[-1], bare(text)
+            )
         self._pieces, self._linked = [], 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import lxml.etree
 from lxml.html import HtmlElement
 
 _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "button", "select", "textarea", "input")  # fmt: skip
@@ -21,13 +22,16 @@ _CLEAR = re.compile(r"transparent|rgba\(\d+,\d+,\d+,0(?:\.0+)?\)|#[0-9a-f]{6}00"
 
 def drop_hidden(root: HtmlElement) -> None:
     """Take out of the tree what a browser does not show: scripts, comments, hidden and invisible elements."""
-    for element in list(root.iterdescendants()):
-        if element.getparent() is not None and _is_dropped(element):
-            element.drop_tree()
+    for element in list(root.iter(*_DROPPED, lxml.etree.Comment, lxml.etree.ProcessingInstruction)):
+        _drop(element)
+    for element in root.xpath(".//*[@hidden or @style]"):
+        if _is_hidden(element):
+            _drop(element)
 
 
-def _is_dropped(element: HtmlElement) -> bool:
-    return not isinstance(element.tag, str) or element.tag in _DROPPED or _is_hidden(element)
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -33,6 +33,11 @@ def paragraphs(text: str) -> str:
     return tidy(text)
 
 
+def one_line(text: str) -> str:
+    """The text without control characters, with single spaces."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
 def tidy(text: str) -> str:
     """The text without control characters, with single spaces and without empty lines."""
     lines = (_SPACE.sub(" ", line).strip() for line in _CONTROL.sub("", text).splitlines())

@@ -21,6 +21,8 @@ from digest.collect.parsed import ParsedPage, UnreadableError
 
 _BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 
+_LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
+
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     """The article in the bytes that ``url`` answered; raises UnreadableError where they are no web page."""
@@ -59,15 +61,31 @@ def _guess(root: HtmlElement, facts: Facts) -> Facts:
 
 def _drop_links(root: HtmlElement) -> None:
     """Take out blocks that are nothing but a link: menus, headlines of other articles, cards that open over a name."""
-    for block in reversed(list(root.iter("li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"))):
-        links = block.xpath(".//a")
-        if len(links) < (2 if block.tag == "span" else 1) or block.getparent() is None:
+    for element in _around_links(root):
+        least = 2 if element.tag == "span" else 1
+        if element.getparent() is None or element.getparent().tag == "h1":
             continue
-        if next(block.iterdescendants(*markup.BLOCKS), None) is not None or block.getparent().tag == "h1":
-            continue
-        text, linked = _length(block), sum(map(_length, links))
-        if text and linked >= 0.8 * text and (block.tag == "span" or block.getparent().tag != "p"):
-            block.drop_tree()
+        links = list(element.iter("a"))
+        text, linked = _length(element), sum(map(_length, links))
+        if (
+            len(links) >= least
+            and text
+            and linked >= 0.8 * text
+            and (least == 2 or element.getparent().tag != "p")
+        ):
+            element.drop_tree()
+
+
+def _around_links(root: HtmlElement) -> list[HtmlElement]:
+    """The spans around links, inner ones first, and the innermost blocks, as far as no other block is in them."""
+    found: dict[HtmlElement, None] = {}
+    for link in root.iter("a"):
+        for element in link.iterancestors():
+            if element.tag in _LINK_BLOCKS and next(element.iterdescendants(*markup.BLOCKS), None) is None:
+                found[element] = None
+            if element.tag in markup.BLOCKS:
+                break
+    return list(found)
 
 
 def _length(element: HtmlElement) -> int:

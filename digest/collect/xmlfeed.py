@@ -38,13 +38,15 @@ _ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNO
 def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
     """The feed in well-formed XML; None where it is not well-formed or nothing that is known here.
 
-    Raises UnreadableError for a sitemap without news. Entities other than XML's own are not known, so a feed that
+    Raises UnreadableError for a sitemap without news and for elements nested deeper than 256. Entities other than XML's own are not known, so a feed that
     defines or uses some is not well-formed here.
     """
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = lxml.etree.fromstring(without_entities(body), parser, base_url=url)
-    except (lxml.etree.XMLSyntaxError, ValueError):
+    except (lxml.etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise UnreadableError("its elements are nested too deeply") from error
         return None
     name = lxml.etree.QName(root).localname.lower()
     if name in ("urlset", "sitemapindex"):

@@ -1,53 +1,69 @@
-"""Words that end in a full stop without ending a sentence, by what may follow them."""
+"""Words that end in a full stop without ending a sentence, by language, and words that begin one."""
 
 from __future__ import annotations
 
-TITLES = frozenset(
-    """
-    mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr cpl pvt rev hon st ste mt ft pres
-    supt det insp messrs mme mmes mlle ald amb atty asst assoc dep dir sec treas secy brig fr sr sra srta hr fra dña
-    hrn frau dipl ing abg min art v vs
-    """.split()
-)
-"""Always go with what comes after them: a name, or the other side of a case."""
+TITLES = {
+    "en": "mr mrs ms mx messrs dr prof sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr cpl pvt brig rev hon "
+    "pres st ste mt ft supt det insp sec amb atty asst assoc dir mgr sr. fr msgr",
+    "de": "dr prof hr fr st ing dipl mag jun sen hl frl kard bzgl sog",
+    "fr": "m mm mme mlle dr pr me mgr st ste",
+    "es": "sr sra srta sres dr dra d dña ing lic gral cnel mons sto sta fr",
+    "it": "sig sigg dott prof avv ing on sen gen mons s",
+    "nl": "dhr mevr mr mw dr drs prof ir ing st",
+    "pt": "sr sra srs dr dra prof profa eng gen d",
+}
+"""Always before a name."""
 
-NUMBERED = frozenset(
-    """
-    no nos nr núm num n° art arts § sec secs fig figs vol vols p pp ch chap para paras cl pt pts approx ca c cf bd abs s
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ziff tel al av éd
-    """.split()
-)
-"""Go with a number that comes after them; before a word they may end a sentence."""
+INNER = {
+    "en": "vs v viz cf approx ca nos pp vol ed eds fig figs e.g i.e",
+    "de": "z.b d.h u.a o.ä u.ä bzw ca nr vgl evtl ggf inkl exkl art abs mio mrd tsd str geb gest ehem insb i.d.r s.o s.u "
+    "v.a bspw zzgl abzgl max min tel u z d o i v",
+    "fr": "cf env av apr art p pp vol éd n no boul chap",
+    "es": "art núm pág págs aprox av avda núms vol ed p.ej",
+    "it": "art pag pagg cfr vol ca n es",
+    "nl": "bijv bv o.a d.w.z nl ca nr art blz incl excl m.n t.a.v i.v.m jl a.s",
+    "pt": "art pág núm aprox av vol ed p.ex",
+}
+"""Never at the end of a sentence."""
 
-OPEN = frozenset(
-    """
-    inc corp ltd co cos bros plc jr sr etc al ie eg est dept govt assn univ ave blvd rd hwy ph.d m.d b.a m.a d.c a.m p.m
-    bzw usw ggf evtl inkl exkl vgl sog z.b u.a d.h i.e e.g p.ex c.-à-d ee.uu ss.mm
-    """.split()
-)
-"""May stand inside a sentence or at its end; only a word that begins sentences shows that a new one begins."""
+EITHER = {
+    "en": "inc corp ltd co bros jr sr etc al est dept univ gov u.s u.k u.n e.u d.c u.s.s.r a.m p.m ph.d b.a m.a m.d b.c a.d "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va",
+    "de": "usw etc u.s jan feb febr mär apr jun jul aug sep sept okt nov dez v.chr n.chr jr sen",
+    "fr": "etc janv févr avr juil sept oct nov déc",
+    "es": "etc ee.uu ud uds ene feb mar abr jun jul ago sep sept oct nov dic",
+    "it": "ecc etc gen feb mar apr mag giu lug ago set ott nov dic",
+    "nl": "enz etc jan feb mrt apr jun jul aug sep sept okt nov dec",
+    "pt": "etc jan fev mar abr mai jun jul ago set out nov dez",
+}
+"""At the end of a sentence only if the next word is one that begins sentences."""
 
-STARTERS = frozenset(
-    """
-    a an the this that these those he she it they we i you his her its their our my in on at by for from with after
-    before when while where as if but and or so yet nor because since although though however meanwhile also still then
-    there here what who why how which both all some many most few no not now one two last next more earlier later
-    according another other each every during under over despite officials police lawmakers
-    der die das den dem des ein eine einen einer er sie es wir ihr ich in im am an auf bei mit nach von vor zu für aus
-    doch aber und oder denn wenn als nun auch noch so da dort hier damit danach dabei
-    le la les un une des il elle ils elles nous vous je ce cette ces en dans sur pour par avec mais et ou donc or selon
-    après avant depuis lors
-    el los las una unos unas él ella ellos ellas esto esta este según tras pero y o sin con por para desde cuando
-    """.split()
-)
-"""Words that often begin a sentence and, in capitals, rarely continue a name."""
+NUMBERED = frozenset("no nos nr núm n art p pp pág págs pag blz fig figs vol ch sec abs jan feb mar apr jun jul aug sep sept oct nov dec ca approx".split())  # fmt: skip
+"""Before a number, part of what the number counts."""
+
+STARTERS = {
+    "en": "the a an this that these those he she it they we you i his her its their our my there here but and or so yet if "
+    "when while as after before since because although though however meanwhile in on at by for from to with what who "
+    "why how where which some many most all no not one two both each",
+    "de": "der die das ein eine einer dem den des dieser diese dieses er sie es wir ihr ich man sein seine ihre aber und oder "
+    "doch wenn als nach vor seit weil obwohl während im in am an auf bei für mit von zu zum zur was wer wie wo auch so da "
+    "dabei damit danach dann dort hier nun",
+    "fr": "le la les l un une des ce cet cette ces il elle ils elles on nous vous je son sa ses leur mais et ou donc si quand "
+    "après avant depuis parce en dans à au aux par pour avec de du que qui",
+    "es": "el la los las un una unos este esta estos estas él ella ellos ellas se su sus pero y o si cuando tras desde en por "
+    "para con de del al lo que quien según",
+    "it": "il lo la i gli le un una questo questa egli lui lei loro si suo sua ma e o se quando dopo in a al da di del per con che",
+    "nl": "de het een dit dat deze die hij zij ze het we wij ik je zijn haar hun maar en of als toen na voor sinds in op bij "
+    "met van te wat wie er",
+    "pt": "o a os as um uma este esta ele ela eles elas se seu sua mas e ou quando após desde em no na por para com de do da que",
+}
+"""Words that begin sentences far more often than they follow an abbreviation within one."""
 
 SAYING = frozenset(
-    """
-    said says told tells asked asks wrote writes added adds tweeted posted replied answered shouted insisted
-    argued argues warned warns declared declares announced explained noted concluded continued recalled
-    sagte sagt erklärte erklärt fragte schrieb betonte warnte dit déclaré affirme affirmé ajoute dijo afirmó declaró
-    preguntó añadió
-    """.split()
+    "said says say asked asks told tells added adds wrote writes replied argued insisted warned declared exclaimed shouted "
+    "tweeted posted continued explained recalled concluded demanded wondered joked sagte sagt fragte fragt erklärte meinte "
+    "schrieb rief betonte dit demande déclaré lance dijo pregunta afirmó añadió ha disse chiese zei vroeg".split()
 )
-"""Verbs with which a speaker is named behind a quotation."""
+"""Verbs after a quotation that has ended with a question or an exclamation of its own."""

@@ -1,129 +1,123 @@
-"""Text into numbered sentences.
-
-A sentence is what a point rests on and what is printed where a summary does not hold, so the errors are not
-alike: two sentences left together still read well, half a sentence does not. In doubt nothing is split.
-"""
+"""Text into numbered sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.models import Sentence
-from digest.text.abbreviations import NUMBERED, OPEN, SAYING, STARTERS, TITLES
+from digest.text.abbreviations import EITHER, INNER, NUMBERED, SAYING, STARTERS, TITLES
 
-LONGEST_SPEECH = 400
-"""Characters up to which the sentences of one quotation stay together, so that none loses its speaker."""
+QUOTED = 300
+"""Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
 
-_STOP = re.compile(r"(?:[.!?…]+|[。！？।؟۔]+)(?P<closers>[\"'”’»›“)\]}」』]*)(?=(?P<space>\s*))")
-_WIDE = frozenset("。！？")
-_WORD = re.compile(r"[^\W_][\w.'’&-]*")
-_TOKEN_BEFORE = re.compile(r"[^\s\"“”«»„‘’(\[—–-]+$")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_BULLET = re.compile(r"\s*(?:[•‣◦▪■●*–—-]\s+)?")
-_SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,4}(\w+)")
-_PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』"}
+_CLOSERS = "\"'”’»›)\\]」』）"
+_OPENERS = "\"'“‘«‹(\\[„‚¿¡「『（—–\\-"
+_END = re.compile(
+    rf"(?P<mark>[.!?…]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?P<space>\s+)|[。！？][{_CLOSERS}]*\s*"
+)
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{3})[.!?](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+\s)")
+_NEXT = re.compile(rf"[{_OPENERS}\s]*([^\W_]+)?")
+_LAST = re.compile(r"[^\s\"“”«»‘’(\[—–/]+$")
+_INITIAL = re.compile(r"(?:^|.*[-‐])[^\W\d_]$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}$")
+_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
+_ORDINAL = frozenset(
+    {"de", "da", "nb", "no", "nn", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "is", "et", "lv", "tr"}
+)
+_ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight".split())
+
+
+class _Words(NamedTuple):
+    """What is known of a language."""
+
+    titles: frozenset[str]
+    inner: frozenset[str]
+    either: frozenset[str]
+    starters: frozenset[str]
+    ordinals: bool
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of a text whose paragraphs are lines, numbered from 1, with their offsets.
 
-    Abbreviations, initials, decimals, ordinals, quotations of several sentences, ellipses and bullets are
-    known for English, German, French and Spanish; scripts without spaces are split at their own stops.
+    ``language`` is a code such as ``en`` or ``de-AT``; one that is not known is read with the English
+    abbreviations. A sentence never crosses a line; a quotation of up to QUOTED characters is not cut.
     """
+    words = _words(re.split(r"[-_]", language.lower())[0])
     found: list[Sentence] = []
     offset = 0
     for paragraph, line in enumerate(text.split("\n")):
-        for start, end in _spans(line, language):
-            body = line[start:end]
-            found.append(Sentence(len(found) + 1, offset + start, offset + end, body, paragraph))
+        for start, end in _pieces(line, words):
+            number, at = len(found) + 1, offset + start
+            found.append(Sentence(number, at, offset + end, line[start:end], paragraph))
         offset += len(line) + 1
     return tuple(found)
 
 
-def _spans(line: str, language: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of a paragraph, white space and bullets left out."""
-    bullet = _BULLET.match(line)
-    start = bullet.end() if bullet else 0
-    speeches = _speeches(line)
-    for stop in _STOP.finditer(line):
-        if stop.end() > start and _ends(line, start, stop, language) and not _within(stop.end(), speeches):
-            yield start, stop.end()
-            start = stop.end() + len(stop["space"])
-    end = len(line.rstrip())
-    if end > start:
-        yield start, end
+@lru_cache(maxsize=32)
+def _words(language: str) -> _Words:
+    def listed(table: dict[str, str]) -> frozenset[str]:
+        return frozenset(f"{table.get(language, '')} {table['en']}".split())
+
+    starters = frozenset(STARTERS.get(language, STARTERS["en"]).split())
+    return _Words(listed(TITLES), listed(INNER), listed(EITHER), starters, language in _ORDINAL)
 
 
-def _speeches(line: str) -> list[tuple[int, int]]:
-    """Where quotations stand that are short enough to stay whole."""
-    spans = [
-        (start, end)
-        for opening, closing in _PAIRS.items()
-        for start in (m.start() for m in re.finditer(re.escape(opening), line))
-        if (end := min((at for c in closing if (at := line.find(c, start + 1)) > 0), default=0))
-    ]
-    straight = [m.start() for m in re.finditer('"', line)]
-    if len(straight) % 2 == 0:
-        spans += zip(straight[::2], straight[1::2], strict=True)
-    return [(start, end) for start, end in spans if end - start <= LONGEST_SPEECH]
+def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a line begins and ends, without the space around it."""
+    start = 0
+    for cut in [*_cuts(line, words), len(line)]:
+        piece = line[start:cut]
+        if body := piece.strip():
+            at = start + piece.index(body)
+            yield at, at + len(body)
+        start = cut
 
 
-def _within(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < position <= end for start, end in spans)
+def _cuts(line: str, words: _Words) -> Iterator[int]:
+    quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= QUOTED]
+    ends = [(match.end(), _is_end(line, match, words)) for match in _END.finditer(line)]
+    ends += [(match.end(), True) for match in _GLUED.finditer(line)]
+    for cut, is_end in sorted(ends):
+        if is_end and not any(a < len(line[:cut].rstrip()) < b for a, b in quotations):
+            yield cut
 
 
-def _ends(line: str, start: int, stop: re.Match[str], language: str) -> bool:
-    """Whether a sentence that began at ``start`` ends at that stop."""
-    rest = line[stop.end() :].lstrip()
-    if not rest:
+def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
+    """Whether a sentence ends at a mark, by the word before and the words after it."""
+    if match["mark"] is None:
         return True
-    mark = stop[0][0]
-    if not stop["space"]:
-        return mark in _WIDE
-    if _goes_on(rest, stop):
+    following = _NEXT.match(line, match.end())
+    word = (following and following[1]) or ""
+    if word[:1].islower():
         return False
-    if stop[0].startswith(("...", "…")):
-        return not line[stop.start() - 1].isspace()
-    if mark == "." and not stop["closers"]:
-        return _is_full_stop(line[start : stop.start()], rest, language)
-    return True
-
-
-def _goes_on(rest: str, stop: re.Match[str]) -> bool:
-    """Whether what comes next continues: a small letter, a dash, or the speaker of what was quoted."""
-    following = rest.lstrip("\"'“‘«„(¿¡[—–- ")
-    if not following or following[0].islower() or rest[0] in ",;:":
+    if match["closers"]:
+        return not _goes_on_saying(line[match.end() :], match["mark"])
+    before = _LAST.search(line[: match.start()])
+    if match["mark"] != "." or before is None:
         return True
-    speaker = _SPEAKER.match(rest)
-    return bool(stop["closers"] and speaker and speaker[1] in SAYING)
+    return _ends_with(before[0], line[: before.start()], word, words)
 
 
-def _is_full_stop(before: str, rest: str, language: str) -> bool:
-    """Whether the full stop between these ends a sentence, and not an abbreviation, initial or ordinal."""
-    token = _TOKEN_BEFORE.search(before)
-    if token is None:
-        return True
-    word = token[0].lower().rstrip(".")
-    following = _WORD.search(rest)
-    starts = following is not None and following[0].lower() in STARTERS
-    numbered = word in NUMBERED and following is not None and following[0][0].isdigit()
-    if word in TITLES or numbered or _is_list_number(before, word):
+def _goes_on_saying(rest: str, mark: str) -> bool:
+    """Whether a question or an exclamation is followed by who asked it: “Why?” Mayor Quill asked."""
+    return mark != "." and bool(SAYING.intersection(re.findall(r"[^\W\d_]+", rest[:60])[:4]))
+
+
+def _ends_with(last: str, before: str, following: str, words: _Words) -> bool:
+    """Whether a full stop after the word ``last`` ends a sentence that goes on with ``following``."""
+    known, begins = last.lower(), following.lower() in words.starters
+    if known in words.titles or known in words.inner or (following.isdigit() and known in NUMBERED):
         return False
-    if word in OPEN or _ACRONYM.fullmatch(token[0]):
-        return starts
-    if len(word) == 1 and word.isalpha():
-        return starts and not _is_initial(before)
-    if language.startswith("de") and word.isdigit() and len(word) <= 2:
-        return starts
-    return True
-
-
-def _is_list_number(before: str, word: str) -> bool:
-    return word.isdigit() and before.strip() == word
-
-
-def _is_initial(before: str) -> bool:
-    """Whether a letter stands where a first name does: first in the sentence, or behind a name or initial."""
-    words = before.split()
-    return len(words) < 2 or (words[-2][0].isupper() and words[-2].lower() not in STARTERS)
+    if last.isdigit():
+        return bool(before.strip()) and (begins or not words.ordinals or len(last) > 2)
+    if known in ("a.m", "p.m"):
+        return following.lower() not in _ZONES | _DAYS
+    if known in words.either or _DOTTED.fullmatch(last):
+        return begins
+    earlier = before.split()[-1:] or [""]
+    return begins or earlier[0][:1].islower() or last == "I" or not _INITIAL.fullmatch(last)
