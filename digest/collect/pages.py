@@ -21,6 +21,7 @@ from digest.collect.parsed import ParsedPage, UnreadableError
 
 _BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
 
+_NO_NAME = re.compile(r"\b(?:updated|published|posted|minutes?|hours?|share|read)\b|\d", re.IGNORECASE)
 _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
 
 
@@ -56,7 +57,8 @@ def _guess(root: HtmlElement, facts: Facts) -> Facts:
         return facts
     found = trafilatura.extract_metadata(root)
     names = (name.strip() for name in (found.author or "").split(";"))
-    return Facts(authors=tuple(filter(None, names)), published=parse_date(found.date or ""))
+    authors = tuple(name for name in names if name and not _NO_NAME.search(name))
+    return Facts(authors=authors, published=parse_date(found.date or ""))
 
 
 def _drop_links(root: HtmlElement) -> None:
@@ -85,7 +87,11 @@ def _around_links(root: HtmlElement) -> list[HtmlElement]:
                 found[element] = None
             if element.tag in markup.BLOCKS:
                 break
-    return list(found)
+    return sorted(found, key=_depth, reverse=True)
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
 
 
 def _length(element: HtmlElement) -> int:

@@ -28,6 +28,9 @@ ROBOT = "digest"
 ROBOTS_AGE = timedelta(days=1)
 """How long a robots.txt holds (RFC 9309, section 2.4)."""
 
+FAILURE_AGE = timedelta(hours=1)
+"""How long it holds that there was none to be had."""
+
 LONGEST_REST = 86_400.0
 """Most seconds of a Retry-After that are honoured: a slip must not silence a source for good."""
 
@@ -90,7 +93,7 @@ class Web:
 
     async def _read_robots(self, url: str) -> Robots:
         known = kept.load(kept.ROBOTS, self.keep.get("robots", url))
-        if known is None or not timedelta(0) <= self.now - known.at < ROBOTS_AGE:
+        if known is None or not timedelta(0) <= self.now - known.at < _holds(known):
             known = await self._ask_robots(url)
             self.keep.put("robots", url, kept.dump(kept.ROBOTS, known))
         if known.status == 200:
@@ -135,6 +138,10 @@ class Web:
         if answer.status in (429, 503) and "retry-after" in answer.headers:
             seconds = min(retry_after(answer.headers["retry-after"], self.now, 0.0), LONGEST_REST)
             self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
+
+
+def _holds(known: KeptRobots) -> timedelta:
+    return ROBOTS_AGE if 200 <= known.status < 500 and known.status != 429 else FAILURE_AGE
 
 
 async def _anything(url: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -124,3 +125,92 @@ def test_no_bytes_break_the_parser(body: bytes) -> None:
         parse_page(b"<html><body><article><p>" + body, URL)
     except UnreadableError as error:
         assert str(error)  # noqa: PT017 - the reason is what the user gets
+
+
+def test_the_standfirst_above_the_text_is_of_it() -> None:
+    standfirst = "Nine libraries stay open and the harbour bridge is repaired, at a price."
+
+    assert f"{standfirst}\n{TEXT}" == parsed(page(before=f'<p class="lede">{standfirst}</p>')).text
+
+
+def test_a_text_that_an_advertisement_cuts_in_halves_is_read_whole() -> None:
+    half = "".join(f'<p class="t">{p}</p>' for p in PARAGRAPHS)
+    other = tuple(
+        p.replace("council", "assembly")
+        .replace("budget", "plan")
+        .replace("Mayor", "Speaker")
+        .replace("Two", "Six")
+        for p in PARAGRAPHS
+    )
+    rest = "".join(f'<p class="t">{p}</p>' for p in other)
+    html = f'<html><body><h1>Council adopts budget</h1><div class="body">{half}</div><div class="ad">Buy a boat</div><div class="body">{rest}</div></body></html>'
+
+    assert "\n".join((*PARAGRAPHS, *other)) == parsed(html).text
+
+
+def test_a_text_between_breaks_in_a_table_is_read_without_its_menus() -> None:
+    cells = (
+        "<td><a href='/'>World</a><br><a href='/'>Weather</a></td>"
+        f"<td class=story><h2>Council adopts budget</h2>{'<br><br>'.join(PARAGRAPHS)}</td>"
+    )
+    html = f"<html><head><title>Council adopts budget</title></head><body><table><tr>{cells}<td><b>Market Data</b><br>Dow 24,719<br>Gold 1,903</td></tr></table></body></html>"
+
+    assert TEXT == parsed(html).text
+
+
+def test_a_link_in_a_sentence_stays_and_a_card_that_opens_over_it_goes() -> None:
+    name = '<span class="card"><a href="/quill">Ada Quill</a><span class="more"><span>Ada Quill</span><a href="/1">Quill wins again</a><a href="/2">Who is Quill?</a></span></span>'
+    html = page(*PARAGRAPHS[:1], PARAGRAPHS[1].replace("Ada Quill", name), *PARAGRAPHS[2:])
+
+    assert "Mayor Ada Quill said" in parsed(html).text
+    assert "Who is Quill" not in parsed(html).text
+
+
+def test_a_text_as_structured_data_decides_which_paragraphs_are_the_article() -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Council adopts budget",
+        "articleBody": " ".join(PARAGRAPHS),
+    }
+    data = f'<script type="application/ld+json">{json.dumps(article)}</script>'
+    other = "".join(
+        f"<p>Another story tells at length what happened elsewhere on that day, part {n}.</p>"
+        for n in range(3)
+    )
+
+    assert TEXT == parsed(page(head=data, after=other)).text
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "authors"),
+    [
+        ('<meta name="author" content="Ada Quill">', "", ("Ada Quill",)),
+        ('<meta name="author" content="quill@herald.example">', '<p class="byline">By Ada Quill and Ben Marsh</p>', ("Ada Quill", "Ben Marsh")),
+        ('<meta name="author" content="The Herald"><meta property="og:site_name" content="The Herald">', '<a rel="author" href="/x">Ada Quill</a>', ("Ada Quill",)),
+        ('<meta name="author" content="The Herald"><meta property="og:site_name" content="The Herald">', "", ("The Herald",)),
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Quill">', "", ("Ada Quill",)),
+        ("", '<a href="/authors/ada-quill">Ada Quill</a>', ("Ada Quill",)),
+        ("", '<p class="byline">Updated 5 minutes ago</p>', ()),
+    ],
+)  # fmt: skip
+def test_persons_come_before_the_outlet_as_authors(head: str, before: str, authors: tuple[str, ...]) -> None:
+    assert authors == parsed(page(head=head, before=before)).authors
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta property="og:title" content="Council adopts budget | The Herald"><meta property="og:site_name" content="The Herald">', "Council adopts budget"),
+        ('<meta property="og:title" content="The budget, explained">', "The budget, explained"),
+        ('<meta property="og:title" content="You will not believe this"><script type="application/ld+json">{"@type": "Article", "headline": "Council adopts budget"}</script>', "Council adopts budget"),
+        ('<meta property="og:title" content="Budget: council votes"><script type="application/ld+json">{"@type": "Article", "headline": "Libraries stay open"}</script>', "Budget: council votes"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_one_that_is_shown_or_else_nearest_to_the_address(head: str, expected: str) -> None:
+    assert expected == parsed(page(head=head)).title
+
+
+def test_the_day_is_that_of_the_publisher() -> None:
+    found = parsed(page(head='<meta property="article:published_time" content="2026-03-02T01:00:00+09:00">'))
+
+    assert "2026-03-02T01:00:00+09:00" == (found.published and found.published.isoformat())

@@ -1,0 +1,75 @@
+"""What is known of each source: how reading it went lately, and what is found at a new address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from digest.collect import kept
+from digest.collect.fetch import FetchError
+from digest.collect.kept import Keep, Source
+from digest.collect.latest import latest
+from digest.collect.web import Web
+from digest.collect.workers import WorkerError
+from digest.models import Feed, Problem
+
+STALE = timedelta(days=7)
+"""After which time without a new item a source is probably dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The feed at an address, or behind the page there."""
+
+    url: str
+    title: str
+    titles: tuple[str, ...]
+    """Titles of its items, the first ones."""
+    items: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a source does: what the keep says of it, and the date of its newest item."""
+
+    feed: Feed
+    source: Source
+    newest: datetime | None
+
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it can be read, and yet has had nothing new for a week."""
+        return self.newest is not None and now - self.newest > STALE
+
+
+async def find_feed(url: str, web: Web) -> Found | Problem:
+    """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
+    try:
+        known = await latest(url, web)
+    except (FetchError, WorkerError) as error:
+        return Problem("collect", url, f"There is no feed at {url}: {error}.")
+    items = known.feed.items
+    return Found(
+        known.moved or url,
+        known.feed.title,
+        tuple(i.title for i in items[:3]),
+        len(items),
+        _newest(known, web.now),
+    )
+
+
+def health(feeds: Sequence[Feed], keep: Keep, now: datetime) -> tuple[Health, ...]:
+    """How each source does, by what earlier runs have kept; nothing is asked of the web."""
+    return tuple(_health(feed, keep, now) for feed in feeds)
+
+
+def _health(feed: Feed, keep: Keep, now: datetime) -> Health:
+    source = kept.load(kept.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
+    known = kept.load(kept.FEED, keep.get("feed", feed.url))
+    return Health(feed, source, _newest(known, now) if known else None)
+
+
+def _newest(known: kept.KeptFeed, now: datetime) -> datetime | None:
+    moments = (item.published or item.updated for item in known.feed.items)
+    return max((moment for moment in moments if moment and moment <= now), default=None)
