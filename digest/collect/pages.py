@@ -64,18 +64,19 @@ def _guess(root: HtmlElement, facts: Facts) -> Facts:
 def _drop_links(root: HtmlElement) -> None:
     """Take out blocks that are nothing but a link: menus, headlines of other articles, cards that open over a name."""
     for element in _around_links(root):
-        least = 2 if element.tag == "span" else 1
-        if element.getparent() is None or element.getparent().tag == "h1":
-            continue
-        links = list(element.iter("a"))
-        text, linked = _length(element), sum(map(_length, links))
-        if (
-            len(links) >= least
-            and text
-            and linked >= 0.8 * text
-            and (least == 2 or element.getparent().tag != "p")
-        ):
-            element.drop_tree()
+        if _is_apart(element):
+            links = list(element.iter("a"))
+            text, linked = _length(element), sum(map(_length, links))
+            if text and linked >= 0.8 * text and len(links) > (element.tag == "span"):
+                element.drop_tree()
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    """Whether an element can go without a hole in a sentence: a block of its own, or a span within a span."""
+    parent = element.getparent()
+    if parent is None or parent.tag == "h1":
+        return False
+    return bool(parent.tag == "span" if element.tag == "span" else parent.tag != "p")
 
 
 def _around_links(root: HtmlElement) -> list[HtmlElement]:

@@ -159,7 +159,7 @@ def test_a_text_between_breaks_in_a_table_is_read_without_its_menus() -> None:
 
 
 def test_a_link_in_a_sentence_stays_and_a_card_that_opens_over_it_goes() -> None:
-    name = '<span class="card"><a href="/quill">Ada Quill</a><span class="more"><span>Ada Quill</span><a href="/1">Quill wins again</a><a href="/2">Who is Quill?</a></span></span>'
+    name = '<span class="card"><a href="/quill">Ada Quill</a><span class="more"><span>Ada Quill</span><a href="/1">Quill wins a second term in the harbour city</a><a href="/2">Who is Quill, and what does she want?</a></span></span>'
     html = page(*PARAGRAPHS[:1], PARAGRAPHS[1].replace("Ada Quill", name), *PARAGRAPHS[2:])
 
     assert "Mayor Ada Quill said" in parsed(html).text
