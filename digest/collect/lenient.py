@@ -9,40 +9,43 @@ import feedparser
 
 from digest.collect.items import MAX_ITEMS, RawItem, finished
 from digest.collect.markup import plain
-from digest.collect.parsed import ParsedFeed
+from digest.collect.parsed import ParsedFeed, UnreadableError
 from digest.collect.xmlfeed import without_entities
 
 _DATES = ("published", "created", "issued", "date")
 
 
 def parse_leniently(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
-    """The feed in the bytes; None where nothing in them is of a feed."""
+    """The feed in the bytes; None where nothing in them is of a feed, UnreadableError where they cannot be read."""
     headers = {"content-location": url, "content-type": content_type}
-    found = feedparser.parse(without_entities(body), response_headers=headers, sanitize_html=False)
+    try:
+        found = feedparser.parse(without_entities(body), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # what trips feedparser is broken beyond repair
+        raise UnreadableError("it is broken beyond repair") from error
     if not found.get("version") and not found.entries:
         return None
     ttl = str(found.feed.get("ttl", ""))
     return ParsedFeed(
-        title=plain(found.feed.get("title", "")),
+        title=plain(found.feed.get("title") or ""),
         items=finished(_raw(entry, url) for entry in found.entries[:MAX_ITEMS]),
-        language=found.feed.get("language", ""),
+        language=found.feed.get("language") or "",
         ttl=int(ttl) if ttl.isdigit() else 0,
     )
 
 
 def _raw(entry: Mapping[str, Any], url: str) -> RawItem:
     content = "\n".join(part["value"] for part in entry.get("content", ()) if part.get("value"))
-    summary = entry.get("summary", "")
-    names = [author.get("name", "") for author in entry.get("authors", ())]
+    summary = entry.get("summary") or ""
+    names = [author.get("name") or "" for author in entry.get("authors", ())]
     return RawItem(
         base=url,
         link=_link(entry),
-        title=entry.get("title", ""),
+        title=entry.get("title") or "",
         published=next((entry[key] for key in _DATES if entry.get(key)), ""),
-        updated=entry["updated"] if "updated" in entry else "",  # noqa: SIM401 - get() would give published for it
+        updated=(entry["updated"] or "") if "updated" in entry else "",
         summary="" if summary == content else summary,
         content=content,
-        authors=names or [entry.get("author", "")],
+        authors=names or [entry.get("author") or ""],
         categories=[tag["term"] for tag in entry.get("tags", ()) if tag.get("term")],
         language=(entry.get("title_detail") or {}).get("language") or "",
     )

@@ -15,7 +15,7 @@ BLOCKS = frozenset(
     "section table td th tr ul".split()
 )
 _SPACE = re.compile(r"[^\S\n]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
 
 
@@ -26,6 +26,7 @@ def plain(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """The text with a paragraph a line, as ``Entry.content`` has it."""
+    text = _CONTROL.sub("", text)
     for _ in range(2):
         if not _MARKUP.search(text):
             break

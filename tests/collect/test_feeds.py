@@ -155,3 +155,17 @@ def test_no_bytes_break_the_parser(body: bytes) -> None:
             parse_feed(start + body, URL)
         except UnreadableError as error:
             assert str(error)  # noqa: PT017 - the reason is what the user gets
+
+
+@pytest.mark.parametrize(
+    "title", ["A &#xD800; B", "A \x0b B", "A &amp;#xD800; B", "<b>A &#0; B</b>", "A \ufffe B"]
+)
+def test_characters_that_no_text_may_have_are_left_out(title: str) -> None:
+    body = rss(f"<title>{title}</title><link>https://a.example/</link>").encode("utf-8", "surrogatepass")
+
+    try:
+        found = only(body).title
+    except UnreadableError as error:
+        found = str(error)
+
+    assert found in ("A B", "A \ufffd B", "it is broken beyond repair")
