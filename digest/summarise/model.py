@@ -12,26 +12,21 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Protocol, get_args
+from datetime import date
+from typing import get_args
 
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise import answer, completion, prompt
 from digest.summarise.answer import Answer
+from digest.summarise.budget import CHARACTERS, Budget, tokens
 from digest.summarise.completion import Completion
+from digest.summarise.keep import Keep
 from digest.summarise.server import Failure, Format, Message, Server
 
 _FORMATS: tuple[Format, ...] = get_args(Format)
 PATIENCE = 3
 """Failures of the server in a row after which it is not asked again in this run."""
-
-
-class Keep(Protocol):
-    """Where answers, and what was found out about a server, are kept from run to run."""
-
-    def get(self, kind: str, key: str) -> str | None: ...
-
-    def put(self, kind: str, key: str, value: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +42,18 @@ class Model:
     """Asks a server, at most ``concurrency`` times at once and until the deadline of the run."""
 
     def __init__(
-        self, server: Server, settings: SummariserSettings, keep: Keep, language: str = "en"
+        self,
+        server: Server,
+        settings: SummariserSettings,
+        keep: Keep,
+        language: str = "en",
+        day: date | None = None,
     ) -> None:
         self.system = prompt.instructions(language, settings.instructions)
         self._server = server
         self._settings = settings
         self._keep = keep
+        self._budget = Budget(settings, keep, day)
         self._slots = asyncio.Semaphore(settings.concurrency)
         self._deadline = asyncio.get_running_loop().time() + settings.deadline
         self._failures = 0
@@ -72,6 +73,16 @@ class Model:
         self._failures = 0
         self._keep.put("answer", key, found.model_dump_json())
         return Reply(found, sum(spent, Usage()))
+
+    def estimate(self, messages: Sequence[Message], characters: int) -> Usage:
+        """About what ``ask`` will cost: nothing for an answer that is kept, else one call and no second try.
+
+        ``characters`` is the expected length of the answer.
+        """
+        if self._keep.get("answer", self._key(messages)) is not None:
+            return Usage()
+        usage = Usage(calls=1, prompt_tokens=tokens(messages), completion_tokens=characters // CHARACTERS)
+        return self._budget.priced(usage)
 
     def _key(self, messages: Sequence[Message]) -> str:
         """What an answer depends on; not the address, for the same model may move."""
@@ -127,8 +138,10 @@ class Model:
 
     async def _complete(self, messages: Sequence[Message], spent: list[Usage]) -> Completion:
         """A completion that has a text."""
-        received = completion.read(await self._post(messages, spent))
-        spent.append(received.spent() if received else Usage(calls=1))
+        with self._budget.call(messages) as call:
+            received = completion.read(await self._post(messages, spent))
+            call.usage = _counted(received, messages)
+        spent.append(self._budget.priced(call.usage))
         if received is None:
             raise Failure(
                 "The server answered with something that is no chat completion. Check summariser.base_url.",
@@ -161,11 +174,15 @@ class Model:
 
 @asynccontextmanager
 async def open_model(
-    settings: SummariserSettings, api_key: str | None, keep: Keep, language: str = "en"
+    settings: SummariserSettings,
+    api_key: str | None,
+    keep: Keep,
+    language: str = "en",
+    day: date | None = None,
 ) -> AsyncIterator[Model | None]:
     """The model that the settings name, or None where they ask for summaries without one.
 
-    ``language`` is the language of the digest. A server that cannot be reached shows when it is first asked.
+    ``language`` is the language of the digest, ``day`` the day that spending is counted for. A server that cannot be reached shows when it is first asked.
     """
     if settings.use == "extractive" or (settings.use == "auto" and not (api_key or settings.base_url)):
         yield None
@@ -173,7 +190,14 @@ async def open_model(
     from digest.summarise.llm import connect  # noqa: PLC0415 - a run without a model never imports openai
 
     async with connect(settings, api_key) as server:
-        yield Model(server, settings, keep, language)
+        yield Model(server, settings, keep, language, day)
+
+
+def _counted(received: Completion | None, messages: Sequence[Message]) -> Usage:
+    """What a call cost by the server's count; by estimate where the server does not count."""
+    if received is None or received.usage is not None:
+        return received.spent() if received else Usage(calls=1)
+    return Usage(1, tokens(messages), completion_tokens=len(received.text) // CHARACTERS)
 
 
 def _read(received: Completion) -> Answer | None:

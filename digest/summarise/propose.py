@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.models import Draft, Pick, Problem, Rejected
+from digest.models import Draft, Pick, Problem, Rejected, Usage
 from digest.summarise import answer, prompt
 from digest.summarise.condense import shown
 from digest.summarise.model import Model, Reply
+
+_POINT_IN_JSON = 300
+"""Characters of a point with its citations and keys."""
 
 
 async def propose(pick: Pick, points: int, model: Model) -> Draft:
@@ -23,6 +26,13 @@ async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draf
     """The model's second try at claims that did not pass, told what was found in them."""
     reply = await model.ask(prompt.correction(pick, rejected, model.system))
     return _draft(pick, len(rejected), reply)
+
+
+def estimate(picks: Sequence[Pick], points: int, model: Model) -> Usage:
+    """About what ``propose`` will cost for those picks, rather too much than too little; second tries come on top."""
+    expected = (points + 1) * _POINT_IN_JSON
+    costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
+    return sum(costs, Usage())
 
 
 def _draft(pick: Pick, points: int, reply: Reply) -> Draft:

@@ -16,7 +16,9 @@ from werkzeug import Request, Response
 
 from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
 from digest.settings import SummariserSettings
-from digest.summarise import Model, open_model, propose, repair
+from digest.summarise import Model, estimate, open_model, propose, repair
+from digest.summarise.budget import tokens
+from digest.summarise.prompt import instructions, proposal
 from digest.summarise.server import Format, Message
 from tests.make import pick
 
@@ -26,6 +28,7 @@ POINT = {"cites": ["A1.S1"], "text": "The council of Arden adopted a budget.", "
 GOOD = json.dumps({"headline": {"cites": ["A1.S1"], "text": "Arden adopts a budget"}, "points": [POINT]})
 CLAIM = Claim("The council of Arden adopted a budget.", ("A1.S1",))
 TOKENS = {"prompt_tokens": 900, "completion_tokens": 40, "prompt_tokens_details": {"cached_tokens": 512}}
+TOKENS_OF_ONE = 940
 
 
 class Memory(dict[tuple[str, str], str]):
@@ -272,6 +275,47 @@ def test_a_refused_key_is_tried_once(httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data("{}", 401, content_type="application/json")
     together(httpserver, [pick(f"Arden has budget {n}.") for n in range(4)], concurrency=1)
     assert 1 == len(httpserver.log)
+
+
+def test_the_stories_beyond_the_budget_are_not_asked_for(httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json(completion())
+    picks = [pick(f"Arden has budget {n}.") for n in range(4)]
+    most = tokens(proposal(picks[0], 3, instructions())) + 100
+    limit = TOKENS_OF_ONE + most
+    drafts = together(httpserver, picks, concurrency=1, max_tokens=100, budget={"run_tokens": limit})
+    assert [1, 1, 0, 0] == [len(draft.claims) for draft in drafts]
+    assert f"summariser.budget.run_tokens ({limit})" in drafts[-1].problems[0].reason
+
+
+def test_a_server_that_does_not_count_is_counted_for(httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json({**completion(), "usage": None})
+    usage = asked(httpserver).usage
+    assert (1, True, True) == (usage.calls, usage.prompt_tokens > 500, usage.completion_tokens > 20)
+
+
+def test_the_cost_is_told_where_prices_are_known(httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json(completion())
+    usage = asked(httpserver, prices={"prompt": 1, "cached": 0.5, "completion": 10}).usage
+    assert usage.cost == pytest.approx((388 + 256 + 400) / 1_000_000)
+
+
+def test_an_estimate_counts_only_what_is_not_kept(httpserver: HTTPServer) -> None:
+    httpserver.expect_request(PATH).respond_with_json(completion())
+    keep, picks = Memory(), [TOLD, pick("Norland has a harbour.")]
+
+    async def run() -> Usage:
+        async with open_model(
+            settings(httpserver, prices={"prompt": 1, "completion": 2}), None, keep
+        ) as model:
+            assert model is not None
+            return estimate(picks, 3, model)
+
+    before = asyncio.run(run())
+    asked(httpserver, keep=keep, prices={"prompt": 1, "completion": 2})
+    after = asyncio.run(run())
+    assert (2, 1) == (before.calls, after.calls)
+    assert before.cost is not None
+    assert after.cost == pytest.approx(before.cost / 2, rel=0.1)
 
 
 def test_a_repair_sends_what_was_found(httpserver: HTTPServer) -> None:
