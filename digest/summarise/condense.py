@@ -17,12 +17,13 @@ from digest.summarise.rank import Ranked, rank
 from digest.summarise.standalone import is_english, is_furniture, unquoted
 from digest.summarise.vectors import cosine
 
-SHARE = 0.5
-"""Part of a story's characters that the model is shown at most."""
+SHARE = 0.35
+"""Part of a story's characters that the model is shown at most: with five outlets, as much as one whole article
+and the instructions less than two thirds of what the articles would cost."""
 SHORT = 2_000
 """Characters up to which a story is shown whole: cutting it saves less than the instructions cost."""
-MOST = 16_000
-"""Characters of one story: about 4,000 tokens, and half the context of a small local model."""
+MOST = 12_000
+"""Characters of one story: about 3,000 tokens, and half the context of a small local model."""
 LEAD = 0.6
 """Part of what is shown that the lead article may take where other outlets report too."""
 KNOWN = 0.5
