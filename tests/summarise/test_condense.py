@@ -29,7 +29,7 @@ def test_a_short_story_is_shown_whole() -> None:
 
 
 def test_of_a_long_story_at_most_its_share_is_shown() -> None:
-    told = story(report(lines=40, about="built"), report(lines=40, about="sold"))
+    told = story(report(lines=80, about="built"), report(lines=80, about="sold"))
     total = sum(len(a.text) for a in told.articles)
     assert SHORT < total * SHARE
     assert size(told, shown(told)) <= total * SHARE
