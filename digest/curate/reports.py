@@ -9,19 +9,18 @@ from functools import cached_property
 from digest.models import Article, Entry, Feed, Form
 from digest.text.words import stems
 
-_LEAD = 600
+_LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """An entry or an article as curation sees it. ``lead`` is the beginning of what it tells."""
+    """An entry or an article as curation sees it; of an entry, the text is what the feed tells."""
 
     url: str
     feed: Feed
     title: str
-    lead: str
-    body: str
+    text: str
     language: str
     published: datetime | None
     position: int
@@ -39,7 +38,12 @@ class Report:
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:
-        return stems(self.body, self.language)
+        return stems(self.text[_LEAD:], self.language)
+
+    @property
+    def lead(self) -> str:
+        """The beginning of the text."""
+        return self.text[:_LEAD]
 
     @property
     def outlet(self) -> str:
@@ -52,8 +56,7 @@ def of_entry(entry: Entry) -> Report:
         url=entry.url,
         feed=entry.feed,
         title=entry.title,
-        lead=(entry.summary or entry.content)[:_LEAD],
-        body=entry.content[_LEAD:],
+        text=entry.content or entry.summary,
         language=entry.language,
         published=entry.published,
         position=entry.position,
@@ -65,13 +68,11 @@ def of_entry(entry: Entry) -> Report:
 def of_article(article: Article) -> Report:
     """What the page says of it; its feed knows the place and, where the page is silent, the time."""
     entry = article.entry
-    lead = " ".join(part for part in (article.standfirst, article.text) if part)
     return Report(
         url=article.url,
         feed=entry.feed,
         title=article.title or entry.title,
-        lead=lead[:_LEAD],
-        body=lead[_LEAD:],
+        text="\n".join(part for part in (article.standfirst, article.text) if part),
         language=article.language or entry.language,
         published=entry.published or article.published,
         position=entry.position,

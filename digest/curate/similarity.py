@@ -1,69 +1,99 @@
-"""How much two reports have in common: the cosine of their words, rare words counting most."""
+"""How much two reports have in common: the cosine of their words, rare words counting most.
+
+On a day with a long-running affair hundreds of reports share its names without telling one event. How much a report
+shares with many others is its *crowding*; likeness is what two reports share beyond that.
+"""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from digest.curate.reports import Report
 
 Vector = dict[str, float]
-Neighbours = list[dict[int, float]]
+Pair = tuple[int, int]
 
-_TITLE = 2
+_TITLE = 3
 """A word of the title counts as often as this many in the text."""
 _UNSEEN = 1000
 """Reports of other days that a word is taken to be absent from: on a day of ten reports every word is common."""
-_FLOOR = 0.05
-"""Likeness below this is chance and not kept."""
-_COMMON = 0.1
-"""A word in more than this share of the reports finds no candidates: it would pair everything."""
+_KEPT = 40
+"""Words of a report that are compared, the heaviest; what the others would add is chance."""
+_HEAVIEST = 12
+"""Words of a report that find it candidates; two reports of one event share one of these."""
+_PROMISING = 0.04
+"""Likeness in those words alone at which a pair is worth comparing in full."""
+_WINDOW = 50
+"""Reports before and behind that are looked at for each of these words; this bounds the work for a word that half
+the day uses."""
+_PROMISING = 0.04
+"""Likeness in those words alone at which a pair is worth comparing in full."""
+_CANDIDATES = 16
+"""Reports that are compared in full with a report, the most promising first."""
+_EVENT = 25
+"""Reports that one event may have before likeness to so many counts as crowding; more where there are more outlets."""
 
 
 def vectors(reports: Sequence[Report]) -> list[Vector]:
-    """A unit vector for each report: term frequency times inverse document frequency on this day."""
-    counts = [_counts(report) for report in reports]
-    frequency = Counter(term for count in counts for term in count)
+    """A unit vector for each report: log term frequency times inverse document frequency on this day."""
+    frequency = Counter(term for r in reports for term in {*r.title_stems, *r.lead_stems})
     total = len(reports) + _UNSEEN
     rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items()}
-    return [_unit({t: (1 + math.log(n)) * rarity[t] for t, n in count.items()}) for count in counts]
+    return [_vector(report, rarity) for report in reports]
 
 
-def neighbours(found: Sequence[Vector]) -> Neighbours:
-    """For each vector the others that are at all alike, with their cosine, by an inverted index."""
+def survey(found: Sequence[Vector], outlets: int) -> tuple[list[float], list[Pair]]:
+    """The crowding of each vector, and the pairs worth comparing: those that share heavy words.
+
+    Crowding is the mean likeness to the reports that rank just behind those that one event can have.
+    """
     index: dict[str, list[int]] = defaultdict(list)
-    limit = max(20, int(len(found) * _COMMON))
-    near: Neighbours = [{} for _ in found]
     for i, vector in enumerate(found):
-        for j, likeness in _earlier(vector, found, index, limit).items():
-            if likeness > _FLOOR:
-                near[i][j] = near[j][i] = likeness
         for term in vector:
             index[term].append(i)
-    return near
+    event = max(_EVENT, outlets)
+    crowding: list[float] = []
+    pairs: set[Pair] = set()
+    for i, vector in enumerate(found):
+        shared = _shared(i, vector, found, index)
+        crowding.append(sum(nlargest(3 * event, shared.values())[event:]) / (2 * event))
+        promising = [(likeness, j) for j, likeness in shared.items() if likeness >= _PROMISING]
+        pairs.update((min(i, j), max(i, j)) for _, j in nlargest(_CANDIDATES, promising))
+    return crowding, sorted(pairs)
 
 
-def _earlier(
-    vector: Vector, found: Sequence[Vector], index: Mapping[str, list[int]], limit: int
+def _shared(
+    i: int, vector: Vector, found: Sequence[Vector], index: Mapping[str, Sequence[int]]
 ) -> dict[int, float]:
-    """Cosine with each vector in the index that shares a term which is not too common."""
+    """Likeness in its heaviest words to the vectors that have one of them, the nearest in order where many do."""
     shared: dict[int, float] = defaultdict(float)
-    for term, weight in vector.items():
-        places = index.get(term, ())
-        if len(places) <= limit:
-            for j in places:
-                shared[j] += weight * found[j][term]
+    for term in nlargest(_HEAVIEST, vector, key=vector.__getitem__):
+        weight, places = vector[term], index[term]
+        if len(places) > 2 * _WINDOW:
+            at = bisect_left(places, i)
+            places = places[max(0, at - _WINDOW) : at + _WINDOW + 1]
+        for j in places:
+            shared[j] += weight * found[j][term]
+    del shared[i]
     return shared
 
 
-def _counts(report: Report) -> Counter[str]:
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The scalar product; the cosine where both are unit vectors."""
+    if len(one) > len(other):
+        one, other = other, one
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
+
+
+def _vector(report: Report, rarity: Mapping[str, float]) -> Vector:
     count = Counter(report.lead_stems)
     for stem in report.title_stems:
         count[stem] += _TITLE
-    return count
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {term: weight / length for term, weight in vector.items()}
+    vector = {term: math.log1p(n) * rarity[term] for term, n in count.items()}
+    length = math.sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
+    kept = vector if len(vector) <= _KEPT else nlargest(_KEPT, vector, key=vector.__getitem__)
+    return {term: vector[term] / length for term in kept}
