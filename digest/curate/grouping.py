@@ -17,7 +17,7 @@ _COHESION = 0.2
 """Likeness expected inside a group of which nothing is known yet."""
 _EVIDENCE = 5
 """Pairs inside a group that weigh as much as that expectation."""
-_PART = 0.48
+_PART = 0.52
 """Likeness of two groups, as a part of the cohesion of the firmer one, at which they tell one event.
 
 Fitted with the constants above and those of ``similarity`` on two collections of labelled news, alone and among
@@ -40,7 +40,10 @@ class _Cluster:
     near: dict[int, float] = field(default_factory=dict)
 
     def cohesion(self) -> float:
-        """Mean likeness of its pairs, drawn towards what is expected while there are few."""
+        """Mean likeness of its pairs, drawn towards what is expected while there are few.
+
+        Vectors that the cap on one word made shorter than a unit lower it: such reports prove less.
+        """
         size = len(self.members)
         inside = (dot(self.total, self.total) - size - self.crowding * (size - 1)) / 2
         return (_EVIDENCE * _COHESION + inside) / (_EVIDENCE + size * (size - 1) / 2)

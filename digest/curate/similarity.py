@@ -23,6 +23,8 @@ _UNSEEN = 1000
 """Reports of other days that a word is taken to be absent from: on a day of ten reports every word is common."""
 _KEPT = 40
 """Words of a report that are compared, the heaviest; what the others would add is chance."""
+_MOST = 0.25
+"""Most weight of one word: one name that two reports share, however rare, is no event."""
 _HEAVIEST = 12
 """Words of a report that find it candidates; two reports of one event share one of these."""
 _PROMISING = 0.04
@@ -39,7 +41,7 @@ _EVENT = 25
 
 
 def vectors(reports: Sequence[Report]) -> list[Vector]:
-    """A unit vector for each report: log term frequency times inverse document frequency on this day."""
+    """A vector of at most unit length for each report: log term frequency times inverse document frequency on this day."""
     frequency = Counter(term for r in reports for term in {*r.title_stems, *r.lead_stems})
     total = len(reports) + _UNSEEN
     rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items()}
@@ -83,7 +85,7 @@ def _shared(
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The scalar product; the cosine where both are unit vectors."""
+    """The scalar product."""
     if len(one) > len(other):
         one, other = other, one
     return sum([weight * other[term] for term, weight in one.items() if term in other])
@@ -96,4 +98,4 @@ def _vector(report: Report, rarity: Mapping[str, float]) -> Vector:
     vector = {term: math.log1p(n) * rarity[term] for term, n in count.items()}
     length = math.sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
     kept = vector if len(vector) <= _KEPT else nlargest(_KEPT, vector, key=vector.__getitem__)
-    return {term: vector[term] / length for term in kept}
+    return {term: min(_MOST, vector[term] / length) for term in kept}
