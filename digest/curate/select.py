@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -29,6 +29,7 @@ _UNTOLD = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 
 
+Matches = tuple[topics.Match, ...]
 Fit = tuple[ranking.Rank, topics.Match]
 
 
@@ -77,23 +78,27 @@ def curate(
 ) -> Selection:
     """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed."""
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
-    groups = group([reports.of_article(article) for article in distinct])
-    found = (_picks([distinct[m] for m in members], wanted, told, edition, now) for members in groups)
+    seen = [reports.of_article(article) for article in distinct]
+    matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
+    found = (_picks([distinct[m] for m in members], matched, told, edition, now) for members in group(seen))
     ranked = sorted((picks for picks in found if picks), key=lambda p: (-p[0].score, p[0].story.id))
     return _choose(ranked, wanted, edition)
 
 
 def _candidates(seen: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> list[Candidate]:
-    return [Candidate(members, _fits([seen[m] for m in members], wanted, now)) for members in group(seen)]
+    matched = topics.match(seen, wanted, doubtful=True)
+    return [
+        Candidate(members, _fits([seen[m] for m in members], [matched[m] for m in members], now))
+        for members in group(seen)
+    ]
 
 
-def _fits(found: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> tuple[Fit, ...]:
+def _fits(found: Sequence[Report], matched: Sequence[Matches], now: datetime) -> tuple[Fit, ...]:
     """The topics that at least half of the reports belong to, with the rank of the story under each."""
     politics = subject.is_politics(found)
     matches: dict[str, list[topics.Match]] = {}
-    for report in found:
-        for match in topics.match(report, [t for t in wanted if politics or t.any_subject]):
-            matches.setdefault(match.topic.name, []).append(match)
+    for match in (m for of_report in matched for m in of_report if politics or m.topic.any_subject):
+        matches.setdefault(match.topic.name, []).append(match)
     agreed = [_strongest(m, len(found)) for m in matches.values() if 2 * len(m) >= len(found)]
     return tuple(sorted(((ranking.rank(found, m, now), m) for m in agreed), key=lambda fit: -fit[0].score))
 
@@ -106,7 +111,7 @@ def _strongest(matches: Sequence[topics.Match], reports_: int) -> topics.Match:
 
 def _picks(
     members: Sequence[Article],
-    wanted: Sequence[Topic],
+    matched: Mapping[str, Matches],
     told: Sequence[Told],
     edition: EditionSettings,
     now: datetime,
@@ -121,7 +126,7 @@ def _picks(
     independent = [a for a in ordered if a.url not in repeated]
     limited = [*independent, *(a for a in ordered if a.url in repeated)][: edition.outlets_per_story]
     story = Story(_id(limited), tuple(limited), tuple(a.url for a in limited if a.url in repeated))
-    fits = _fits([reports.of_article(a) for a in independent], wanted, now)
+    fits = _fits([reports.of_article(a) for a in independent], [matched[a.url] for a in independent], now)
     return tuple(Pick(story, match.topic.name, rank.score, rank.reasons, before) for rank, match in fits)
 
 

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 )
 _CONTRACTION = re.compile(r"(?<=n)'t$|'(?:s|re|ve|ll|d|m)?$")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|dell|all|nell|sull|un)'(?=\w)")
+_ENDING = re.compile(r"(?:iy|yy|ij|yj|yi|ii)$")  # of Slavic names: Zelenskiy, Zelenskyy, Zelensky
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
 _SNOWBALL = {
@@ -91,7 +92,9 @@ def stopwords(language: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 17)
 def _stem(word: str, primary: str) -> str:
     stemmer = _stemmer(primary)
-    return stemmer.stemWord(word) if stemmer and word.isalpha() else word
+    if not word.isalpha():
+        return word
+    return _ENDING.sub("i", stemmer.stemWord(word) if stemmer else word)
 
 
 @cache
