@@ -28,19 +28,23 @@ childcare-policy social-care public-housing climate-change climate-policy emissi
 legalize legalise legalization decriminalize regulator-fine executive-order state-of-emergency national-emergency governance
 left-wing right-wing far-right far-left populist nationalist socialist communist liberal-party conservative whip
 spokesperson-for-the-ministry congressman congresswoman house-of-representatives capitol statehouse state-legislature
+law federal administration reform subsidy peace peacekeeper brexit court judge lawsuit sue plaintiff prosecutor
+dialogue inter-korean nuclear-test statehood public-policy bylaw bill-signing sworn-in swear-in
+terror-attack resign resignation ethics-committee
 councillor councilor city-council local-authority municipality mp mps lobbying lobbyist corruption-charge graft bribery settlement-funding
 """
 _OTHER_EN = """
 football footballer soccer basketball baseball cricket cricketer rugby tennis golf golfer hockey quarterback touchdown
 midfielder striker goalkeeper defender goalless penalty-shootout premier-league champions-league europa-league league-cup fa-cup
-world-cup grand-prix formula-one formula-1 pole-position nascar olympic medal championship tournament playoff
+world-cup grand-prix formula-one formula-1 pole-position nascar olympic-games olympic-champion medal championship tournament playoff
 semi-final quarter-final coach manager-sacked transfer-window stadium fixture kick-off half-time innings wicket athlete
-batsman bowler referee actor actress hollywood movie film blockbuster box-office netflix celebrity singer album
+batsman bowler referee actor actress movie-star producer screenplay starring mogul hollywood movie film blockbuster box-office netflix celebrity singer album
 pop-star rapper concert red-carpet oscar grammy emmy golden-globe reality-tv soap-star royal-baby fashion catwalk
 makeup skincare horoscope zodiac recipe cooking restaurant chef lottery jackpot sleeping-bag camping backpack
+technology tech silicon-valley engineer user device scholar academic campus
 smartphone iphone ipad android laptop gadget headphone console playstation xbox nintendo video-game gamer app search-box
 chatbot chip-maker processor startup venture-capital supercomputer software browser smartwatch takeover-bid acquisition
-merger shareholder quarterly-earnings share-price stock-market bitcoin crypto cryptocurrency investor hedge-fund ipo
+merger shareholder quarterly-earnings share-price analyst chief-executive market-news stock stock-market bitcoin crypto cryptocurrency investor hedge-fund ipo
 rocket spacecraft spaceport satellite-launch astronaut asteroid telescope astronomer galaxy planet dinosaur fossil species
 scientist-discover plane-crash train-crash car-crash bus-crash derail derailment collide collision capsize cruise-ship
 charter-aircraft pilot-error wildfire earthquake tornado hurricane cyclone thunderstorm storm flood flooding heavy-rain weather

@@ -11,6 +11,8 @@ from digest.text.words import stems
 
 _LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
+_READ = 3000
+"""Characters of the body that are looked at at all; long reads end in other matters."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,17 @@ class Report:
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:
-        return stems(self.text[_LEAD:], self.language)
+        return stems(self.rest, self.language)
 
     @property
     def lead(self) -> str:
         """The beginning of the text."""
         return self.text[:_LEAD]
+
+    @property
+    def rest(self) -> str:
+        """What follows it, as far as it can still be about the event."""
+        return self.text[_LEAD:_READ]
 
     @property
     def outlet(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar
@@ -86,27 +86,22 @@ def curate(
 
 
 def _candidates(seen: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> list[Candidate]:
-    matched = topics.match(seen, wanted, doubtful=True)
+    matched = topics.match(seen, wanted)
     return [
-        Candidate(members, _fits([seen[m] for m in members], [matched[m] for m in members], now))
+        Candidate(
+            members, _fits([seen[m] for m in members], [matched[m] for m in members], now, doubtful=True)
+        )
         for members in group(seen)
     ]
 
 
-def _fits(found: Sequence[Report], matched: Sequence[Matches], now: datetime) -> tuple[Fit, ...]:
-    """The topics that at least half of the reports belong to, with the rank of the story under each."""
+def _fits(
+    found: Sequence[Report], matched: Sequence[Matches], now: datetime, *, doubtful: bool = False
+) -> tuple[Fit, ...]:
+    """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
     politics = subject.is_politics(found)
-    matches: dict[str, list[topics.Match]] = {}
-    for match in (m for of_report in matched for m in of_report if politics or m.topic.any_subject):
-        matches.setdefault(match.topic.name, []).append(match)
-    agreed = [_strongest(m, len(found)) for m in matches.values() if 2 * len(m) >= len(found)]
+    agreed = [m for m in topics.agree(matched, doubtful=doubtful) if politics or m.topic.any_subject]
     return tuple(sorted(((ranking.rank(found, m, now), m) for m in agreed), key=lambda fit: -fit[0].score))
-
-
-def _strongest(matches: Sequence[topics.Match], reports_: int) -> topics.Match:
-    """One match for the story: the words of the best report, the mean strength over all reports."""
-    best = max(matches, key=lambda m: m.strength)
-    return replace(best, strength=sum(m.strength for m in matches) / reports_)
 
 
 def _picks(

@@ -11,7 +11,8 @@ from digest.curate._lexicon import OTHER, OTHER_LABELS, POLITICS, POLITICS_LABEL
 from digest.curate.reports import Report
 from digest.text.words import stem, words
 
-_TITLE, _LEAD = 3.0, 1.0
+_TITLE, _LEAD, _BODY = 3.0, 1.0, 0.4
+"""Weight of a word in the title, in the opening and further down; each word counts once in a place."""
 _LABEL = 4.0
 """A section named "Politics" or "Sport" says more than a word of the title."""
 
@@ -31,7 +32,7 @@ def weight(report: Report) -> float | None:
     label = _LABEL * _label(report)
     if primary not in POLITICS:
         return label or None
-    places = ((_TITLE, report.title), (_LEAD, report.lead))
+    places = ((_TITLE, report.title), (_LEAD, report.lead), (_BODY, report.rest))
     politics, other = _lexicon(POLITICS[primary], primary), _lexicon(OTHER[primary], primary)
     found = [(w, tuple(stem(word, primary) for word in words(text))) for w, text in places]
     return label + sum(w * (_hits(stems, politics) - _hits(stems, other)) for w, stems in found)

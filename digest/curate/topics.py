@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.curate.reports import Report
 from digest.curate.similarity import Vector, dot, vectors
@@ -27,12 +27,14 @@ _UNSEEN, _USUAL = 100, 5
 """Other reports, and those of them with the word, that stand behind a day of few reports."""
 _CONTEXT = 4.0
 """Points for being told exactly like the sure reports of a topic and unlike the day."""
+_UNLIKE = -0.1
+"""Least closeness: a broad topic has no one way to be told."""
 _SURE = 2.0
 """Points of the reader's words at which a report is sure enough to lend its context."""
 _ENOUGH = 1.8
 """Points at which a report belongs to a topic. Fitted with the constants above on one set of labelled news."""
 _DOUBTFUL = 0.7
-"""Points at which reading the whole page may show that it does."""
+"""Points at which a report may belong to it: other reports of the story, or the whole page, can settle it."""
 _BESIDE = 0.7
 """Part of the points of its strongest topic that a report needs for any other."""
 _FULL = 6.0
@@ -44,12 +46,16 @@ Forms = tuple[Phrase, ...]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic that a report belongs to: strength from 0 to 1, the words that say so and where they stand first."""
+    """A topic that a report belongs to: strength from 0 to 1, the words that say so and where they stand first.
+
+    One that is not sure needs another report of the story to share it.
+    """
 
     topic: Topic
     strength: float
     words: tuple[str, ...]
     place: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +67,13 @@ class _Found:
     place: str
 
 
-def match(
-    reports: Sequence[Report], topics: Sequence[Topic], *, doubtful: bool = False
-) -> list[tuple[Match, ...]]:
-    """The topics of each report, the strongest first; ties keep the order of the config.
-
-    ``doubtful`` lets in what only the whole page can decide; it is for entries.
-    """
+def match(reports: Sequence[Report], topics: Sequence[Topic]) -> list[tuple[Match, ...]]:
+    """The topics of which each report has a word, the strongest first; ties keep the order of the config."""
     found = [{t.name: _find(r, t) for t in topics if _may(r, t)} for r in reports]
     telling = _telling(found)
     points = [{name: _points(hits, telling[name]) for name, hits in f.items() if hits} for f in found]
     placed = _in_context(points, vectors(reports))
-    enough = _DOUBTFUL if doubtful else _ENOUGH
-    return [_matches(f, p, topics, enough) for f, p in zip(found, placed, strict=True)]
+    return [_matches(f, p, topics) for f, p in zip(found, placed, strict=True)]
 
 
 def forms(text: str, language: str) -> Forms:
@@ -139,9 +139,14 @@ def _in_context(points: Sequence[Mapping[str, float]], told: Sequence[Vector]) -
         name: _centre([v for v, p in zip(told, points, strict=True) if _is_sure(name, p)]) for name in names
     }
     return [
-        {name: n + _CONTEXT * (dot(v, sure[name]) - dot(v, day)) * bool(sure[name]) for name, n in p.items()}
+        {name: n + _CONTEXT * _closeness(v, sure[name], day) for name, n in p.items()}
         for v, p in zip(told, points, strict=True)
     ]
+
+
+def _closeness(vector: Vector, sure: Vector, day: Vector) -> float:
+    """How much more a report is told like the sure ones than like the day; 0 where none is sure."""
+    return max(_UNLIKE, dot(vector, sure) - dot(vector, day)) if sure else 0.0
 
 
 def _is_sure(name: str, points: Mapping[str, float]) -> bool:
@@ -159,14 +164,32 @@ def _centre(told: Sequence[Vector]) -> Vector:
 
 
 def _matches(
-    found: Mapping[str, Sequence[_Found]], points: Mapping[str, float], topics: Sequence[Topic], enough: float
+    found: Mapping[str, Sequence[_Found]], points: Mapping[str, float], topics: Sequence[Topic]
 ) -> tuple[Match, ...]:
-    least = max(enough, _BESIDE * max(points.values(), default=0.0))
-    fitting = [topic for topic in topics if points.get(topic.name, 0.0) >= least]
+    enough = max(_ENOUGH, _BESIDE * max(points.values(), default=0.0))
+    fitting = [topic for topic in topics if points.get(topic.name, 0.0) > 0]
     fitting.sort(key=lambda topic: -points[topic.name])
-    return tuple(_match(topic, found[topic.name], points[topic.name]) for topic in fitting)
+    return tuple(_match(topic, found[topic.name], points[topic.name], enough) for topic in fitting)
 
 
-def _match(topic: Topic, hits: Sequence[_Found], points: float) -> Match:
+def _match(topic: Topic, hits: Sequence[_Found], points: float, enough: float) -> Match:
     best_first = sorted(hits, key=lambda hit: -hit.count)
-    return Match(topic, min(1.0, points / _FULL), tuple(hit.word for hit in best_first), best_first[0].place)
+    listed = tuple(hit.word for hit in best_first)
+    return Match(topic, min(1.0, points / _FULL), listed, best_first[0].place, points >= enough)
+
+
+def agree(matched: Sequence[tuple[Match, ...]], *, doubtful: bool = False) -> tuple[Match, ...]:
+    """The topics of a story from those of its reports: one report is sure, or two share the doubt.
+
+    Strength is the mean over all reports. ``doubtful`` lets in what a single report leaves open.
+    """
+    by_topic: dict[str, list[Match]] = {}
+    for m in (m for of_report in matched for m in of_report):
+        by_topic.setdefault(m.topic.name, []).append(m)
+    agreed = []
+    for found in by_topic.values():
+        best = max(found, key=lambda m: m.strength)
+        mean = sum(m.strength for m in found) / len(matched)
+        if mean >= _DOUBTFUL / _FULL and (doubtful or len(found) > 1 or best.sure):
+            agreed.append(replace(best, strength=mean))
+    return tuple(agreed)
