@@ -9,6 +9,8 @@ from digest.text.words import stems
 
 _SAME = 0.34
 """Share of the headline's content words that stand in a report of the same event."""
+_POINT = 3
+"""Content words of the title that stand in one point that was told."""
 _NEW = 0.25
 """Share of a report's opening words that was not told before, at which there is something new."""
 
@@ -31,14 +33,13 @@ def _same(articles: Sequence[Article], told: Told) -> bool:
 
 
 def _close(article: Article, told: Told) -> bool:
-    """Half of the title was told, and it shares more than a name with the headline."""
+    """Half of the title was told, and it shares more than a name with the headline or with one of the points."""
     title = set(stems(article.title, article.language))
-    headline = set(stems(told.headline, article.language))
-    telling = headline | set(stems(" ".join(told.points), article.language))
-    shared = title & headline
-    return (
-        len(shared) >= 2 and 2 * len(title & telling) >= len(title) and len(shared) >= _SAME * len(headline)
-    )
+    headline, *points = (set(stems(part, article.language)) for part in (told.headline, *told.points))
+    if 2 * len(title & headline.union(*points)) < len(title):
+        return False
+    shared = len(title & headline)
+    return (shared >= 2 and shared >= _SAME * len(headline)) or any(len(title & p) >= _POINT for p in points)
 
 
 def _says_new(article: Article, told: Told) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from heapq import nlargest
 
+from digest.curate._lexicon import EVERYDAY, POLITICS
 from digest.curate.reports import Report
+from digest.text.words import stem
 
 Vector = dict[str, float]
 Pair = tuple[int, int]
@@ -23,6 +26,10 @@ _UNSEEN = 1000
 """Reports of other days that a word is taken to be absent from: on a day of ten reports every word is common."""
 _KEPT = 40
 """Words of a report that are compared, the heaviest; what the others would add is chance."""
+_DOUBT = 100
+"""Reports that it takes to believe half of what a day says on how common a word is."""
+_USUAL = 40
+"""Those of them that have any one word of everyday news or of politics."""
 _MOST = 0.25
 """Most weight of one word: one name that two reports share, however rare, is no event."""
 _HEAVIEST = 12
@@ -44,7 +51,12 @@ def vectors(reports: Sequence[Report]) -> list[Vector]:
     """A vector of at most unit length for each report: log term frequency times inverse document frequency on this day."""
     frequency = Counter(term for r in reports for term in {*r.title_stems, *r.lead_stems})
     total = len(reports) + _UNSEEN
-    rarity = {term: math.log(total / (n + 0.5)) for term, n in frequency.items()}
+    usual = _usual({report.language for report in reports})
+    elsewhere = _UNSEEN / (len(reports) + _DOUBT)
+    rarity = {
+        term: math.log(total / (n + n * elsewhere + (_USUAL if term in usual else 0.5)))
+        for term, n in frequency.items()
+    }
     return [_vector(report, rarity) for report in reports]
 
 
@@ -91,10 +103,23 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
+def _usual(languages: Iterable[str]) -> frozenset[str]:
+    """The stems that say little of which event it is, on a day of any size."""
+    return frozenset().union(
+        *(_usual_stems(language.partition("-")[0].lower() or "en") for language in languages)
+    )
+
+
+@cache
+def _usual_stems(primary: str) -> frozenset[str]:
+    listed = f"{EVERYDAY.get(primary, '')} {POLITICS.get(primary, '')}"
+    return frozenset(stem(word, primary) for word in listed.split() if "-" not in word)
+
+
 def _vector(report: Report, rarity: Mapping[str, float]) -> Vector:
     count = Counter(report.lead_stems)
-    for stem in report.title_stems:
-        count[stem] += _TITLE
+    for term in report.title_stems:
+        count[term] += _TITLE
     vector = {term: math.log1p(n) * rarity[term] for term, n in count.items()}
     length = math.sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
     kept = vector if len(vector) <= _KEPT else nlargest(_KEPT, vector, key=vector.__getitem__)
