@@ -24,8 +24,9 @@ def predecessor(articles: Sequence[Article], told: Sequence[Told]) -> Told | Non
 
 
 def news(articles: Sequence[Article], told: Told) -> tuple[Article, ...]:
-    """The articles that say something the earlier edition did not: unknown addresses with new words, corrections."""
-    return tuple(a for a in articles if a.corrections or (a.url not in told.urls and _says_new(a, told)))
+    """The articles that say what the earlier edition did not, corrections first, else in their order."""
+    new = [a for a in articles if a.corrections or (a.url not in told.urls and _says_new(a, told))]
+    return tuple(sorted(new, key=lambda article: not article.corrections))
 
 
 def _same(articles: Sequence[Article], told: Told) -> bool:

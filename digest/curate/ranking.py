@@ -54,11 +54,15 @@ def _reasons(
     found = [_who(outlets), f"fits {match.topic.name}: {_quoted(match.words[:3])} in the {match.place}"]
     if hours is not None:
         found.append(
-            "newest report less than an hour ago" if hours < 1 else f"newest report {hours:.0f} hours ago"
+            "newest report less than an hour ago"
+            if hours < 1
+            else f"newest report {hours:.0f} hour{'s' * (round(hours) != 1)} ago"
         )
     top = min(reports, key=lambda report: report.position)
     if top.position < 3:
         found.append(f"number {top.position + 1} in the feed of {top.outlet}")
+    if coverage := _coverage(reports):
+        found.append(coverage)
     if match.topic.weight != 1:
         found.append(
             f"{match.topic.name} counts {'more' if match.topic.weight > 1 else 'less'} than other topics"
@@ -70,6 +74,17 @@ def _who(outlets: Sequence[str]) -> str:
     if len(outlets) == 1:
         return f"reported by {outlets[0]} alone"
     return f"reported by {len(outlets)} outlets: {', '.join(outlets)}"
+
+
+def _coverage(reports: Sequence[Report]) -> str:
+    """Where the outlets stand and write from, as the config says it; empty where it says nothing."""
+    feeds = {report.outlet: report.feed for report in reports}
+    named = [*(f.lean for f in feeds.values() if f.lean), *(f.region for f in feeds.values() if f.region)]
+    return (
+        "coverage: " + ", ".join(f"{name} {named.count(name)}" for name in sorted(set(named)))
+        if named
+        else ""
+    )
 
 
 def _quoted(words: Sequence[str]) -> str:

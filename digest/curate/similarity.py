@@ -23,19 +23,17 @@ Pair = tuple[int, int]
 _TITLE = 3
 """A word of the title counts as often as this many in the text."""
 _UNSEEN = 1000
-"""Reports of other days that a word is taken to be absent from: on a day of ten reports every word is common."""
+"""Reports of other days that stand behind the day: among ten reports alone every word is common."""
+_DOUBT = 100
+"""Reports that it takes to believe half of what a day says on how common a word is on other days."""
+_USUAL = 40
+"""Those of the unseen reports that have any one word of everyday news or of politics."""
 _KEPT = 40
 """Words of a report that are compared, the heaviest; what the others would add is chance."""
-_DOUBT = 100
-"""Reports that it takes to believe half of what a day says on how common a word is."""
-_USUAL = 40
-"""Those of them that have any one word of everyday news or of politics."""
 _MOST = 0.25
 """Most weight of one word: one name that two reports share, however rare, is no event."""
 _HEAVIEST = 12
 """Words of a report that find it candidates; two reports of one event share one of these."""
-_PROMISING = 0.04
-"""Likeness in those words alone at which a pair is worth comparing in full."""
 _WINDOW = 50
 """Reports before and behind that are looked at for each of these words; this bounds the work for a word that half
 the day uses."""

@@ -65,3 +65,14 @@ def test_a_correction_of_what_was_told_is_news() -> None:
         BUDGET[0][2], BUDGET[0][1], corrections=("An earlier version gave a wrong number.",)
     )
     assert (corrected,) == news([corrected], told())
+
+
+def test_a_correction_comes_before_other_news() -> None:
+    text = (
+        "Finance Minister Ilse Veldt resigned on Wednesday, hours after the court in Lissen froze her budget."
+    )
+    new = make.article(text, "Veldt resigns after court freezes budget", "Evening Post")
+    corrected = make.article(
+        BUDGET[0][2], BUDGET[0][1], corrections=("An earlier version gave a wrong number.",)
+    )
+    assert (corrected, new) == news([new, corrected], told())

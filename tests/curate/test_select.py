@@ -101,10 +101,24 @@ def test_a_pick_says_in_words_why_it_is_there() -> None:
     expected = (
         "reported by 2 outlets: Morning Star, The Herald",
         "fits Abroad: “sanctions”, “foreign minister” in the title",
-        "newest report 1 hours ago",
+        "newest report 1 hour ago",
         "number 1 in the feed of Morning Star",
     )
     assert expected == pick.reasons
+
+
+def test_coverage_counts_where_the_config_says_that_outlets_stand() -> None:
+    leans = {"The Herald": "left", "Morning Star": "right"}
+    articles = tuple(
+        make.article(text, title, entry=make.entry(title, feed=make.feed(outlet, lean=leans[outlet])))
+        for outlet, title, text in FERRY
+    )
+    assert "coverage: left 1, right 1" in curate(articles, TOPICS, (), EDITION, make.NOW).picks[0].reasons
+
+
+def test_what_narrowly_missed_keeps_its_reasons() -> None:
+    missed = curate(DAY, TOPICS, (), EDITION.model_copy(update={"stories": 1}), make.NOW).missed
+    assert [True] == [bool(pick.reasons) for pick in missed]
 
 
 @settings(max_examples=20)
