@@ -181,7 +181,8 @@ def _match(topic: Topic, hits: Sequence[_Found], points: float, enough: float) -
 def agree(matched: Sequence[tuple[Match, ...]], *, doubtful: bool = False) -> tuple[Match, ...]:
     """The topics of a story from those of its reports: one report is sure, or two share the doubt.
 
-    Strength is the mean over all reports. ``doubtful`` lets in what a single report leaves open.
+    Strength is the mean over all reports. ``doubtful`` lets in
+    whatever has one of the words: the page behind an entry may show that it fits.
     """
     by_topic: dict[str, list[Match]] = {}
     for m in (m for of_report in matched for m in of_report):
@@ -190,6 +191,6 @@ def agree(matched: Sequence[tuple[Match, ...]], *, doubtful: bool = False) -> tu
     for found in by_topic.values():
         best = max(found, key=lambda m: m.strength)
         mean = sum(m.strength for m in found) / len(matched)
-        if mean >= _DOUBTFUL / _FULL and (doubtful or len(found) > 1 or best.sure):
+        if doubtful or (mean >= _DOUBTFUL / _FULL and (len(found) > 1 or best.sure)):
             agreed.append(replace(best, strength=mean))
     return tuple(agreed)
