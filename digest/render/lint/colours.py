@@ -1,0 +1,44 @@
+"""Checks of what stands in style attributes alone: some mail programs drop <style>."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.render.lint.letter import Letter, Remark, inherited
+from digest.render.theme import READABLE, contrast
+
+_HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])", re.IGNORECASE)
+_NAMES = {"black": "#000000", "white": "#ffffff"}
+
+
+def contrasts(letter: Letter) -> Iterator[Remark]:
+    """Every text can be told from its ground."""
+    for element in letter.texts():
+        ink = _colour(inherited(element, "color")) or "#000000"
+        paper = _colour(inherited(element, "background-color", "background")) or "#ffffff"
+        if contrast(ink, paper) < READABLE:
+            reason = f"{ink} on {paper} has a contrast of {contrast(ink, paper):.1f}; text needs {READABLE}."
+            yield Remark("error", "contrast", reason)
+
+
+def without_style(letter: Letter) -> Iterator[Remark]:
+    """Without the style element each text still has its colour, size and type face."""
+    wanted = {"colour": ("color",), "size": ("font-size", "font"), "type face": ("font-family", "font")}
+    for element in letter.texts():
+        for name, properties in wanted.items():
+            if not inherited(element, *properties):
+                reason = f"A <{element.tag}> has its {name} from <style> alone, which Gmail on the mobile web drops."
+                yield Remark("warning", "style", reason)
+
+
+def _colour(value: str) -> str:
+    """The colour in a value as ``#rrggbb``, empty where it is of another notation."""
+    found = _HEX.search(value)
+    digits = found[0][1:] if found else ""
+    if len(digits) == 3:
+        return "#" + "".join(2 * digit for digit in digits)
+    return f"#{digits}" if digits else _NAMES.get(value, "")
+
+
+CHECKS = (contrasts, without_style)

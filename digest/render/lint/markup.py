@@ -1,0 +1,99 @@
+"""Checks of the HTML: what a screen reader, a mail program without pictures and a suspicious filter see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from digest.render.links import safe_url
+from digest.render.lint.letter import Letter, Remark
+
+_VAGUE = frozenset({"", "here", "click here", "link", "more", "read more", "this"})
+_LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
+_ACTIVE = ("script", "iframe", "object", "embed", "form", "input", "button", "video", "audio", "link", "base")
+
+
+def language(letter: Letter) -> Iterator[Remark]:
+    """The message says its language and direction."""
+    for attribute in ("lang", "dir"):
+        if letter.tree.get(attribute, "und") == "und":
+            yield Remark("error", "language", f"The HTML does not say its {attribute}. Set it on <mjml>.")
+
+
+def headings(letter: Letter) -> Iterator[Remark]:
+    """There is one title, and no level is left out on the way down."""
+    levels = [int(h.tag[1]) for h in letter.tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+    if levels.count(1) != 1:
+        yield Remark(
+            "error",
+            "headings",
+            f"There are {levels.count(1)} headings of the first level; there has to be one.",
+        )
+    if any(lower - upper > 1 for upper, lower in pairwise(levels)):
+        yield Remark(
+            "warning", "headings", "A level of headings is left out, such as an h3 right after an h1."
+        )
+
+
+def tables(letter: Letter) -> Iterator[Remark]:
+    """Tables that only arrange say so."""
+    unsaid = [
+        t for t in letter.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")
+    ]
+    if unsaid:
+        yield Remark(
+            "error",
+            "tables",
+            f'{len(unsaid)} tables lack role="presentation": screen readers would count their cells.',
+        )
+
+
+def pictures(letter: Letter) -> Iterator[Remark]:
+    """Pictures are not needed, and their size is known before they are loaded."""
+    for image in letter.tree.iter("img"):
+        if image.get("alt") is None:
+            yield Remark(
+                "error",
+                "pictures",
+                f"The picture {image.get('src')} has no alt text; an empty one will do for an ornament.",
+            )
+        if not (image.get("width") or image.get("height")):
+            yield Remark(
+                "warning", "pictures", f"The picture {image.get('src')} has neither width nor height."
+            )
+
+
+def link_texts(letter: Letter) -> Iterator[Remark]:
+    """Links are safe, and their text says where they go."""
+    for href, text in letter.links:
+        if safe_url(href) != href:
+            yield Remark(
+                "error",
+                "links",
+                f"The link {text!r} leads to {href!r}, which is no http, https or mailto address.",
+            )
+        if text.lower() in _VAGUE:
+            yield Remark(
+                "error", "links", f"The text {text!r} of the link to {href} does not say where it goes."
+            )
+
+
+def loading(letter: Letter) -> Iterator[Remark]:
+    """Nothing runs, and nothing is loaded but the logo of the configuration."""
+    for element in letter.tree.iter(*_ACTIVE):
+        yield Remark(
+            "error", "loading", f"There is a <{element.tag}>; mail programs drop it, and filters distrust it."
+        )
+    strange = {img.get("src") for img in letter.tree.iter("img")} - {safe_url(letter.settings.look.logo)}
+    for source in sorted(map(str, strange)):
+        yield Remark(
+            "warning",
+            "loading",
+            f"The picture {source} is loaded when the message is read; that tells its host who reads.",
+        )
+    if _LOADING.search(letter.email.html):
+        yield Remark("error", "loading", "The style loads something by @import or url().")
+
+
+CHECKS = (language, headings, tables, pictures, link_texts, loading)
