@@ -35,6 +35,7 @@ from digest.models import (
     Verdict,
     Window,
 )
+from digest.render import lint
 from digest.settings import Settings
 
 if TYPE_CHECKING:
@@ -290,7 +291,14 @@ def personal(settings: Settings) -> Settings:
 
 
 def letter(edition: Edition, settings: Settings) -> Email:
-    """The e-mail of an edition that may be sent. Raises ``EditionError`` for one that may not."""
+    """The e-mail of an edition that may be sent, looked through before.
+
+    Raises ``EditionError`` for a sample, an empty edition and one in which ``digest lint`` finds an error.
+    """
     if edition.sample:
         raise EditionError("The sample day is made up and is never sent. `digest make` makes a real edition.")
+    wrong = lint.errors(lint.lint(edition, settings))
+    if wrong:
+        reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)
+        raise EditionError(f"The e-mail is not fit to be sent:\n{reasons}\n`digest lint` says more.")
     return render.render_email(edition, settings)

@@ -23,7 +23,8 @@ PREHEADER = 140
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _WEB_FONTS = re.compile(r"<!--\[if !mso\]><!--><link .*?<!--<!\[endif\]-->", re.DOTALL)
 """What MRML adds on its own for some names of type faces, to be loaded from elsewhere."""
-_BLOCK = re.compile(r"(?=<(?:h[1-6]|li|ol|p|table|td|tr|ul)\b)")
+_BREAKS = re.compile(r"(?=<(?:h[1-6]|li|ol|p|table|td|tr|ul)\b)|(?<=<a)(?= )")
+"""Before a block and inside the tag of a link: places where a line break shows nowhere."""
 
 
 def render_email(edition: Edition, settings: Settings) -> Email:
@@ -90,9 +91,9 @@ def _text(filled: str) -> str:
 
 
 def _html(mjml: str) -> str:
-    """MJML to HTML, a block a line: MRML writes the whole body on one."""
+    """MJML to HTML in lines of bearable length: MRML writes the whole body on one."""
     try:
         html = _WEB_FONTS.sub("", mjml2html(mjml))
     except ValueError as error:
         raise TemplateError(f"templates/email.mjml is no valid MJML: {error}.") from error
-    return _BLOCK.sub("\n", html)
+    return _BREAKS.sub("\n", html)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 
-_VAGUE = frozenset({"", "here", "click here", "link", "more", "read more", "this"})
+_VAGUE = frozenset({"here", "click here", "link", "more", "read more", "this"})
 _LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "input", "button", "video", "audio", "link", "base")
 
@@ -73,9 +73,11 @@ def link_texts(letter: Letter) -> Iterator[Remark]:
                 "links",
                 f"The link {text!r} leads to {href!r}, which is no http, https or mailto address.",
             )
+        if not text:
+            yield Remark("error", "links", f"The link to {href} has no text.")
         if text.lower() in _VAGUE:
             yield Remark(
-                "error", "links", f"The text {text!r} of the link to {href} does not say where it goes."
+                "warning", "links", f"The text {text!r} of the link to {href} does not say where it goes."
             )
 
 

@@ -9,6 +9,7 @@ from digest.render.email import SUBJECT
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 from digest.render.plain import COLUMNS
+from digest.render.templates import printable
 
 CLIPPED = 102_000
 """Bytes of HTML after which Gmail hides the rest behind a link."""
@@ -90,7 +91,7 @@ def text_part(letter: Letter) -> Iterator[Remark]:
     """The plain text says all that the HTML says."""
     flat = " ".join(letter.email.text.split())
     for brief in letter.edition.briefs:
-        if " ".join(brief.headline.split()) not in flat:
+        if " ".join(str(printable(brief.headline)).split()) not in flat:
             yield Remark("error", "text", f"The text part lacks the story {brief.headline!r}.")
     missing = {href for href, _text in letter.links} - set(_TEXT_LINK.findall(letter.email.text))
     if missing:

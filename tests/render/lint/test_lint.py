@@ -150,12 +150,17 @@ def test_a_picture_without_alt_or_size_is_told() -> None:
     "link",
     [
         '<a href="javascript:x">The Herald</a>',
-        '<a href="https://a.example/">here</a>',
         '<a href="https://a.example/"></a>',
     ],
 )
 def test_a_link_that_is_not_safe_or_says_nothing_is_an_error(link: str) -> None:
     assert ["error"] == [level for level, _reason in found(link_texts, with_body(link))]
+
+
+def test_a_link_that_says_here_is_told() -> None:
+    expected = [("warning", "The text 'here' of the link to https://a.example/ does not say where it goes.")]
+
+    assert expected == found(link_texts, with_body('<a href="https://a.example/">here</a>'))
 
 
 def test_what_runs_or_is_loaded_is_an_error() -> None:

@@ -1,0 +1,32 @@
+"""Look through the e-mail of a saved edition before it goes out.
+
+What a reader or a receiver would reject is an error, and forbids a send; what some mail programs show less
+well is a warning.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from digest.cli import common
+
+HELP = "look through the e-mail of a saved edition"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest.render.lint import errors, lint
+
+    setup = common.setup(args)
+    with setup.store() as store:
+        edition = common.saved(store, args.edition)
+    remarks = lint(edition, setup.settings)
+    for remark in remarks:
+        print(f"{remark.level:8}{remark.check}: {remark.reason}")
+    wrong = len(errors(remarks))
+    print(f"edition {edition.id}: {wrong} errors, {len(remarks) - wrong} warnings")
+    return 1 if wrong else 0
