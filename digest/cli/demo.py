@@ -38,7 +38,7 @@ def show_sample(args: argparse.Namespace, settings: Settings, now: datetime) -> 
 
     with serve(now) as sample:
         edition = _made(sample, settings)
-        return preview.display(edition, sample.today.settings(settings), args)
+        return preview.display(edition, lambda: sample.today.settings(settings), args)
 
 
 def _made(sample: Sample, settings: Settings) -> Edition:

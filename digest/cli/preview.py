@@ -15,6 +15,8 @@ from digest.cli import common
 from digest.errors import DigestError, OfflineError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.models import Edition
     from digest.settings import Settings
 
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     except OfflineError as error:
         print(f"{error}\nHere is the bundled sample day instead.", file=sys.stderr)
         return demo.show_sample(args, setup.settings, setup.now)
-    return display(edition, setup.settings, args)
+    return display(edition, lambda: common.setup(args).settings, args)
 
 
 def _made(setup: common.Setup) -> Edition:
@@ -67,22 +69,24 @@ def _made(setup: common.Setup) -> Edition:
         )
 
 
-def display(edition: Edition, settings: Settings, args: argparse.Namespace) -> int:
-    """Print the summary and show the edition: in a file, or in the browser on a terminal."""
+def display(edition: Edition, settings: Callable[[], Settings], args: argparse.Namespace) -> int:
+    """Print the summary and show the edition: in a file, or in the browser on a terminal.
+
+    ``settings`` are asked for anew while the edition is shown, so that changes are seen at once.
+    """
     from digest.cli.report import summary
     from digest.render import render_page
 
     print(summary(edition))
-    page = render_page(edition, settings)
     if args.out or not sys.stdout.isatty():
-        return _write(page, args.out or Path(f"digest-{edition.id}.html"))
+        return _write(render_page(edition, settings()), args.out or Path(f"digest-{edition.id}.html"))
     from digest.web.preview import serve_preview
 
     def ready(address: str) -> None:
         print(f"The edition is at {address} until you press Ctrl-C.")
 
     try:
-        serve_preview(lambda: page, port=args.port, open_browser=not args.no_open, ready=ready)
+        serve_preview(lambda: (edition, settings()), args.config, args.port, not args.no_open, ready)
     except OSError as error:
         raise DigestError(
             f"Port {args.port} cannot be used: {error.strerror}. Without --port a free one is taken."

@@ -1,63 +1,81 @@
-"""One page, shown in the browser from a small server on this machine."""
+"""An edition in the browser of whoever makes it, as every kind of reader meets it."""
 
 from __future__ import annotations
 
-import socket
-import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
 
-import uvicorn
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-PageSource = Callable[[], str]
-"""Gives the page as HTML; asked anew for every view."""
+from digest.errors import DigestError
+from digest.models import Edition
+from digest.render.templates import FOLDERS, fill
+from digest.settings import Settings
+from digest.web import live, server
+from digest.web.shown import VIEWS, Switches, document
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
-"""Whatever a feed put into the page: no script runs, nothing is loaded, no outlet learns of this server."""
+Source = Callable[[], tuple[Edition, Settings]]
+"""Gives the edition and the settings of this moment; asked anew for every view."""
+
+_FRESH = {"Cache-Control": "no-store"}
+_CHROME = server.headers(script_src="'self'", connect_src="'self'", frame_src="'self'") | _FRESH
+_CONTENT = server.headers() | _FRESH
 
 
-def preview_app(page: PageSource) -> Starlette:
-    """A web application that shows the page at ``/``, only under a name of this machine (DNS rebinding)."""
+def preview_app(source: Source, watched: Sequence[Path] = ()) -> Starlette:
+    """A web application that shows an edition, and shows it anew when a file in those folders changes."""
 
-    def show(_request: Request) -> Response:
-        return HTMLResponse(page(), headers=HEADERS)
+    def chrome(request: Request) -> Response:
+        switches = Switches.read(dict(request.query_params))
+        edition, settings = source()
+        values = {"edition": edition, "switches": switches, "views": VIEWS}
+        return HTMLResponse(fill("web/preview.html", settings, "en", **values), headers=_CHROME)
 
-    guard = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
-    return Starlette(routes=[Route("/", show)], middleware=[guard])
+    def content(request: Request) -> Response:
+        return HTMLResponse(_content(source, Switches.read(dict(request.query_params))), headers=_CONTENT)
+
+    def script(_request: Request) -> Response:
+        return Response(live.SCRIPT, media_type="text/javascript", headers=_FRESH)
+
+    routes = [
+        Route("/", chrome),
+        Route("/shown", content),
+        Route("/live.js", script),
+        Route("/live", live.live),
+    ]
+    app = Starlette(routes=routes, middleware=[server.LOOPBACK])
+    app.state.watched = [folder for root in watched for folder in live.with_subfolders(root)]
+    return app
 
 
 def serve_preview(
-    page: PageSource,
+    source: Source,
+    config: Path | None = None,
     port: int = 0,
     open_browser: bool = True,
     ready: Callable[[str], object] = lambda _address: None,
 ) -> None:
-    """Serve the page on loopback until the user stops it with Ctrl-C.
+    """Show the edition on loopback until the user stops it with Ctrl-C.
 
-    ``ready`` is told the address once a browser can open it; port 0 takes any free one. Raises OSError
-    where the port is taken.
+    A change to a template or to the configuration shows at once. ``ready`` is told the address; port 0
+    takes any free one. Raises OSError where the port is taken.
     """
-    with socket.create_server(("127.0.0.1", port)) as listener:
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-        ready(address)
-        if open_browser:
-            webbrowser.open(address)
-        server(preview_app(page)).run(sockets=[listener])
-
-
-def server(app: Starlette) -> uvicorn.Server:
-    """A server for one reader: quiet, and gone within a second of being asked."""
-    return uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+    _edition, settings = source()
+    app = preview_app(
+        source, [folder for folder in (*FOLDERS, Path(settings.look.templates)) if folder.is_dir()]
     )
+    if config is not None:
+        app.state.watched.append(config.absolute().parent)
+    server.serve(app, port, open_browser, ready)
+
+
+def _content(source: Source, switches: Switches) -> str:
+    """What is to be seen; a mistake in a template or in the configuration is shown in its place."""
+    try:
+        return document(*source(), switches)
+    except DigestError as error:
+        return f'<!doctype html><html lang="en"><title>Mistake</title><pre>{escape(str(error))}</pre>'

@@ -1,0 +1,63 @@
+"""A small web server for this machine, and what every answer of ours says to browsers."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+LOOPBACK = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+"""Answers only under a name of this machine: a page elsewhere cannot reach it by a name of its own (DNS rebinding)."""
+
+_POLICY = {
+    "default-src": "'none'",
+    "style-src": "'unsafe-inline'",
+    "img-src": "https: data:",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
+}
+
+
+def headers(**policy: str) -> dict[str, str]:
+    """Headers with a strict Content-Security-Policy, opened where asked: ``script_src="'self'"``.
+
+    Whatever a feed put into a page: no script runs, nothing is loaded but a logo, no outlet learns who reads.
+    """
+    directives = _POLICY | {name.replace("_", "-"): value for name, value in policy.items()}
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in directives.items()),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def serve(
+    app: Starlette,
+    port: int = 0,
+    open_browser: bool = True,
+    ready: Callable[[str], object] = lambda _address: None,
+) -> None:
+    """Serve an application on loopback until the user stops it with Ctrl-C.
+
+    ``ready`` is told the address once a browser can open it; port 0 takes any free one. Raises OSError
+    where the port is taken.
+    """
+    with socket.create_server(("127.0.0.1", port)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        ready(address)
+        if open_browser:
+            webbrowser.open(address)
+        server(app).run(sockets=[listener])
+
+
+def server(app: Starlette) -> uvicorn.Server:
+    """A server for few readers: quiet, and gone within a second of being asked."""
+    return uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+    )
