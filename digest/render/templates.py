@@ -47,6 +47,11 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
         raise TemplateError(f"templates/{place}: {error.message}.") from error
 
 
+def forget() -> None:
+    """Find templates and labels anew: a changed template is noticed, a new one that stands before ours is not."""
+    _environment.cache_clear()
+
+
 def printable(value: object) -> object:
     """A text without control characters, bidirectional overrides and surrogates; anything else as it is."""
     if isinstance(value, str) and _UNPRINTABLE.search(value):

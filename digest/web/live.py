@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
-from watchfiles import awatch
+from watchfiles import Change, awatch
+
+from digest.render.templates import forget
 
 SCRIPT = """\
 const frame = document.querySelector("iframe");
@@ -18,14 +21,15 @@ SUFFIXES = frozenset({".css", ".html", ".mjml", ".po", ".txt", ".yaml", ".yml"})
 
 async def live(request: Request) -> Response:
     """Events (WHATWG HTML, server-sent events): one whenever a watched file has changed."""
-    folders: Sequence[Path] = request.app.state.watched
+    state = request.app.state
     return StreamingResponse(
-        _events(folders), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        _events(state.watched, state.stopping),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store"},
     )
 
 
-async def _events(folders: Sequence[Path]) -> AsyncIterator[str]:
-    yield ": watching\n\n"
+async def _events(folders: Sequence[Path], stopping: threading.Event) -> AsyncIterator[str]:
     # Each folder by itself: below the one of the configuration there may be anything.
     changes = awatch(
         *folders,
@@ -33,10 +37,15 @@ async def _events(folders: Sequence[Path]) -> AsyncIterator[str]:
         debounce=50,
         step=20,
         recursive=False,
-        stop_event=None,
+        stop_event=stopping,
+        rust_timeout=500,
+        yield_on_timeout=True,
     )
-    async for _changed in changes:
-        yield "data: changed\n\n"
+    async for changed in changes:
+        if any(change is not Change.modified or path.endswith(".po") for change, path in changed):
+            forget()
+        # What is said where nothing changed keeps the connection alive, and tells that the watch has begun.
+        yield "data: changed\n\n" if changed else ": watching\n\n"
 
 
 def with_subfolders(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 
@@ -56,8 +57,20 @@ def serve(
         server(app).run(sockets=[listener])
 
 
+class _Server(uvicorn.Server):
+    """Lets answers that have no end of their own know when it is time: they watch ``app.state.stopping``."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(
+            uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=2)
+        )
+        self._stopping = app.state.stopping = threading.Event()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._stopping.set()
+        await super().shutdown(sockets)
+
+
 def server(app: Starlette) -> uvicorn.Server:
-    """A server for few readers: quiet, and gone within a second of being asked."""
-    return uvicorn.Server(
-        uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
-    )
+    """A server for few readers: quiet, and gone within two seconds of being asked."""
+    return _Server(app)

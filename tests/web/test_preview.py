@@ -175,6 +175,7 @@ def test_a_change_to_a_template_is_told_and_seen(tmp_path: Path) -> None:
     looking = settings(look=LookSettings(templates=str(tmp_path)))
 
     with served(preview_app(lambda: (full_edition(), looking), [tmp_path])) as address:
+        assert "Good morning." not in httpx2.get(address + "shown?view=email").text
         with httpx2.stream("GET", address + "live", timeout=10) as events:
             lines = events.iter_lines()
             assert ": watching" == next(lines)
