@@ -265,6 +265,13 @@ class WebSettings(_Section):
     """What a reader agrees to; kept word for word with every sign-up."""
 
 
+class ArchiveSettings(_Section):
+    """The editions on the web: `digest archive` and `digest export`."""
+
+    address: Annotated[str, Field(pattern=r"^(https?://[^\s/?#]+)?/?$", max_length=200)] = ""
+    """Where readers find the archive, such as https://news.example; for its feed and for cards in social media."""
+
+
 class StoreSettings(_Section):
     """Where editions, subscribers and deliveries are kept."""
 
@@ -305,5 +312,7 @@ class Settings(_Section):
     """Signing the mail ourselves."""
     web: WebSettings = WebSettings()
     """Pages on which readers sign up and leave."""
+    archive: ArchiveSettings = ArchiveSettings()
+    """The editions on the web."""
     store: StoreSettings = StoreSettings()
     """Where everything is kept."""

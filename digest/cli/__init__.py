@@ -17,10 +17,12 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from digest.cli import (
+    archive,
     check,
     config,
     demo,
     feeds,
+    export,
     init,
     lint,
     make,
@@ -50,6 +52,8 @@ COMMANDS = {
     "schedule": schedule,
     "show": show,
     "feeds": feeds,
+    "archive": archive,
+    "export": export,
     "subscribers": subscribers,
     "serve": serve,
     "config": config,

@@ -6,6 +6,6 @@ every template escapes, and only http, https and mailto addresses become links.
 """
 
 from digest.render.email import render_email
-from digest.render.page import render_page
+from digest.render.page import Place, render_page
 
-__all__ = ["render_email", "render_page"]
+__all__ = ["Place", "render_email", "render_page"]

@@ -34,12 +34,12 @@ def test_what_is_wrong_is_told_and_the_status_says_so(digest: Digest, broken: Pa
     status, out, _err = digest("lint")
 
     assert 1 == status
-    assert "error   leaving: There is no unsubscribe link." in out
+    assert "error   leaving: The e-mail has no unsubscribe link." in out
 
 
 def test_an_email_with_an_error_is_not_sent(digest: Digest, broken: Path, relay: FakeRelay) -> None:
     status, _out, err = digest("send", "--to", "ann@reader.example")
 
     assert 2 == status
-    assert "The e-mail is not fit to be sent:\n  leaving: There is no unsubscribe link." in err
+    assert "The e-mail is not fit to be sent:\n  leaving: The e-mail has no unsubscribe link." in err
     assert [] == relay.received

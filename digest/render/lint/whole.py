@@ -74,10 +74,15 @@ def preheader(letter: Letter) -> Iterator[Remark]:
 def leaving(letter: Letter) -> Iterator[Remark]:
     """Readers see how to leave, and who writes to them."""
     sender = letter.settings.sender
-    wanted = safe_url(sender.unsubscribe) if sender.unsubscribe else f"mailto:{sender.address}"
-    if not any(href.startswith(wanted) for href, _text in letter.links if len(wanted) > len("mailto:")):
+    if not (sender.unsubscribe or sender.address):
         yield Remark(
-            "error", "leaving", "There is no unsubscribe link. Set sender.address or sender.unsubscribe."
+            "warning",
+            "leaving",
+            "Nobody can leave. Set sender.address or sender.unsubscribe before you send.",
+        )
+    elif not any(href.startswith(_leave(letter)) for href, _text in letter.links):
+        yield Remark(
+            "error", "leaving", "The e-mail has no unsubscribe link. Templates get it as view.unsubscribe."
         )
     if not sender.postal_address:
         yield Remark(
@@ -85,6 +90,12 @@ def leaving(letter: Letter) -> Iterator[Remark]:
             "leaving",
             "There is no postal address; most laws on bulk mail ask for it. Set sender.postal_address.",
         )
+
+
+def _leave(letter: Letter) -> str:
+    """How the address of the unsubscribe link begins."""
+    sender = letter.settings.sender
+    return safe_url(sender.unsubscribe) or f"mailto:{sender.address}"
 
 
 def text_part(letter: Letter) -> Iterator[Remark]:

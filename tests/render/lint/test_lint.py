@@ -65,9 +65,9 @@ def test_every_look_that_can_be_configured_has_no_errors(look: LookSettings) -> 
 
 
 def test_errors_stand_before_warnings() -> None:
-    bare = settings(sender=SenderSettings())
+    crowded = settings(sender=SenderSettings(unsubscribe="https://"))
 
-    assert ["error", "warning"] == [remark.level for remark in lint(full_edition(), bare)]
+    assert ["error", "warning"] == [remark.level for remark in lint(full_edition(), crowded)]
 
 
 def test_html_that_gmail_cuts_off_is_an_error() -> None:
@@ -108,7 +108,7 @@ def test_a_preheader_that_repeats_the_subject_is_told() -> None:
 
 
 def test_an_email_that_nobody_can_leave_is_an_error() -> None:
-    expected = [("error", "There is no unsubscribe link. Set sender.address or sender.unsubscribe.")]
+    expected = [("error", "The e-mail has no unsubscribe link. Templates get it as view.unsubscribe.")]
 
     assert expected == found(leaving, with_body("<p>Bye.</p>"))
 

@@ -1,0 +1,33 @@
+"""Write the archive of saved editions as plain files, for any web server."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from digest.cli import common
+from digest.errors import DigestError
+
+HELP = "write the archive as plain files"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; it is made if need be")
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest.web.archive import Archive
+    from digest.web.site import export
+
+    setup = common.setup(args)
+    with setup.store() as store:
+        archive = Archive(store.editions, setup.settings, searchable=False)
+        try:
+            written = export(archive, args.folder)
+        except OSError as error:
+            raise DigestError(
+                f"{args.folder} cannot be written: {error.strerror}. Name another folder."
+            ) from error
+        print(f"{len(archive.rows())} editions in {args.folder}: {written} files new or changed")
+    return 0
