@@ -7,7 +7,6 @@ browser on file descriptor 3 and from it on 4.
 from __future__ import annotations
 
 import base64
-import fcntl
 import json
 import os
 import shutil
@@ -109,20 +108,13 @@ class Page:
             yield json.loads(message)
 
 
-def _high(descriptor: int) -> int:
-    """The same end of a pipe under a number from 10 on: the shell is about to give 3 and 4 a new meaning."""
-    high = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
-    os.close(descriptor)
-    return high
-
-
 @contextmanager
 def browser() -> Iterator[Page]:
     """A headless browser with one empty tab, ended and cleaned up afterwards."""
     if PROGRAM is None:
         raise RuntimeError("No Chromium on this machine.")
-    read_commands, commands = map(_high, os.pipe())
-    answers, write_answers = map(_high, os.pipe())
+    read_commands, commands = os.pipe()
+    answers, write_answers = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [sys.executable, "-c", _AT_3_AND_4, str(read_commands), str(write_answers), PROGRAM]
         command += [*_FLAGS, f"--user-data-dir={profile}"]
