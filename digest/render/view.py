@@ -57,6 +57,8 @@ class View:
     made: Made
     failures: tuple[tuple[str, int], ...]
     """Stages with the number of their problems."""
+    web: str
+    """Address of this edition in the archive; empty where the config names none."""
     unsubscribe: str
     """Address where the reader leaves; empty where the config names none."""
 
@@ -89,6 +91,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         minutes=_minutes(briefs),
         made=_made(briefs),
         failures=tuple(Counter(problem.stage for problem in edition.problems).items()),
+        web=_web(edition, settings),
         unsubscribe=_unsubscribe(settings),
     )
 
@@ -112,6 +115,11 @@ def _made(briefs: tuple[Brief, ...]) -> Made:
         quoted=ways["verbatim"] + ways["extractive"],
         dropped=sum(len(brief.dropped) for brief in briefs),
     )
+
+
+def _web(edition: Edition, settings: Settings) -> str:
+    address = settings.archive.address.rstrip("/")
+    return f"{address}/{edition.id}/" if address and not edition.sample else ""
 
 
 def _unsubscribe(settings: Settings) -> str:

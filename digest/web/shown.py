@@ -101,4 +101,4 @@ def _seen(markup: str, switches: Switches) -> str:
 def _text(text: str, switches: Switches) -> str:
     ink, paper = ("#ece8e1", "#161514") if switches.dark else ("#1d1c1a", "#fbfaf7")
     style = f"margin:24px;font:14px/1.5 monospace;color:{ink};background:{paper}"
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Text</title><body style="{style}"><pre>{escape(text)}</pre>'
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Text</title><body style="{style}"><main><pre>{escape(text)}</pre></main>'

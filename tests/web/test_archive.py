@@ -46,13 +46,13 @@ def test_the_first_page_leads_to_the_latest_editions_and_to_the_months_of_the_ot
 def test_an_edition_leads_to_its_neighbours() -> None:
     page = tree(read(archive(3).file("2026-01-02")))
 
-    assert ["/", "/2026-01-01/", "/2026-01-03/"] == page.xpath("//body/nav/a/@href")
+    assert ["/", "/2026-01-01/", "/2026-01-03/"] == page.xpath("//header/nav/a/@href")
     assert "Parliament takes vote number 1" in words(read(archive(3).file("2026-01-02")))
 
 
 def test_the_first_and_the_last_edition_have_one_neighbour() -> None:
-    assert ["/", "/2026-01-02/"] == tree(read(archive(3).file("2026-01-01"))).xpath("//body/nav/a/@href")
-    assert ["/", "/2026-01-02/"] == tree(read(archive(3).file("2026-01-03"))).xpath("//body/nav/a/@href")
+    assert ["/", "/2026-01-02/"] == tree(read(archive(3).file("2026-01-01"))).xpath("//header/nav/a/@href")
+    assert ["/", "/2026-01-02/"] == tree(read(archive(3).file("2026-01-03"))).xpath("//header/nav/a/@href")
 
 
 def test_a_month_has_its_editions() -> None:
