@@ -49,12 +49,26 @@ def serve(
     ``ready`` is told the address once a browser can open it; port 0 takes any free one. Raises OSError
     where the port is taken.
     """
-    with socket.create_server(("127.0.0.1", port)) as listener:
+    with listening(port) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         ready(address)
         if open_browser:
             webbrowser.open(address)
         server(app).run(sockets=[listener])
+
+
+def listening(port: int = 0) -> socket.socket:
+    """A socket on loopback that takes connections. Raises OSError where the port is taken."""
+    # asyncio turns Nagle's delay (40 ms an answer) off only where a socket names its protocol.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 class _Server(uvicorn.Server):

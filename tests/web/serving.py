@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from starlette.applications import Starlette
 
-from digest.web.server import server
+from digest.web.server import listening, server
 
 
 @contextmanager
 def served(app: Starlette) -> Iterator[str]:
     """The application, served in a thread; gives its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with listening() as listener:
         running = server(app)
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
         thread.start()
