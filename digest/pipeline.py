@@ -138,7 +138,11 @@ async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
         return brief
 
     async with summarise.open_model(
-        run.settings.summariser, run.api_key, run.store.keep, run.settings.language
+        run.settings.summariser,
+        run.api_key,
+        run.store.keep,
+        run.settings.language,
+        day=run.now.date(),
     ) as model:
         return await asyncio.gather(*(one(pick, model) for pick in picks))
 
