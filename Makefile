@@ -37,6 +37,7 @@ format: .venv/.ready    ## put the code in shape
 	$(BIN)/ruff format .
 
 .venv/.ready: pyproject.toml
+	@echo "Making the environment in .venv, once: a minute or two." >&2
 	@if command -v uv >/dev/null; then \
 		uv sync --quiet --extra dev; \
 	else \

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import perf_counter
@@ -23,14 +23,15 @@ from digest.models import (
     Claim,
     Edition,
     Email,
-    Entry,
     KeyPoint,
     Pick,
     Problem,
     Rejected,
     Section,
+    Selection,
     Source,
     Told,
+    Topic,
     Usage,
     Verdict,
     Window,
@@ -91,15 +92,29 @@ def make(run: Run) -> Edition:
     return asyncio.run(_make(run))
 
 
+def estimate(run: Run) -> Usage:
+    """About what the model would cost for today's edition, which is not made; zero calls where none is asked."""
+    return asyncio.run(_estimate(run))
+
+
 async def _make(run: Run) -> Edition:
-    told = remembered(run.store, run.settings, run.now)
-    articles = await _collect(run, told)
-    with run.stage("curate"):
-        topics = [topic.topic() for topic in run.settings.topics]
-        selection = curate.curate(articles, topics, told, run.settings.edition, run.now)
+    selection = await _select(run)
     with run.stage("summarise"):
         briefs = await _summarise(run, selection.picks)
     return _edition(run, selection.picks, briefs)
+
+
+async def _estimate(run: Run) -> Usage:
+    selection = await _select(run)
+    async with _model(run) as model:
+        return summarise.estimate(selection.picks, run.settings.edition.points, model) if model else Usage()
+
+
+async def _select(run: Run) -> Selection:
+    told = remembered(run.store, run.settings, run.now)
+    articles = await _collect(run, told)
+    with run.stage("curate"):
+        return curate.curate(articles, _topics(run), told, run.settings.edition, run.now)
 
 
 async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
@@ -114,16 +129,20 @@ async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
             raise OfflineError(problems)
         run.note(problems)
         with run.stage("shortlist"):
-            shortlist = _shortlist(run, entries, told)
+            shortlist = curate.shortlist(entries, _topics(run), told, run.settings.edition, run.now)
         with run.stage("pages"):
             articles, problems = await collect.read_articles(shortlist, web, run.progress)
         run.note(problems, web.usage)
     return articles
 
 
-def _shortlist(run: Run, entries: Sequence[Entry], told: Sequence[Told]) -> tuple[Entry, ...]:
-    topics = [topic.topic() for topic in run.settings.topics]
-    return curate.shortlist(entries, topics, told, run.settings.edition, run.now)
+def _topics(run: Run) -> list[Topic]:
+    return [topic.topic() for topic in run.settings.topics]
+
+
+def _model(run: Run) -> AbstractAsyncContextManager[summarise.Model | None]:
+    settings, day = run.settings, run.now.date()
+    return summarise.open_model(settings.summariser, run.api_key, run.store.keep, settings.language, day=day)
 
 
 async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
@@ -137,26 +156,27 @@ async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
         run.progress("stories", done, len(picks))
         return brief
 
-    async with summarise.open_model(
-        run.settings.summariser,
-        run.api_key,
-        run.store.keep,
-        run.settings.language,
-        day=run.now.date(),
-    ) as model:
+    async with _model(run) as model:
         return await asyncio.gather(*(one(pick, model) for pick in picks))
 
 
 async def _brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
-    """Claims of the model, verified, repaired once; sentences of the articles where that leaves nothing."""
-    verdict, headline = Verdict((), ()), ""
-    if model is not None:
-        verdict, headline = await _ask(run, pick, model)
-    if not verdict.points:
-        draft = summarise.extract(pick, run.settings.edition.points)
-        extracted = verify.verify(draft.claims, pick.story, "extractive", run.now)
-        verdict = Verdict(extracted.points, verdict.rejected + extracted.rejected)
+    """Claims of the model, verified, repaired once; sentences of the articles where that leaves gaps."""
+    verdict, headline = await _ask(run, pick, model) if model else (Verdict((), ()), "")
+    if verdict.rejected or not verdict.points:
+        verdict = _filled(run, pick, verdict)
     return _printed(pick, headline or pick.story.lead.title, verdict)
+
+
+def _filled(run: Run, pick: Pick, verdict: Verdict) -> Verdict:
+    """The verdict with sentences of the articles in the place of claims that fell."""
+    wanted = run.settings.edition.points
+    draft = summarise.extract(pick, wanted)
+    extracted = verify.verify(draft.claims, pick.story, "extractive", run.now)
+    used = {evidence.quote for point in verdict.points for evidence in point.evidence}
+    fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
+    points = (*verdict.points, *fresh)[:wanted]
+    return Verdict(points, verdict.rejected + extracted.rejected)
 
 
 async def _ask(run: Run, pick: Pick, model: summarise.Model) -> tuple[Verdict, str]:
@@ -215,24 +235,34 @@ def _source(article: Article) -> Source:
 
 
 def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Edition:
-    settings, today = run.settings, run.now.astimezone(run.settings.timezone).date()
+    settings = run.settings
     topics = dict.fromkeys(pick.topic for pick in picks)
     sections = [
         Section(topic, tuple(b for p, b in zip(picks, briefs, strict=True) if p.topic == topic and b.points))
         for topic in topics
     ]
     return Edition(
-        id=f"sample-{today}" if run.sample else str(today),
-        date=today,
+        id=("sample-" if run.sample else "") + edition_id(settings, run.now),
+        date=run.now.astimezone(settings.timezone).date(),
         made_at=run.now,
         title=settings.title,
         sections=tuple(section for section in sections if section.briefs),
         language=settings.language,
-        summariser=settings.summariser.model if run.usage.calls else "",
+        summariser=settings.summariser.model if _by_model(briefs) else "",
         sample=run.sample,
         problems=tuple(run.problems),
         usage=run.usage,
     )
+
+
+def _by_model(briefs: Sequence[Brief]) -> bool:
+    """Whether a model wrote or chose something that is printed: readers must be told."""
+    return any(point.way != "extractive" for brief in briefs for point in brief.points)
+
+
+def edition_id(settings: Settings, now: datetime) -> str:
+    """The name of the day's edition: its date where the reader is."""
+    return str(now.astimezone(settings.timezone).date())
 
 
 def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, ...]:

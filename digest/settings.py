@@ -238,7 +238,7 @@ class SmtpSettings(_Section):
 
 
 class DkimSettings(_Section):
-    """Signing the mail ourselves (DKIM), where the relay does not. Needs the extra `digest[dkim]`."""
+    """Signing the mail ourselves (DKIM), where the relay does not. Needs the package `cryptography`."""
 
     selector: Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)] = (
         ""

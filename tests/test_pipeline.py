@@ -93,7 +93,8 @@ def test_what_the_model_says_and_the_sentence_bears_out_is_printed(edition: Call
 def test_what_fails_the_check_is_repaired_once(edition: Callable[..., Edition]) -> None:
     made = edition(invented, copied)
 
-    assert ways(made) == {"repaired"}
+    assert "repaired" in ways(made)
+    assert "model" not in ways(made)
     assert {"number"} <= {f.check for b in made.briefs for r in b.dropped for f in r.findings}
 
 
@@ -101,9 +102,16 @@ def test_what_fails_twice_falls_back_to_the_cited_sentence(edition: Callable[...
     made = edition(invented)
 
     quotes = {(point.text, point.evidence[0].quote) for b in made.briefs for point in b.points}
-    assert ways(made) == {"verbatim"}
-    assert all(text in quote for text, quote in quotes)
+    assert "verbatim" in ways(made)
+    assert {"verbatim", "extractive"} >= ways(made)
     assert [] == [text for text, _quote in quotes if "987654" in text]
+
+
+def test_sentences_of_the_articles_stand_in_for_claims_that_fell(edition: Callable[..., Edition]) -> None:
+    made = edition(invented)
+
+    assert sum(len(b.points) for b in made.briefs) >= 2 * len(made.briefs)
+    assert all(len({p.evidence[0].quote for p in b.points}) == len(b.points) for b in made.briefs)
 
 
 def test_a_model_that_cites_nothing_leaves_the_sentences_to_speak(edition: Callable[..., Edition]) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from digest.cli import common
+
+if TYPE_CHECKING:
+    from digest.models import Usage
 
 HELP = "make today's edition and save it"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
+    parser.add_argument(
+        "--estimate", action="store_true", help="say what the model would cost, and make nothing"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,11 +27,22 @@ def run(args: argparse.Namespace) -> int:
 
     setup = common.setup(args)
     with setup.store() as store:
+        store.editions.check_open(pipeline.edition_id(setup.settings, setup.now))
         with shown() as progress:
-            edition = pipeline.make(
-                pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
-            )
+            run = pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
+            if args.estimate:
+                print(_estimated(pipeline.estimate(run)))
+                return 0
+            edition = pipeline.make(run)
         pipeline.save(edition, store)
     print(summary(edition))
     print(f"Saved. `digest show {edition.id}` prints it, `digest send {edition.id}` sends it.")
     return 0
+
+
+def _estimated(usage: Usage) -> str:
+    """What a run would cost at most, second tries aside."""
+    if not usage.calls:
+        return "No model is asked: points are sentences of the articles, and nothing is to be paid."
+    cost = "at a price that is not in the configuration" if usage.cost is None else f"${usage.cost:.4f}"
+    return f"About {usage.calls} calls, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens, {cost}; second tries come on top."

@@ -47,7 +47,7 @@ def _model(edition: Edition) -> str:
     cost = "cost unknown" if usage.cost is None else f"${usage.cost:.4f}"
     cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
     return (
-        f"model     {edition.summariser}: {usage.calls} calls, {usage.prompt_tokens:,}{cached} + "
+        f"model     {edition.summariser or 'nothing of it is printed'}: {usage.calls} calls, {usage.prompt_tokens:,}{cached} + "
         f"{usage.completion_tokens:,} tokens, {cost}"
     )
 
@@ -59,13 +59,16 @@ def _spent(edition: Edition) -> str:
 
 
 def _problems(edition: Edition) -> list[str]:
-    problems = edition.problems
-    if not problems:
+    """The problems, those of one reason in one line."""
+    subjects: dict[tuple[str, str], list[str]] = {}
+    for problem in edition.problems:
+        subjects.setdefault((problem.stage, problem.reason), []).append(problem.subject)
+    if not subjects:
         return ["problems  none"]
-    told = [f"  {p.stage}: {p.subject}: {p.reason}" for p in problems[:SHOWN]]
-    rest = (
-        [f"  and {len(problems) - SHOWN} more: `digest show --format json` has them all"]
-        if len(problems) > SHOWN
-        else []
-    )
-    return [f"problems  {len(problems)}", *told, *rest]
+    lines = [f"  {stage}: {_named(names)}: {reason}" for (stage, reason), names in subjects.items()]
+    rest = [f"  and {len(lines) - SHOWN} more: `digest show --format json` has them all"]
+    return [f"problems  {len(edition.problems)}", *lines[:SHOWN], *(rest if len(lines) > SHOWN else [])]
+
+
+def _named(subjects: list[str]) -> str:
+    return subjects[0] if len(subjects) == 1 else f"{subjects[0]} and {len(subjects) - 1} more"

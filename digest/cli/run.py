@@ -99,8 +99,7 @@ def _edition(setup: common.Setup, store: Store, due: datetime) -> Edition:
     from digest import document, pipeline
     from digest.cli.progress import shown
 
-    today = str(setup.now.astimezone(setup.settings.timezone).date())
-    kept = store.editions.load(today)
+    kept = store.editions.load(pipeline.edition_id(setup.settings, setup.now))
     if kept is not None and (edition := document.read(kept)).made_at >= due:
         return edition
     with shown() as progress:

@@ -7,7 +7,7 @@ import sys
 from typing import BinaryIO
 
 from digest.collect.parsed import UnreadableError, to_json
-from digest.collect.workers import LENGTH
+from digest.collect.workers import LENGTH, READY
 
 MEMORY = 1_500_000_000
 """Most bytes of address space of a parser; an ordinary page needs a tenth of it."""
@@ -16,6 +16,11 @@ MEMORY = 1_500_000_000
 def main() -> None:
     """Answer one request after the other until the input ends."""
     _limit_memory()
+    import digest.collect.feeds  # noqa: PLC0415 - below the memory limit, and before the clock of a document runs
+    import digest.collect.pages  # noqa: F401, PLC0415 - the same
+
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
     while (request := _read(sys.stdin.buffer)) is not None:
         body = _read(sys.stdin.buffer) or b""
         answer = _answer(json.loads(request), body)

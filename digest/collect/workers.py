@@ -17,6 +17,12 @@ from typing import Self
 TASK_SECONDS = 10.0
 """Longest time for one feed or page; a feed of 5 MB takes under 2 s, an ordinary page 0.05 s."""
 
+START_SECONDS = 60.0
+"""Longest time for a parser to load its libraries; half a second on an idle machine."""
+
+READY = b"+"
+"""What a parser says when it can begin: loading is no fault of the document that waits for it."""
+
 LENGTH = struct.Struct(">I")
 
 
@@ -74,6 +80,13 @@ class Workers:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         self._running.add(process)
+        assert process.stdout
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await process.stdout.readexactly(len(READY))
+        except (TimeoutError, asyncio.IncompleteReadError) as error:
+            await self._stop(process)
+            raise WorkerError("no parser could be started: is the machine out of memory?") from error
         return process
 
     async def _stop(self, process: asyncio.subprocess.Process) -> None:

@@ -87,7 +87,7 @@ def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
         from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - an extra
         from cryptography.hazmat.primitives.asymmetric import ed25519, rsa  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise LetterError("Signing needs the package cryptography: pip install 'digest[dkim]'.") from error
+        raise LetterError("Signing needs the package cryptography: pip install cryptography.") from error
     try:
         if file.stat().st_mode & (S_IRWXG | S_IRWXO):
             raise LetterError(f"The key {file} can be read by others. Protect it: chmod 600 {file}")

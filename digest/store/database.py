@@ -92,7 +92,7 @@ def _engine(url: URL) -> Engine:
             return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": _PATIENCE})
         except ModuleNotFoundError as error:
             raise StoreError(
-                "PostgreSQL needs the package psycopg. Install it with: pip install 'digest[postgres]'"
+                "PostgreSQL needs the package psycopg. Install it with: pip install 'psycopg[binary]'"
             ) from error
     engine = create_engine(url, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)

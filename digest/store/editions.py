@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 
 from digest.errors import EditionError
 from digest.store import schema
@@ -38,15 +38,16 @@ class Editions:
             id=edition_id, date=date, saved_at=saved_at, document=document
         )
         new = {name: statement.excluded[name] for name in ("date", "saved_at", "document")}
-        copies = schema.deliveries.c
-        left = select(exists().where(copies.edition == edition_id, copies.state.not_in(_UNTOUCHED)))
         with self._database.write() as connection:
-            if connection.scalar(left):
-                raise EditionError(
-                    f"The edition {edition_id} is being sent or was sent, so it stays as it is. "
-                    "Make the next one tomorrow, or look at this one with: digest show"
-                )
+            if connection.scalar(_left(edition_id)):
+                raise EditionError(_SENT.format(edition_id))
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new))
+
+    def check_open(self, edition_id: str) -> None:
+        """Raises EditionError where ``save`` would: before an edition is made in vain."""
+        with self._database.read() as connection:
+            if connection.scalar(_left(edition_id)):
+                raise EditionError(_SENT.format(edition_id))
 
     def load(self, edition_id: str) -> str | None:
         """The document of that edition, or None where there is none."""
@@ -79,3 +80,15 @@ class Editions:
         rows = select(table.document).where(table.date >= start, table.date < end)
         with self._database.read() as connection:
             return tuple(connection.scalars(rows.order_by(table.date, table.saved_at, table.id)))
+
+
+_SENT = (
+    "The edition {} is being sent or was sent, so it stays as it is. "
+    "Make the next one tomorrow, or look at this one with: digest show"
+)
+
+
+def _left(edition_id: str) -> Select[tuple[bool]]:
+    """Whether a copy of the edition may have left."""
+    copies = schema.deliveries.c
+    return select(exists().where(copies.edition == edition_id, copies.state.not_in(_UNTOUCHED)))

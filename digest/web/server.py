@@ -6,6 +6,7 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -54,7 +55,8 @@ def serve(
         ready(address)
         if open_browser:
             webbrowser.open(address)
-        server(app).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):
+            server(app).run(sockets=[listener])
 
 
 def listening(port: int = 0) -> socket.socket:
