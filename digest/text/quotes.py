@@ -8,8 +8,8 @@ from dataclasses import dataclass
 _PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"))
 _DOUBLE = [re.compile(rf"{a}([^{a}{b}\n]+){b}") for a, b in _PAIRS]
 _STRAIGHT = re.compile(r'"([^"\n]+)"')
-_TYPEWRITER = re.compile(r"``([^`\n]+?)''")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?!\d0s)([^‘\n]+?)[’'](?!\w)")
+_TYPEWRITER = re.compile(r"``([^`\n]{1,2000}?)''")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?!\d0s)([^‘\n]{1,2000}?)[’'](?!\w)")
 _MARKS = re.compile("[\"“”„«»‹›「」]|``|''")
 
 

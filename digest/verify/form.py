@@ -15,8 +15,8 @@ LONGEST = 240
 LANGUAGES = frozenset({"en"})
 """Languages whose negations, modal verbs and word forms the checks know."""
 _SHAPES = (
-    ("address", re.compile(r"(?i)\b(?:https?|ftp|mailto|javascript|data):\S*|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w[\w.]*")),
-    ("address", re.compile(r"(?i)\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|gov|edu|co\.uk)/\S+")),
+    ("address", re.compile(r"(?i)\b(?:https?|ftp|mailto|javascript|data):\S*|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.]*")),
+    ("address", re.compile(r"(?i)\b(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|io|gov|edu|co\.uk)/\S+")),
     ("markup", re.compile(r"<[a-zA-Z/!?][^>]{0,200}>?|&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]{2,8});")),
     ("markup", re.compile(r"\*\*(?=\w[^*]*\*\*)|__(?=\w)|```|`[^`]+`|!?\[[^\]]*\]\(|^\s*(?:#{1,6}|[-*+>]|\d+\.)\s|\{\{|\{%|\$\{")),
     ("citation", re.compile(r"\[?\bA\d{1,4}\.S\d{1,5}\b\]?")),
@@ -62,12 +62,10 @@ def _named(what: str) -> str:
     return {"address": "an address", "markup": "markup", "citation": "the id of a sentence"}[what]
 
 
-def is_short(trace: Trace) -> Iterator[Finding]:
-    """A point in words of its own has at most 240 characters; a sentence as it stands may be longer."""
-    text = trace.text.text
+def is_short(text: str) -> Iterator[Finding]:
+    """A point in words of its own has at most 240 characters; what is longer is not looked at any further."""
     if len(text) > LONGEST:
-        reason = f"The point has {len(text)} characters, {LONGEST} fit."
-        yield Finding("length", text[LONGEST:][:40], reason)
+        yield Finding("length", text[LONGEST:][:40], f"The point has {len(text)} characters, {LONGEST} fit.")
 
 
 def is_in_a_known_language(trace: Trace) -> Iterator[Finding]:

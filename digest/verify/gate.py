@@ -73,9 +73,11 @@ def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Fi
     findings = (*cites_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
+    if findings := tuple(is_short(claim.text)):
+        return findings
     traced = trace(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
-    return tuple(dict.fromkeys((*is_short(traced), *_unsupported(traced), *stale)))
+    return tuple(dict.fromkeys((*_unsupported(traced), *stale)))
 
 
 def _unsupported(traced: Trace) -> Iterator[Finding]:
@@ -95,8 +97,8 @@ def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> Ke
     if not whole or any(is_plain(whole)):
         return None
     short = trimmed(whole, LONGEST)
-    changed = short != whole and any(_unsupported(trace(Claim(short, claim.cites), cited)))
-    text = whole if changed else short
+    traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)
+    text = whole if len(short) > 2 * LONGEST or any(_unsupported(traced)) else short
     return KeyPoint(text, cited.evidence, kind=_kind(claim, cited), way="verbatim", findings=tuple(findings))
 
 
@@ -118,7 +120,7 @@ def restore(
 
 def _point(claim: Claim, cited: Passage, way: Way) -> KeyPoint:
     speaker = clean(claim.speaker)
-    if any(is_plain(speaker)) or any(speaker_is_cited(trace(claim, cited))):
+    if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(trace(claim, cited))):
         speaker = ""
     return KeyPoint(clean(claim.text), cited.evidence, _kind(claim, cited), speaker, way)
 

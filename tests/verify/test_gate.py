@@ -1,7 +1,9 @@
 """What passes the gate, what does not, and who may open it."""
 
 import ast
+import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -195,3 +197,29 @@ def _makes_a_key_point(node: ast.AST) -> bool:
         named = [node.func, *node.args]
         return any("KeyPoint" in (getattr(n, "id", ""), getattr(n, "attr", "")) for n in named)
     return False
+
+
+@pytest.mark.parametrize(
+    "piece", ["the council of the city said ", "“", "(", "a.b.", "'a ", "two and ", "1,", "<a "]
+)
+def test_a_hostile_answer_costs_no_time(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    started = perf_counter()
+    verdict = verify([Claim(text, ("A1.S1", "A1.S2"), speaker=text)], STORY, "model")
+    assert () == verdict.points
+    assert perf_counter() - started < 5
+
+
+def test_the_manual_names_every_finding() -> None:
+    root = Path(digest.__file__).parent
+    manual = (root.parent / "docs" / "verify.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE))
+    made = {
+        arg.value
+        for path in (root / "verify").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"finding", "Finding", "_compare"}
+        for arg in node.args[:2]
+        if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and arg.value
+    }
+    assert named == made
