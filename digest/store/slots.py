@@ -27,7 +27,7 @@ class Slots:
             (table.c.lease <= now) | (table.c.holder == holder),
         )
         with self._database.write() as connection:
-            if connection.execute(first).rowcount > 0:
+            if connection.execute(first.returning(table.c.due)).first():
                 return True
             return connection.execute(again.values(holder=holder, lease=now + lease)).rowcount > 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Row, select, update
 
@@ -37,6 +38,18 @@ class Subscribers:
                 return False
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
             return True
+
+    def bring(self, address: str, since: datetime) -> Literal["added", "known", "left"]:
+        """Put an address of another list on this one; who left this one stays away."""
+        table = schema.subscribers
+        who = subscriber_id(address)
+        row = {"id": who, "address": address.strip(), "since": since, "active": True}
+        statement = self._database.insert(table).values(row).on_conflict_do_nothing(index_elements=["id"])
+        with self._database.write() as connection:
+            if connection.execute(statement.returning(table.c.id)).first():
+                return "added"
+            active = connection.scalar(select(table.c.active).where(table.c.id == who))
+            return "known" if active else "left"
 
     def remove(self, address: str, now: datetime) -> bool:
         """Take the address off the list, and hold back every copy for it that has not left yet.

@@ -76,6 +76,18 @@ def test_who_left_is_remembered_and_may_come_back(store: Store) -> None:
     assert store.subscribers.active() == (Subscriber("ann@reader.example", NOW + HOUR),)
 
 
+def test_an_address_of_another_list_is_added_but_who_left_stays_away(store: Store) -> None:
+    store.subscribers.add("bob@reader.example", NOW)
+    store.subscribers.add("cem@reader.example", NOW)
+    store.subscribers.remove("cem@reader.example", NOW)
+    brought = [store.subscribers.bring(f"{name}@Reader.example", NOW) for name in ("ann", "bob", "cem")]
+    assert brought == ["added", "known", "left"]
+    assert [reader.address for reader in store.subscribers.active()] == [
+        "ann@Reader.example",
+        "bob@reader.example",
+    ]
+
+
 def test_a_slot_is_claimed_once(store: Store) -> None:
     assert store.slots.claim(NOW, "here", NOW, HOUR)
     assert not store.slots.claim(NOW, "there", NOW, HOUR)
