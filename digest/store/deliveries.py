@@ -8,11 +8,11 @@ the copies that may have arrived are known: their leases run out and they become
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
     Connection,
     Row,
     Select,
@@ -21,7 +21,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    tuple_,
     update,
 )
 
@@ -74,11 +73,12 @@ class Deliveries:
         Who has left the list meanwhile is marked ``suppressed`` instead.
         """
         with self._database.write() as connection:
-            self._suppress(connection, edition, now)
-            mine = update(schema.deliveries).where(_key().in_(_due(edition, now, limit, connection)))
-            taken = mine.values(state="claimed", holder=holder, lease=now + lease, at=now)
-            rows = connection.execute(taken.returning(*_COPIES)).all()
-            return tuple(sorted((_delivery(row) for row in rows), key=lambda copy: copy.address))
+            while True:
+                taken = self._taken(connection, _Claim(edition, holder, now, lease), limit)
+                gone = self._suppressed(connection, edition, holder, now) if taken else set()
+                kept = [copy for copy in taken if subscriber_id(copy.address) not in gone]
+                if kept or not taken:
+                    return tuple(sorted(kept, key=lambda copy: copy.address))
 
     def record(
         self, copies: Sequence[Delivery], holder: str, now: datetime, lease: timedelta
@@ -183,24 +183,51 @@ class Deliveries:
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(schema.deliveries).where(left)) or 0
 
-    def _suppress(self, connection: Connection, edition: str, now: datetime) -> None:
+    def _taken(self, connection: Connection, claim: _Claim, limit: int) -> list[Delivery]:
+        """Copies that were put off and are due come first; each state is read in the order of its index."""
+        taken: list[Delivery] = []
+        for state in reversed(_WAITING):
+            due = _due(claim, state, limit - len(taken), connection)
+            mine = update(schema.deliveries).where(
+                _COPIES.edition == claim.edition, _COPIES.subscriber.in_(due)
+            )
+            held = mine.values(
+                state="claimed", holder=claim.holder, lease=claim.now + claim.lease, at=claim.now
+            )
+            taken += [_delivery(row) for row in connection.execute(held.returning(*_COPIES))]
+        return taken
+
+    def _suppressed(self, connection: Connection, edition: str, holder: str, now: datetime) -> set[str]:
+        """Whose copies were held back, of those that were just claimed, because they are not on the list any more."""
         left = exists().where(
             schema.subscribers.c.id == _COPIES.subscriber, schema.subscribers.c.active.is_(False)
         )
-        gone = update(schema.deliveries).where(_COPIES.edition == edition, _COPIES.state.in_(_WAITING), left)
-        connection.execute(gone.values(state="suppressed", at=now, reply="left the list"))
+        claimed = (_COPIES.edition == edition) & (_COPIES.state == "claimed") & (_COPIES.holder == holder)
+        gone = update(schema.deliveries).where(claimed, left)
+        held = gone.values(state="suppressed", at=now, reply="left the list").returning(_COPIES.subscriber)
+        return set(connection.scalars(held))
 
 
-def _key() -> ColumnElement[tuple[str, str]]:
-    return tuple_(_COPIES.edition, _COPIES.subscriber)
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Who claims copies of what, and for how long."""
+
+    edition: str
+    holder: str
+    now: datetime
+    lease: timedelta
 
 
-def _due(edition: str, now: datetime, limit: int, connection: Connection) -> Select[tuple[str, str]]:
-    waiting = (_COPIES.edition == edition) & _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)
-    rows = select(_COPIES.edition, _COPIES.subscriber).where(waiting)
-    first = rows.order_by(_COPIES.due, _COPIES.subscriber).limit(limit)
-    # On PostgreSQL several claimers pass each other by; on SQLite there is one writer at a time anyhow.
-    return first.with_for_update(skip_locked=True) if connection.dialect.name == "postgresql" else first
+def _due(claim: _Claim, state: str, limit: int, connection: Connection) -> Select[tuple[str]]:
+    """Whose copies in that state are due, the oldest first."""
+    due = (_COPIES.edition == claim.edition) & (_COPIES.state == state) & (_COPIES.due <= claim.now)
+    first = select(_COPIES.subscriber).where(due).order_by(_COPIES.due).limit(limit)
+    if connection.dialect.name == "postgresql":
+        # Several claimers pass each other by. As a plain subquery it could be run more than once, and take more
+        # than the limit; on SQLite there is one writer at a time anyhow.
+        first = first.with_for_update(skip_locked=True)
+    due_now = first.cte("due_now")
+    return select(due_now.c.subscriber)
 
 
 _MINE = (
