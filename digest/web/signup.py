@@ -18,7 +18,7 @@ from urllib.parse import parse_qs
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -163,12 +163,15 @@ def _json(status: int, words: str, task: BackgroundTask | None = None) -> Respon
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body, or None where it is larger than anything that belongs here."""
+    """The body, or None where it is larger than anything that belongs here, or ends before it is whole."""
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            return None
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST:
+                return None
+    except ClientDisconnect:
+        return None
     return body
 
 
