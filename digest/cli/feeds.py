@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +64,8 @@ def _said(source: Health, now: datetime) -> tuple[bool, str]:
 
 
 def _add(setup: common.Setup, args: argparse.Namespace) -> int:
+    import asyncio
+
     from digest.collect.sources import Found
 
     address = args.target if "://" in args.target else f"https://{args.target}"

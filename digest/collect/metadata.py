@@ -85,7 +85,7 @@ def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str],
     outlet = metas.get("og:site_name", "")
     told, shared = _text(data.get("headline")), _without_outlet(_first(metas, _TITLES), outlet)
     if not (told or shared):
-        return " ".join((root.findtext(".//title") or "").split())
+        return _without_outlet(" ".join((root.findtext(".//title") or "").split()), outlet)
     shown = {bare(heading.text_content()) for heading in root.iter("h1")}
     if told and bare(told) in shown:
         return told

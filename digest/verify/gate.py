@@ -48,6 +48,10 @@ CHECKS: tuple[Check, ...] = (
 """What is asked of a claim in words of its own, in the order in which findings are shown."""
 
 
+LONGEST_SENTENCE = 1_000
+"""Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
+
+
 def verify(claims: Iterable[Claim], story: Story, way: Way, now: datetime | None = None) -> Verdict:
     """Check each claim against exactly the sentences that it cites.
 
@@ -90,11 +94,12 @@ def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> Ke
     """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
     A dateline or a connective at its start goes, and asides where it is long, unless a check objects to what is
-    left. None where the claim cites no sentence of the story, or that sentence is not plain text.
+    left. None where the claim cites no sentence of the story, or one that is not plain text or no sentence by
+    its length.
     """
     cited = Passage(passage(claim, story).cited[:1])
     whole = clean("".join(cited.texts))
-    if not whole or any(is_plain(whole)):
+    if not whole or len(whole) > LONGEST_SENTENCE or any(is_plain(whole)):
         return None
     short = trimmed(whole, LONGEST)
     traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)

@@ -25,6 +25,14 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert [] == [name for name in cli.COMMANDS if name not in out]
 
 
+def test_help_loads_nothing_that_only_commands_need() -> None:
+    script = "import sys, digest.cli; print(*sorted({'asyncio', 'dataclasses', 'pydantic', 'ssl'} & set(sys.modules)))"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout == "\n"
+
+
 def test_a_misspelt_command_is_told_the_right_one(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

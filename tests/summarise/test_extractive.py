@@ -97,3 +97,18 @@ def test_every_claim_is_found_where_it_says(texts: list[str], points: int) -> No
         found = told.story.find(claim.cites[0])
         assert found is not None
         assert found[1].text.endswith(claim.text[1:])
+
+
+def test_the_same_news_in_another_outlets_words_is_no_second_point() -> None:
+    herald = (
+        "Premier Ann Ruiz declared a water emergency in the eastern valley on Friday after three dry years."
+    )
+    courier = (
+        "On Friday Premier Ruiz declared an emergency over water for the valley in the east of the country."
+    )
+    rest = "Farmers may draw half of what they drew last year. Fines reach 900 crowns for each day."
+
+    draft = extract(pick(f"{herald} {rest}", courier), 3)
+
+    assert courier not in [claim.text for claim in draft.claims]
+    assert len(draft.claims) == 3
