@@ -106,9 +106,8 @@ def test_the_same_news_in_another_outlets_words_is_no_second_point() -> None:
     courier = (
         "On Friday Premier Ruiz declared an emergency over water for the valley in the east of the country."
     )
-    rest = "Farmers may draw half of what they drew last year. Fines reach 900 crowns for each day."
+    rest = "Farmers may draw half of what they drew last year."
 
     draft = extract(pick(f"{herald} {rest}", courier), 3)
 
-    assert courier not in [claim.text for claim in draft.claims]
-    assert len(draft.claims) == 3
+    assert [herald, rest] == [claim.text for claim in draft.claims]
