@@ -101,13 +101,15 @@ def test_every_claim_is_found_where_it_says(texts: list[str], points: int) -> No
 
 def test_the_same_news_in_another_outlets_words_is_no_second_point() -> None:
     herald = (
-        "Premier Ann Ruiz declared a water emergency in the eastern valley on Friday after three dry years."
+        "Premier Ann Ruiz said Friday she is declaring a water emergency in the eastern valley, reaching for "
+        "powers that let her close wells while she signs a budget with only 14 million crowns for dams."
     )
     courier = (
-        "On Friday Premier Ruiz declared an emergency over water for the valley in the east of the country."
+        "Premier Ruiz on Friday declared a water emergency across the valley to seize orchards and begin the "
+        "pipeline that she had promised between Greywater and the coast."
     )
-    rest = "Farmers may draw half of what they drew last year."
+    rest = "The valley has had three dry years. Farmers may draw half of the water they drew before."
 
-    draft = extract(pick(f"{herald} {rest}", courier), 3)
+    draft = extract(pick(f"{herald} {rest}", f"{courier} {rest}"), 3)
 
-    assert [herald, rest] == [claim.text for claim in draft.claims]
+    assert len({herald, courier} & {claim.text for claim in draft.claims}) == 1
