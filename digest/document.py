@@ -14,8 +14,11 @@ from typing import Any
 from digest import verify
 from digest.errors import EditionError
 from digest.models import (
+    Ahead,
     Brief,
     Claim,
+    Contrast,
+    Correction,
     Edition,
     Evidence,
     Finding,
@@ -71,6 +74,10 @@ def _edition(plain: _Json) -> Edition:
         sample=plain["sample"],
         problems=tuple(Problem(**p) for p in plain["problems"]),
         usage=_usage(plain["usage"]),
+        number=plain.get("number", 0),
+        ahead=tuple(_ahead(a) for a in plain.get("ahead", ())),
+        figure=_maybe_point(plain.get("figure")),
+        quotation=_maybe_point(plain.get("quotation")),
     )
 
 
@@ -89,7 +96,19 @@ def _brief(plain: _Json) -> Brief:
         reasons=tuple(plain["reasons"]),
         told=_told(plain["told"]) if plain["told"] else None,
         dropped=tuple(_rejected(r) for r in plain["dropped"]),
+        standfirst=_maybe_point(plain.get("standfirst")),
+        contrasts=tuple(_contrast(c) for c in plain.get("contrasts", ())),
+        storyline=plain.get("storyline", ""),
+        corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
     )
+
+
+def _contrast(plain: _Json) -> Contrast:
+    return Contrast(plain["about"], tuple(_point(p) for p in plain["points"]))
+
+
+def _ahead(plain: _Json) -> Ahead:
+    return Ahead(date.fromisoformat(plain["date"]), _point(plain["point"]), plain["story"])
 
 
 def _source(plain: _Json) -> Source:
@@ -106,6 +125,10 @@ def _point(plain: _Json) -> KeyPoint:
         way=plain["way"],
         findings=tuple(Finding(**f) for f in plain["findings"]),
     )
+
+
+def _maybe_point(plain: _Json | None) -> KeyPoint | None:
+    return _point(plain) if plain else None
 
 
 def _told(plain: _Json) -> Told:

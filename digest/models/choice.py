@@ -1,0 +1,89 @@
+"""What is chosen of the day: topics, picks, and what earlier editions told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from digest.models.news import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that the reader asked for. ``words`` may be phrases; ``exclude`` rules a story out."""
+
+    name: str
+    words: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+    max: int = 4
+    weight: float = 1.0
+    sources: tuple[str, ...] = ()
+    """Names of outlets whose stories alone may enter; empty means all."""
+    any_subject: bool = False
+    """Whether stories that are no politics (sport, celebrity) may enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an earlier edition told of a story."""
+
+    edition: str
+    date: date
+    story: str
+    headline: str
+    urls: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side of a disagreement says: the telling words, who prints them, the sentences that hold them."""
+
+    words: str
+    outlets: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Outlets that give different figures for one thing, or parties that claim the opposite. Nobody is judged."""
+
+    kind: Literal["figure", "claim"]
+    about: str
+    """What it is about, in the words of the sources: "people killed"."""
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an outlet put right in an article that an earlier edition rested on, word for word."""
+
+    text: str
+    url: str
+    outlet: str
+    edition: str
+    """The edition that told the story before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A story chosen for this edition, and why."""
+
+    story: Story
+    topic: str
+    score: float
+    reasons: tuple[str, ...] = ()
+    told: Told | None = None
+    storyline: str = ""
+    """Name of the running affair that this event belongs to; picks of one affair share it."""
+    disagreements: tuple[Disagreement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What curation chose, in the order of print, and what narrowly missed, the closest first."""
+
+    picks: tuple[Pick, ...]
+    missed: tuple[Pick, ...] = ()

@@ -1,0 +1,108 @@
+"""What is printed: briefs in sections, an edition, and the e-mail made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from digest.models.choice import Correction, Told
+from digest.models.news import Form, Problem
+from digest.models.points import KeyPoint, Rejected, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is printed of an article: enough to name it and to open it."""
+
+    url: str
+    outlet: str
+    title: str
+    published: datetime | None = None
+    language: str = ""
+    form: Form = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A disagreement as printed: what it is about, and a point for each side."""
+
+    about: str
+    points: tuple[KeyPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Something still to come that a source names: the day, the sentence that says so, the story it is from."""
+
+    date: date
+    point: KeyPoint
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One story as printed."""
+
+    story: str
+    headline: str
+    articles: tuple[Source, ...]
+    points: tuple[KeyPoint, ...]
+    copies: tuple[str, ...] = ()
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    told: Told | None = None
+    dropped: tuple[Rejected, ...] = ()
+    standfirst: KeyPoint | None = None
+    """The story in a line, checked like every point."""
+    contrasts: tuple[Contrast, ...] = ()
+    storyline: str = ""
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The briefs of one topic, the most important first."""
+
+    topic: str
+    briefs: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A day's briefs by topic, with its problems and what it cost. Complete: nothing else is needed to print it."""
+
+    id: str
+    date: date
+    """The day in the reader's own time zone."""
+    made_at: datetime
+    title: str
+    sections: tuple[Section, ...]
+    language: str = "en"
+    summariser: str = ""
+    """The model that wrote the points; empty where no model was used."""
+    sample: bool = False
+    """Whether it was made from the bundled sample day: it can be shown and never sent."""
+    problems: tuple[Problem, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+    number: int = 0
+    """Which edition of this digest it is, counted from 1; 0 where it was not counted."""
+    ahead: tuple[Ahead, ...] = ()
+    """What is still to come, the next day first."""
+    figure: KeyPoint | None = None
+    """The number of the day."""
+    quotation: KeyPoint | None = None
+    """The quotation of the day."""
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        return tuple(brief for section in self.sections for brief in section.briefs)
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """One message before it is addressed; ``html`` and ``text`` say the same."""
+
+    subject: str
+    preheader: str
+    html: str
+    text: str

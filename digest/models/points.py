@@ -1,0 +1,121 @@
+"""What is said of a story: claims, what the checks find, and key points with their evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from digest.models.news import Problem
+
+Kind = Literal["fact", "claim", "opinion"]
+
+Way = Literal["model", "repaired", "verbatim", "extractive"]
+"""How a key point came to be: the model's words, its second try, the cited sentence, no model at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a summariser says. Untrusted: only ``verify`` turns it into something to print."""
+
+    text: str
+    cites: tuple[str, ...]
+    kind: Kind = "fact"
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Why a check objects to a claim: the name of the check, the offending words, the explanation."""
+
+    check: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A claim that did not pass, with what the checks found."""
+
+    claim: Claim
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact passage behind a point: ``article.text[start:end] == quote``."""
+
+    url: str
+    outlet: str
+    quote: str
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
+    """The words next to the quote, where it stands in the article more than once: they say which one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A claim that passed. Made only in ``verify``: a test reads the source for other makers."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    kind: Kind = "fact"
+    speaker: str = ""
+    way: Way = "extractive"
+    findings: tuple[Finding, ...] = ()
+    """What was found in earlier tries, for a point that was repaired or fell back to the sentence."""
+
+    def __post_init__(self) -> None:
+        if not self.text or not self.evidence:
+            raise ValueError("a key point needs a text and the passage it rests on")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verification made of some claims: points to print, and claims that did not pass."""
+
+    points: tuple[KeyPoint, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What something cost. ``cost`` is in US dollars, None where the price is not known."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+    requests: int = 0
+    pages: int = 0
+    bytes: int = 0
+    seconds: tuple[tuple[str, float], ...] = ()
+    """Seconds of each stage, in the order they ran."""
+
+    def __add__(self, other: Usage) -> Usage:
+        costs = [c for c in (self.cost, other.cost) if c is not None]
+        return Usage(
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost=sum(costs) if costs else None,
+            requests=self.requests + other.requests,
+            pages=self.pages + other.pages,
+            bytes=self.bytes + other.bytes,
+            seconds=self.seconds + other.seconds,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A summariser's answer for one story: claims in the order of their weight, and what it cost."""
+
+    claims: tuple[Claim, ...]
+    headline: Claim | None = None
+    usage: Usage = field(default_factory=Usage)
+    problems: tuple[Problem, ...] = ()
+    standfirst: Claim | None = None
+    """The story in a line."""

@@ -1,0 +1,29 @@
+"""The whole program on one page: from feeds to an edition, from an edition to inboxes.
+
+    feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
+
+The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
+keeps it, ``send`` mails it; ``estimate`` says what a model would cost.
+"""
+
+from digest.pipeline.brief import HEADLINE
+from digest.pipeline.make import estimate, make
+from digest.pipeline.memory import edition_id, remembered, save
+from digest.pipeline.run import Progress, Run, silent
+from digest.pipeline.send import letter, own_links, personal, send
+
+__all__ = [
+    "HEADLINE",
+    "Progress",
+    "Run",
+    "edition_id",
+    "estimate",
+    "letter",
+    "make",
+    "own_links",
+    "personal",
+    "remembered",
+    "save",
+    "send",
+    "silent",
+]

@@ -1,0 +1,108 @@
+"""From the day's feeds to an edition."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+from digest import collect, curate, summarise
+from digest.errors import OfflineError
+from digest.models import Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
+from digest.pipeline import brief
+from digest.pipeline.memory import edition_id, remembered
+from digest.pipeline.run import Run
+
+
+def make(run: Run) -> Edition:
+    """Today's edition, complete and not yet saved.
+
+    Raises ``OfflineError`` where not one feed could be read. A day without a fitting story gives an
+    edition without sections.
+    """
+    return asyncio.run(_make(run))
+
+
+def estimate(run: Run) -> Usage:
+    """About what the model would cost for today's edition, which is not made; zero calls where none is asked."""
+    return asyncio.run(_estimate(run))
+
+
+async def _make(run: Run) -> Edition:
+    selection = await _select(run)
+    with run.stage("summarise"):
+        briefs = await _summarise(run, selection.picks)
+    return _edition(run, selection.picks, briefs)
+
+
+async def _estimate(run: Run) -> Usage:
+    selection = await _select(run)
+    async with run.model() as model:
+        return summarise.estimate(selection.picks, run.settings.edition.points, model) if model else Usage()
+
+
+async def _select(run: Run) -> Selection:
+    told = remembered(run.store, run.settings, run.now)
+    articles = await _collect(run, told)
+    with run.stage("curate"):
+        return curate.curate(articles, run.topics(), told, run.settings.edition, run.now)
+
+
+async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
+    """Read every feed, then only the pages of stories that can make the edition."""
+    settings = run.settings
+    window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
+    feeds = [feed.feed() for feed in settings.feeds]
+    async with collect.open_web(settings.collect, run.store.keep, run.now) as web:
+        with run.stage("feeds"):
+            entries, problems = await collect.read_feeds(feeds, window, web, run.progress)
+        if not entries and {problem.subject for problem in problems} >= {feed.outlet for feed in feeds}:
+            raise OfflineError(problems)
+        run.note(problems)
+        with run.stage("shortlist"):
+            shortlist = curate.shortlist(entries, run.topics(), told, run.settings.edition, run.now)
+        with run.stage("pages"):
+            articles, problems = await collect.read_articles(shortlist, web, run.progress)
+        run.note(problems, web.usage)
+    return articles
+
+
+async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
+    """A brief for each pick; stories are summarised at the same time, the model limits how many."""
+    done = 0
+
+    async def one(pick: Pick, model: summarise.Model | None) -> Brief:
+        nonlocal done
+        written = await brief.write(run, pick, model)
+        done += 1
+        run.progress("stories", done, len(picks))
+        return written
+
+    async with run.model() as model:
+        return await asyncio.gather(*(one(pick, model) for pick in picks))
+
+
+def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Edition:
+    settings = run.settings
+    topics = dict.fromkeys(pick.topic for pick in picks)
+    sections = [
+        Section(topic, tuple(b for p, b in zip(picks, briefs, strict=True) if p.topic == topic and b.points))
+        for topic in topics
+    ]
+    return Edition(
+        id=("sample-" if run.sample else "") + edition_id(settings, run.now),
+        date=run.now.astimezone(settings.timezone).date(),
+        made_at=run.now,
+        title=settings.title,
+        sections=tuple(section for section in sections if section.briefs),
+        language=settings.language,
+        summariser=settings.summariser.model if _by_model(briefs) else "",
+        sample=run.sample,
+        problems=tuple(run.problems),
+        usage=run.usage,
+    )
+
+
+def _by_model(briefs: Sequence[Brief]) -> bool:
+    """Whether a model wrote or chose something that is printed: readers must be told."""
+    return any(point.way != "extractive" for brief in briefs for point in brief.points)

@@ -1,0 +1,41 @@
+"""What an edition is called, how it is kept, and what later ones remember of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from digest import document
+from digest.models import Edition, Told
+from digest.settings import Settings
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
+
+MEMORY = timedelta(days=14)
+"""How far back an edition remembers what was told; affairs that rest longer are news again."""
+
+
+def edition_id(settings: Settings, now: datetime) -> str:
+    """The name of the day's edition: its date where the reader is."""
+    return str(now.astimezone(settings.timezone).date())
+
+
+def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, ...]:
+    """What the editions before today's told, the latest first: making a day again must not change it."""
+    today = now.astimezone(settings.timezone).date()
+    earlier = store.editions.between(today - MEMORY, today)
+    return tuple(told for text in reversed(earlier) for told in _told(document.read(text)))
+
+
+def _told(edition: Edition) -> Iterator[Told]:
+    for brief in edition.briefs:
+        urls = tuple(article.url for article in brief.articles)
+        points = tuple(point.text for point in brief.points)
+        yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
+
+
+def save(edition: Edition, store: Store) -> None:
+    """Keep the edition; raises ``EditionError`` where one of that day was already sent."""
+    store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at)

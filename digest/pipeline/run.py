@@ -1,0 +1,62 @@
+"""One making of an edition: what it works with, and what it has met and spent so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from digest import summarise
+from digest.models import Problem, Topic, Usage
+from digest.settings import Settings
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One making of an edition: what it works with, and what it has met and spent so far."""
+
+    settings: Settings
+    store: Store
+    now: datetime
+    api_key: str | None = None
+    sample: bool = False
+    progress: Progress = silent
+    problems: list[Problem] = field(default_factory=list)
+    usage: Usage = field(default_factory=Usage)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what runs inside as that stage."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.usage += Usage(seconds=((name, perf_counter() - start),))
+
+    def note(self, problems: Sequence[Problem], usage: Usage | None = None) -> None:
+        """Remember what went wrong and what it cost."""
+        self.problems.extend(problems)
+        self.usage += usage or Usage()
+
+    def topics(self) -> list[Topic]:
+        """What the reader asked for."""
+        return [topic.topic() for topic in self.settings.topics]
+
+    def model(self) -> AbstractAsyncContextManager[summarise.Model | None]:
+        """The model of the configuration, opened; None where none is asked."""
+        settings, day = self.settings, self.now.date()
+        return summarise.open_model(
+            settings.summariser, self.api_key, self.store.keep, settings.language, day=day
+        )

@@ -1,0 +1,36 @@
+"""What can be set in ``config.yaml``: every key with its meaning, its range and its default.
+
+These are values without behaviour. Reading and checking the file is the work of ``config``; the JSON
+schema of ``digest config schema`` and the key reference in the docs are made from the descriptions here.
+"""
+
+from digest.settings.base import WEIGHTS, Day, Weight
+from digest.settings.edition import Block, EditionSettings, LookSettings, ScheduleSettings
+from digest.settings.mail import DkimSettings, SenderSettings, SmtpSettings
+from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
+from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
+from digest.settings.web import ArchiveSettings, WebSettings
+from digest.settings.whole import Settings, StoreSettings
+
+__all__ = [
+    "WEIGHTS",
+    "ArchiveSettings",
+    "Block",
+    "BudgetSettings",
+    "CollectSettings",
+    "Day",
+    "DkimSettings",
+    "EditionSettings",
+    "FeedSettings",
+    "LookSettings",
+    "PriceSettings",
+    "ScheduleSettings",
+    "SenderSettings",
+    "Settings",
+    "SmtpSettings",
+    "StoreSettings",
+    "SummariserSettings",
+    "TopicSettings",
+    "WebSettings",
+    "Weight",
+]

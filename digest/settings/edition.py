@@ -1,0 +1,55 @@
+"""When an edition is due, how long it is and what it looks like."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from digest.settings.base import Day, Section
+
+
+class ScheduleSettings(Section):
+    """When an edition is due."""
+
+    at: time = time(6, 30)
+    """Time of day in `timezone`, quoted: "06:30"."""
+    days: tuple[Day, ...] = Field(default=("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1)
+    """Days on which an edition goes out."""
+
+
+class EditionSettings(Section):
+    """How long an edition is."""
+
+    stories: int = Field(default=12, ge=1, le=60)
+    """Most stories in an edition."""
+    points: int = Field(default=3, ge=1, le=8)
+    """Most key points of a story."""
+    outlets_per_story: int = Field(default=5, ge=1, le=20)
+    """Most articles that are read for one story."""
+
+
+Block = Literal["short", "lead", "sections", "in_brief"]
+Fonts = Annotated[str, Field(pattern=r"^[A-Za-z-][A-Za-z0-9 ,'-]*$", max_length=200)]
+
+
+class LookSettings(Section):
+    """What an edition looks like, as e-mail and as a page."""
+
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8f2d1c"
+    """The one colour beside ink and paper, such as "#8f2d1c"; made lighter or darker where it could not be read."""
+    headline_font: Fonts = "Georgia, 'Times New Roman', serif"
+    """Type faces of headlines, the first that a reader has; none is loaded."""
+    text_font: Fonts = "-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"
+    """Type faces of everything else."""
+    density: Literal["calm", "compact"] = "calm"
+    """How much space stands between stories."""
+    logo: Annotated[str, Field(pattern=r"^(https://[^\s/]+\.[^\s]+)?$", max_length=500)] = ""
+    """https address of a picture above the title, 48 pixels high; nothing else is ever loaded."""
+    blocks: tuple[Block, ...] = Field(default=("short", "lead", "sections", "in_brief"), min_length=1)
+    """What an edition consists of, in this order; what is left out is not printed."""
+    in_brief: int = Field(default=0, ge=0, le=60)
+    """How many stories, those of the lowest rank, are told in a line each under "In brief"."""
+    templates: Annotated[str, Field(max_length=500)] = ""
+    """Folder with templates of your own, beside this file; what it lacks is taken from ours."""

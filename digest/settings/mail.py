@@ -1,0 +1,58 @@
+"""Who the e-mail is from, and how it gets to its readers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from digest.settings.base import Section
+
+
+class SenderSettings(Section):
+    """Who the e-mail is from."""
+
+    name: Annotated[str, Field(max_length=100)] = ""
+    """Name in the From line; the title of the digest where left out."""
+    address: Annotated[str, Field(pattern=r"^([^\s@<>]+@[^\s@<>]+)?$", max_length=254)] = ""
+    """Address in the From line."""
+    reply_to: Annotated[str, Field(pattern=r"^([^\s@<>]+@[^\s@<>]+)?$", max_length=254)] = ""
+    """Where answers go; the sender where left out."""
+    postal_address: Annotated[str, Field(max_length=300)] = ""
+    """Postal address of the publisher, printed in the footer; most laws on bulk mail ask for it."""
+    unsubscribe: Annotated[str, Field(max_length=500)] = ""
+    """Where readers leave: a mailto: or https: address; a mail to `address` where left out."""
+
+
+class SmtpSettings(Section):
+    """The mail relay. The password comes from DIGEST_SMTP_PASSWORD, never from this file."""
+
+    host: Annotated[str, Field(max_length=253)] = ""
+    """Name of the relay; empty means that nothing can be sent yet."""
+    port: int = Field(default=587, ge=1, le=65_535)
+    """587 with starttls, 465 with tls."""
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the connection is protected; `none` only for a relay on this machine."""
+    username: Annotated[str, Field(max_length=200)] = ""
+    """User name, where the relay asks for one."""
+    timeout: float = Field(default=30, gt=0, le=600)
+    """Seconds to wait for an answer of the relay; for the answer to a whole message always ten minutes."""
+    connections: int = Field(default=4, ge=1, le=64)
+    """Most connections to the relay at once."""
+    per_minute: int | None = Field(default=None, ge=1, le=1_000_000)
+    """Most copies a minute, where the relay has such a limit."""
+    per_day: int | None = Field(default=None, ge=1, le=100_000_000)
+    """Most copies in 24 hours, where the relay has such a limit; the rest waits for the next run."""
+    doubtful: Literal["hold", "resend"] = "hold"
+    """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
+
+
+class DkimSettings(Section):
+    """Signing the mail ourselves (DKIM), where the relay does not. Needs the package `cryptography`."""
+
+    selector: Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)] = (
+        ""
+    )
+    """Name of the key in the DNS, at SELECTOR._domainkey.DOMAIN of the sender; empty means no signature."""
+    key: Annotated[str, Field(max_length=500)] = ""
+    """File of the private key (PEM, RSA or Ed25519), readable by its owner alone."""

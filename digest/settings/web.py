@@ -1,0 +1,33 @@
+"""The pages for readers: signing up, leaving, and what was printed before."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from digest.settings.base import Section
+
+
+class WebSettings(Section):
+    """The pages on which readers sign up and leave, served by `digest serve` behind a web server with TLS."""
+
+    url: Annotated[
+        str, Field(pattern=r"^(https://[^\s/<>\"]+|http://(127\.0\.0\.1|localhost)(:\d+)?)?$", max_length=200)
+    ] = ""
+    """Public address of these pages, https and without a path; empty means that only you keep the list."""
+    host: Annotated[str, Field(max_length=253)] = "127.0.0.1"
+    """Address on which `digest serve` listens."""
+    port: int = Field(default=8000, ge=1, le=65_535)
+    """Port on which `digest serve` listens."""
+    consent: Annotated[str, Field(min_length=1, max_length=500)] = (
+        "Send me the digest by e-mail. I can leave at any time with the link in every issue."
+    )
+    """What a reader agrees to; kept word for word with every sign-up."""
+
+
+class ArchiveSettings(Section):
+    """The editions on the web: `digest archive` and `digest export`."""
+
+    address: Annotated[str, Field(pattern=r"^(https?://[^\s/?#]+)?/?$", max_length=200)] = ""
+    """Where readers find the archive, such as https://news.example; for its feed and for cards in social media."""
