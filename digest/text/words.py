@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     """The text in lower case, without accents, with plain quotation marks, apostrophes and hyphens."""
     if text.isascii():
         return text.lower()
-    return _bare(text).lower()
+    return _bare(_bare(text).lower())
 
 
 def words(text: str) -> tuple[str, ...]:
