@@ -19,9 +19,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from digest.settings import ArchiveSettings
+from digest.settings import WebSettings
 from digest.web.archive import Archive
-from digest.web.site import export, site
+from digest.web.export import export
+from digest.web.site import site
 from tests.render.editions import settings
 from tests.web.library import Shelf
 from tests.web.serving import served
@@ -34,11 +35,11 @@ ROUNDS = 3
 
 def main() -> None:
     shelf = Shelf(EDITIONS)
-    on_the_web = settings(archive=ArchiveSettings(address="https://news.example"))
+    on_the_web = settings(web=WebSettings(url="https://news.example"))
     ids = [row.id for row in shelf.list()]
     with tempfile.TemporaryDirectory() as folder:
         start = perf_counter()
-        export(Archive(shelf, on_the_web, searchable=False), Path(folder))
+        export(Archive(shelf, on_the_web, served=False), Path(folder))
         exported = perf_counter() - start
         plain = Starlette(routes=[Mount("/", StaticFiles(directory=folder))])
         with served(site(Archive(shelf, on_the_web))) as archive, served(plain) as static:

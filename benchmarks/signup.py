@@ -70,7 +70,7 @@ async def requests(count: int, links: Links) -> list[float]:
                 case 2 | 3 | 4:
                     answer = await client.get(links.leave(f"reader{number:06}@reader.example"))
                 case _:
-                    answer = await client.get("/")
+                    answer = await client.get("/signup")
             answer.raise_for_status()
             seconds.append(time.perf_counter() - start)
 

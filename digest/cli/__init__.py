@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from digest.cli import (
-    archive,
     check,
     config,
     demo,
@@ -52,7 +51,6 @@ COMMANDS = {
     "schedule": schedule,
     "show": show,
     "feeds": feeds,
-    "archive": archive,
     "export": export,
     "subscribers": subscribers,
     "serve": serve,

@@ -18,11 +18,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from digest.web.archive import Archive
-    from digest.web.site import export
+    from digest.web.export import export
 
     setup = common.setup(args)
     with setup.store() as store:
-        archive = Archive(store.editions, setup.settings, searchable=False)
+        archive = Archive(store.editions, setup.settings, served=False)
         try:
             written = export(archive, args.folder)
         except OSError as error:

@@ -1,16 +1,22 @@
-"""Serve the pages on which readers sign up, confirm and leave, until stopped.
+"""Serve the pages for readers until stopped: the archive with its search and its feed, signing up and leaving.
 
-It speaks plain HTTP and listens on this machine alone: put a web server with TLS before it.
+It speaks plain HTTP and listens on this machine alone: put a web server with TLS before it. Without `web.url` it
+shows the archive alone.
 """
 
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from digest.cli import common
-from digest.errors import ConfigError
+from digest.errors import DigestError
 
-HELP = "serve the pages on which readers sign up and leave"
+if TYPE_CHECKING:
+    from digest.store.store import Store
+    from digest.web.signup import Signup
+
+HELP = "serve the archive and the pages on which readers sign up and leave"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,30 +24,37 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    import uvicorn
+    from digest.web.archive import Archive
+    from digest.web.server import serve
+    from digest.web.site import site
 
+    setup = common.setup(args)
+    web = setup.settings.web
+
+    def ready(address: str) -> None:
+        public = f", for readers at {web.url}" if web.url else ""
+        print(f"The archive is at {address}{public}. Ctrl-C ends it.", flush=True)
+
+    with setup.store() as store:
+        signup = _signup(setup, store)
+        if signup is None:
+            print("Nobody can sign up here: web.url is empty, or web.signup is false.", flush=True)
+        app = site(Archive(store.editions, setup.settings), signup)
+        try:
+            serve(app, web.port, host=web.host, open_browser=False, ready=ready)
+        except OSError as error:
+            raise DigestError(
+                f"{web.host}:{web.port} cannot be used: {error.strerror}. Change web.host or web.port."
+            ) from error
+    return 0
+
+
+def _signup(setup: common.Setup, store: Store) -> Signup | None:
     from digest import deliver, pipeline
     from digest.web.signup import Signup
 
-    setup = common.setup(args)
-    settings = setup.settings
-    with setup.store() as store:
-        links = pipeline.own_links(settings, store, setup.now)
-        if links is None:
-            raise ConfigError(f"{args.config}: web.url is empty. Set the public address of the pages.")
-        relay = deliver.open_relay(settings.smtp, setup.secrets.smtp_password or "")
-        app = Signup(settings, store, links, relay, setup.clock).app()
-        print(
-            f"Readers sign up on {settings.web.url}, served from {settings.web.host}:{settings.web.port}. Ctrl-C ends it.",
-            flush=True,
-        )
-        # Not in the log: a reader's own address is a key to the list.
-        uvicorn.run(
-            app,
-            host=settings.web.host,
-            port=settings.web.port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-        )
-    return 0
+    links = pipeline.own_links(setup.settings, store, setup.now)
+    if links is None:
+        return None
+    relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
+    return Signup(setup.settings, store, links, relay, setup.clock)

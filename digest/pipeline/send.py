@@ -48,7 +48,8 @@ def send(
 
 def own_links(settings: Settings, store: Store, now: datetime) -> deliver.Links | None:
     """Readers' own addresses to leave by, where the digest has pages for it."""
-    return deliver.Links(settings.web.url, store.keys.secrets(now)) if settings.web.url else None
+    web = settings.web
+    return deliver.Links(web.url, store.keys.secrets(now)) if web.url and web.signup else None
 
 
 def personal(settings: Settings) -> Settings:

@@ -118,7 +118,7 @@ def _made(briefs: tuple[Brief, ...]) -> Made:
 
 
 def _web(edition: Edition, settings: Settings) -> str:
-    address = settings.archive.address.rstrip("/")
+    address = settings.web.url
     return f"{address}/{edition.id}/" if address and not edition.sample else ""
 
 

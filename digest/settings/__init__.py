@@ -9,12 +9,11 @@ from digest.settings.edition import Block, EditionSettings, LookSettings, Schedu
 from digest.settings.mail import DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
-from digest.settings.web import ArchiveSettings, WebSettings
+from digest.settings.web import WebSettings
 from digest.settings.whole import Settings, StoreSettings
 
 __all__ = [
     "WEIGHTS",
-    "ArchiveSettings",
     "Block",
     "BudgetSettings",
     "CollectSettings",

@@ -10,12 +10,14 @@ from digest.settings.base import Section
 
 
 class WebSettings(Section):
-    """The pages on which readers sign up and leave, served by `digest serve` behind a web server with TLS."""
+    """The pages for readers, served by `digest serve` behind a web server with TLS: the archive, signing up, leaving."""
 
     url: Annotated[
         str, Field(pattern=r"^(https://[^\s/<>\"]+|http://(127\.0\.0\.1|localhost)(:\d+)?)?$", max_length=200)
     ] = ""
-    """Public address of these pages, https and without a path; empty means that only you keep the list."""
+    """Public address of these pages, https and without a path; empty means that only you keep the list and nothing leads here."""
+    signup: bool = True
+    """Whether readers sign up and leave by themselves; `false` for an archive alone, or one of plain files."""
     host: Annotated[str, Field(max_length=253)] = "127.0.0.1"
     """Address on which `digest serve` listens."""
     port: int = Field(default=8000, ge=1, le=65_535)
@@ -24,10 +26,3 @@ class WebSettings(Section):
         "Send me the digest by e-mail. I can leave at any time with the link in every issue."
     )
     """What a reader agrees to; kept word for word with every sign-up."""
-
-
-class ArchiveSettings(Section):
-    """The editions on the web: `digest archive` and `digest export`."""
-
-    address: Annotated[str, Field(pattern=r"^(https?://[^\s/?#]+)?/?$", max_length=200)] = ""
-    """Where readers find the archive, such as https://news.example; for its feed and for cards in social media."""

@@ -12,7 +12,7 @@ from digest.settings.edition import EditionSettings, LookSettings, ScheduleSetti
 from digest.settings.mail import DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
-from digest.settings.web import ArchiveSettings, WebSettings
+from digest.settings.web import WebSettings
 
 
 class StoreSettings(Section):
@@ -54,8 +54,6 @@ class Settings(Section):
     dkim: DkimSettings = DkimSettings()
     """Signing the mail ourselves."""
     web: WebSettings = WebSettings()
-    """Pages on which readers sign up and leave."""
-    archive: ArchiveSettings = ArchiveSettings()
-    """The editions on the web."""
+    """The pages for readers."""
     store: StoreSettings = StoreSettings()
     """Where everything is kept."""

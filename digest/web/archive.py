@@ -61,18 +61,21 @@ class File:
 
 
 class Archive:
-    """The site. What was made once is kept until the library changes, which is looked up once a second."""
+    """The site. What was made once is kept until the library changes, which is looked up once a second.
+
+    Search and sign-up are offered only where a server of ours answers (``served``); plain files have none.
+    """
 
     def __init__(
         self,
         library: Library,
         settings: Settings,
         *,
-        searchable: bool = True,
+        served: bool = True,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._library, self._settings, self._clock = library, settings, clock
-        self._searchable = searchable
+        self._served = served
         self._rows: tuple[Row, ...] = ()
         self._looked_up = float("-inf")
         self._files: dict[str, File | None] = {}
@@ -137,7 +140,8 @@ class Archive:
         earlier = rows[number + 1].id if number + 1 < len(rows) else ""
         later = rows[number - 1].id if number else ""
         edition = self.edition(rows[number])
-        place = Place(self._address(), f"{self._address()}/{edition.id}/", earlier, later)
+        home = self._settings.web.url
+        place = Place(home, f"{home}/{edition.id}/", earlier, later)
         return render_page(edition, self._settings, place)
 
     def _listed(self, rows: Sequence[Row]) -> list[tuple[Row, Edition, str]]:
@@ -150,12 +154,10 @@ class Archive:
         ]
 
     def _filled(self, name: str, **values: object) -> str:
-        settings = self._settings
-        values |= {"title": settings.title, "address": self._address(), "searchable": self._searchable}
+        settings, web = self._settings, self._settings.web
+        values |= {"title": settings.title, "address": settings.web.url}
+        values |= {"searchable": self._served, "signup": self._served and bool(web.url) and web.signup}
         return fill(name, settings, settings.language, **values)
-
-    def _address(self) -> str:
-        return self._settings.archive.address.rstrip("/")
 
 
 def sealed(page: str) -> str:

@@ -1,4 +1,4 @@
-"""A small web server for this machine, and what every answer of ours says to browsers."""
+"""A small web server, and what every answer of ours says to browsers."""
 
 from __future__ import annotations
 
@@ -44,14 +44,15 @@ def serve(
     port: int = 0,
     open_browser: bool = True,
     ready: Callable[[str], object] = lambda _address: None,
+    host: str = "127.0.0.1",
 ) -> None:
-    """Serve an application on loopback until the user stops it with Ctrl-C.
+    """Serve an application until the user stops it with Ctrl-C.
 
     ``ready`` is told the address once a browser can open it; port 0 takes any free one. Raises OSError
-    where the port is taken.
+    where the host is not one of this machine or the port is taken.
     """
-    with listening(port) as listener:
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with listening(port, host) as listener:
+        address = f"http://{host}:{listener.getsockname()[1]}/"
         ready(address)
         if open_browser:
             webbrowser.open(address)
@@ -59,13 +60,15 @@ def serve(
             server(app).run(sockets=[listener])
 
 
-def listening(port: int = 0) -> socket.socket:
-    """A socket on loopback that takes connections. Raises OSError where the port is taken."""
+def listening(port: int = 0, host: str = "127.0.0.1") -> socket.socket:
+    """A socket that takes connections. Raises OSError where the host is nobody here or the port is taken."""
     # asyncio turns Nagle's delay (40 ms an answer) off only where a socket names its protocol.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    family, kind, protocol, _name, address = found[0]
+    listener = socket.socket(family, kind, protocol)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind(("127.0.0.1", port))
+        listener.bind(address)
         listener.listen()
     except OSError:
         listener.close()
@@ -78,7 +81,15 @@ class _Server(uvicorn.Server):
 
     def __init__(self, app: Starlette) -> None:
         super().__init__(
-            uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=2)
+            # No log of requests: a reader's own address is a key to the list.
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                lifespan="off",
+                timeout_graceful_shutdown=10,
+            )
         )
         self._stopping = app.state.stopping = threading.Event()
 
@@ -88,5 +99,5 @@ class _Server(uvicorn.Server):
 
 
 def server(app: Starlette) -> uvicorn.Server:
-    """A server for few readers: quiet, and gone within two seconds of being asked."""
+    """A server that is quiet, and gone within ten seconds of being asked: a mail on its way gets that long."""
     return _Server(app)

@@ -15,7 +15,6 @@ from datetime import datetime
 from ipaddress import ip_address, ip_network
 from urllib.parse import parse_qs
 
-from starlette.applications import Starlette
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -59,18 +58,16 @@ class Signup:
     relay: Relay
     clock: Callable[[], datetime]
 
-    def app(self) -> Starlette:
-        """The application for a web server."""
-        return Starlette(
-            routes=[
-                Route("/", self.form, methods=["GET"]),
-                Route("/signup", self.ask, methods=["POST"]),
-                Route("/confirm/{token}", self.confirm_page, methods=["GET"]),
-                Route("/confirm/{token}", self.confirm, methods=["POST"]),
-                Route("/unsubscribe/{token}", self.leave_page, methods=["GET"]),
-                Route("/unsubscribe/{token}", self.leave, methods=["POST"]),
-            ]
-        )
+    def routes(self) -> list[Route]:
+        """The paths for a web server."""
+        return [
+            Route("/signup", self.form, methods=["GET"]),
+            Route("/signup", self.ask, methods=["POST"]),
+            Route("/confirm/{token}", self.confirm_page, methods=["GET"]),
+            Route("/confirm/{token}", self.confirm, methods=["POST"]),
+            Route("/unsubscribe/{token}", self.leave_page, methods=["GET"]),
+            Route("/unsubscribe/{token}", self.leave, methods=["POST"]),
+        ]
 
     async def form(self, _request: Request) -> Response:
         return self._form()
@@ -122,7 +119,7 @@ class Signup:
 
     def _invite(self, address: str, network: str) -> None:
         """Ask for confirmation, after the answer was given, so that its time tells nothing either."""
-        proof = Proof(f"{self.settings.web.url}/", self.settings.web.consent)
+        proof = Proof(f"{self.settings.web.url}/signup", self.settings.web.consent)
         try:
             if self.store.signups.ask(address, network, proof, self.clock()):
                 self._mail(address)

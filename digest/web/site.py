@@ -1,8 +1,6 @@
-"""The archive on the web: served, or written as plain files for any server."""
+"""The pages for readers on one server: the archive, and signing up where readers may."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +10,7 @@ from starlette.routing import Route
 
 from digest.web.archive import Archive, File, sealed
 from digest.web.search import Search
+from digest.web.signup import Signup
 
 _HEADERS = {
     "Referrer-Policy": "no-referrer",
@@ -22,8 +21,13 @@ _HEADERS = {
 """The policy on content stands in each page, so that plain files have it as well."""
 
 
-def site(archive: Archive) -> Starlette:
-    """A web application for the archive. It sets no cookie and keeps nothing of who reads."""
+def site(archive: Archive, signup: Signup | None = None) -> Starlette:
+    """A web application with everything that readers open. It sets no cookie and keeps nothing of who reads."""
+    return Starlette(routes=[*(signup.routes() if signup else ()), *_routes(archive)])
+
+
+def _routes(archive: Archive) -> list[Route]:
+    """The archive; it takes every path that is nobody else's, so it stands last."""
     search = Search(archive)
 
     async def show(request: Request) -> Response:
@@ -40,7 +44,7 @@ def site(archive: Archive) -> Starlette:
         page = sealed(await run_in_threadpool(search.page, query))
         return HTMLResponse(page, headers=_HEADERS | {"Cache-Control": "no-store"})
 
-    return Starlette(routes=[Route("/search", find), Route("/{path:path}", show)])
+    return [Route("/search", find), Route("/{path:path}", show)]
 
 
 def _answer(request: Request, file: File) -> Response:
@@ -48,21 +52,3 @@ def _answer(request: Request, file: File) -> Response:
     if request.headers.get("if-none-match") == file.etag:
         return Response(status_code=304, headers=headers)
     return Response(file.body, headers=headers, media_type=file.media_type)
-
-
-def export(archive: Archive, folder: Path) -> int:
-    """Write the whole archive as plain files; gives how many were new or different.
-
-    Raises OSError where the folder cannot be written.
-    """
-    return sum(_write(archive, path, folder) for path in archive.paths())
-
-
-def _write(archive: Archive, path: str, folder: Path) -> bool:
-    file = archive.file(path)
-    target = folder / path if path.endswith(".xml") else folder / path / "index.html"
-    if file is None or (target.is_file() and target.read_bytes() == file.body):
-        return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(file.body)
-    return True

@@ -87,8 +87,3 @@ def test_with_pages_of_its_own_every_copy_has_the_readers_own_address_to_leave_b
         assert all(link in part.get_content() for part in message.iter_parts())
         links.add(link)
     assert len(links) == 2
-
-
-def test_without_an_address_of_its_own_nothing_is_served(digest: Digest) -> None:
-    status, _, err = digest("serve")
-    assert (status, "web.url is empty" in err) == (2, True)

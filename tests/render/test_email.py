@@ -13,7 +13,7 @@ from digest.models import Section
 from digest.render import render_email
 from digest.render.email import BUDGET
 from digest.render.plain import COLUMNS
-from digest.settings import ArchiveSettings
+from digest.settings import WebSettings
 from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
 from tests.render.golden import FOLDER, golden
 from tests.render.reading import links, text_links, tree, words
@@ -211,7 +211,7 @@ def test_a_wire_copy_is_not_named_as_a_witness() -> None:
 
 
 def test_an_edition_with_an_archive_leads_to_its_place_there() -> None:
-    on_the_web = settings(archive=ArchiveSettings(address="https://news.example/"))
+    on_the_web = settings(web=WebSettings(url="https://news.example"))
 
     for made, expected in ((full_edition(), True), (full_edition(sample=True), False)):
         email = render_email(made, on_the_web)

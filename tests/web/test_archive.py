@@ -8,16 +8,17 @@ import feedparser
 import httpx2
 import pytest
 
-from digest.settings import ArchiveSettings
+from digest.settings import WebSettings
 from digest.web.archive import LATEST, Archive, File
+from digest.web.export import export
 from digest.web.search import Search
-from digest.web.site import export, site
+from digest.web.site import site
 from tests.render.editions import settings
 from tests.render.reading import tree, words
 from tests.web.library import Shelf
 from tests.web.serving import served
 
-ON_THE_WEB = settings(archive=ArchiveSettings(address="https://news.example/"))
+ON_THE_WEB = settings(web=WebSettings(url="https://news.example", signup=False))
 
 
 @pytest.fixture(scope="module")
@@ -188,4 +189,16 @@ def test_the_archive_is_written_as_plain_files_and_only_what_is_new(tmp_path: Pa
 
 
 def test_plain_files_have_no_form_that_leads_nowhere() -> None:
-    assert [] == tree(read(Archive(Shelf(1), ON_THE_WEB, searchable=False).file(""))).xpath("//form")
+    assert [] == tree(read(Archive(Shelf(1), ON_THE_WEB, served=False).file(""))).xpath("//form")
+
+
+def test_the_archive_leads_to_the_sign_up_only_where_there_is_one() -> None:
+    open_to_all = settings(web=WebSettings(url="https://news.example"))
+
+    def offers(archive: Archive) -> list[str]:
+        return [str(href) for href in tree(read(archive.file(""))).xpath("//header/a/@href")]
+
+    assert ["/signup"] == offers(Archive(Shelf(1), open_to_all))
+    assert [] == offers(Archive(Shelf(1), open_to_all, served=False))
+    assert [] == offers(Archive(Shelf(1), ON_THE_WEB))
+    assert [] == offers(Archive(Shelf(1), settings()))

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from digest.deliver import Links, open_relay, send
@@ -47,7 +48,7 @@ class Site:
         self.config: Settings = settings(relay.port).model_copy(update={"web": WebSettings(url=URL)})
         self.links = Links(URL, store.keys.secrets(NOW))
         pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
-        self.browser = TestClient(pages.app(), base_url=URL, follow_redirects=False)
+        self.browser = TestClient(Starlette(routes=pages.routes()), base_url=URL, follow_redirects=False)
 
     def clock(self) -> datetime:
         return self.now
@@ -79,7 +80,7 @@ def _link(relay: FakeRelay, word: str) -> str:
 
 
 def test_a_reader_signs_up_confirms_by_mail_and_is_on_the_list(site: Site, relay: FakeRelay) -> None:
-    assert site.browser.get("/").status_code == 200
+    assert site.browser.get("/signup").status_code == 200
     assert site.ask(ANN)[0] == 200
     assert site.readers == []
     assert relay.recipients == [ANN]
@@ -95,7 +96,7 @@ def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay
     site.post(_link(relay, "confirm"))
     kept = site.store.signups.proof(ANN)
     assert kept is not None
-    assert (kept[0].form, kept[0].consent) == (f"{URL}/", site.config.web.consent)
+    assert (kept[0].form, kept[0].consent) == (f"{URL}/signup", site.config.web.consent)
     assert kept[1:] == (NOW, NOW + timedelta(minutes=3))
 
 
@@ -223,7 +224,9 @@ def test_more_than_an_address_is_refused(site: Site) -> None:
 
 
 def test_no_page_is_framed_kept_or_loads_anything(site: Site) -> None:
-    pages = [site.browser.get(path) for path in ("/", urlsplit(site.links.leave(ANN)).path, "/confirm/x")]
+    pages = [
+        site.browser.get(path) for path in ("/signup", urlsplit(site.links.leave(ANN)).path, "/confirm/x")
+    ]
     for page in pages:
         assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
         assert page.headers["cache-control"] == "no-store"
