@@ -43,11 +43,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(setup: common.Setup) -> int:
+    from digest import pipeline
     from digest.collect.sources import health
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
     with setup.store() as store:
-        told = [(source, *_said(source, setup.now)) for source in health(feeds, store.keep, setup.now)]
+        printed = pipeline.printed(store, setup.settings, setup.now)
+        found = health(feeds, store.keep, setup.now, printed)
+    told = [(source, *_said(source, setup.now)) for source in found]
     for source, well, words in told:
         print(f"{'ok  ' if well else 'warn'}  {source.feed.outlet}  {words}\n      {source.feed.url}")
     return 0 if all(well for _, well, _ in told) else 1
@@ -60,7 +63,9 @@ def _said(source: Health, now: datetime) -> tuple[bool, str]:
         return False, f"failing since {source.source.failing:%Y-%m-%d %H:%M}: {source.source.reason}; {read}"
     if source.is_stale(now):
         return False, f"nothing new since {source.newest:%Y-%m-%d}: is this still its feed? {read}"
-    return True, f"{read}, {source.source.daily:g} items a day" if source.source.success else read
+    if not source.source.success:
+        return True, read
+    return True, f"{read}, {source.source.daily:g} items a day, {source.used} of {source.items} printed"
 
 
 def _add(setup: common.Setup, args: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
-"""What is known of each source: how reading it went lately, and what is found at a new address."""
+"""What is known of each source: how reading it went lately, how much of it is used, and what is found at a new address."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from digest.collect import kept
 from digest.collect.fetch import FetchError
 from digest.collect.kept import Keep, Source
 from digest.collect.latest import latest
+from digest.collect.parsed import PAGE
 from digest.collect.web import Web
 from digest.collect.workers import WorkerError
 from digest.models import Feed, Problem
@@ -32,11 +33,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a source does: what the keep says of it, and the date of its newest item."""
+    """How a source does: what the keep says of it, the date of its newest item, and what became of its items."""
 
     feed: Feed
     source: Source
     newest: datetime | None
+    items: int = 0
+    """How many items it has now."""
+    used: int = 0
+    """How many of them were printed."""
 
     def is_stale(self, now: datetime) -> bool:
         """Whether it can be read, and yet has had nothing new for a week."""
@@ -59,15 +64,32 @@ async def find_feed(url: str, web: Web) -> Found | Problem:
     )
 
 
-def health(feeds: Sequence[Feed], keep: Keep, now: datetime) -> tuple[Health, ...]:
-    """How each source does, by what earlier runs have kept; nothing is asked of the web."""
-    return tuple(_health(feed, keep, now) for feed in feeds)
+def health(
+    feeds: Sequence[Feed], keep: Keep, now: datetime, printed: frozenset[str] = frozenset()
+) -> tuple[Health, ...]:
+    """How each source does, by what earlier runs have kept; nothing is asked of the web.
+
+    ``printed`` are the addresses of articles that stand in editions.
+    """
+    return tuple(_health(feed, keep, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, keep: Keep, now: datetime) -> Health:
+def _health(feed: Feed, keep: Keep, now: datetime, printed: frozenset[str]) -> Health:
     source = kept.load(kept.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
     known = kept.load(kept.FEED, keep.get("feed", feed.url))
-    return Health(feed, source, _newest(known, now) if known else None)
+    if known is None:
+        return Health(feed, source, None)
+    used = sum(not printed.isdisjoint(_addresses(item.url, keep)) for item in known.feed.items)
+    return Health(feed, source, _newest(known, now), len(known.feed.items), used)
+
+
+def _addresses(url: str, keep: Keep) -> Iterator[str]:
+    """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
+    yield url
+    if page := kept.load(kept.KEPT, keep.get("page", url)):
+        yield page.url
+        text = kept.load(PAGE, keep.get("text", page.body))
+        yield text.canonical if text else url
 
 
 def _newest(known: kept.KeptFeed, now: datetime) -> datetime | None:

@@ -66,12 +66,19 @@ class Web:
 
     async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a feed; raises FetchError. Whether robots may read it is not asked: feeds are made for them."""
+        self._expect(headers)
         return await self._fetch(url, headers, _anything, self.settings.max_bytes, 0.0)
 
     async def get_page(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a page that robots.txt allows, on every site that it redirects to; raises FetchError."""
+        self._expect(headers)
         robots = await self.robots(url)
         return await self._fetch(url, headers, self._check, self.settings.max_bytes, robots.pause)
+
+    def _expect(self, headers: Mapping[str, str] | None) -> None:
+        """Wake the parsers for an answer that is sure to bring something to parse."""
+        if not headers:
+            self.workers.wake()
 
     async def robots(self, url: str) -> Robots:
         """What the site of that address lets this robot read."""

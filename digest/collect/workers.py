@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import sys
+from asyncio.subprocess import Process
 from types import TracebackType
 from typing import Self
 
@@ -31,14 +32,14 @@ class WorkerError(Exception):
 
 
 class Workers:
-    """A few parser processes, started when they are needed. Use as an async context manager."""
+    """A few parser processes, started by ``wake`` or when they are needed. Use as an async context manager."""
 
     def __init__(self, count: int | None = None, seconds: float = TASK_SECONDS) -> None:
         self._seconds = seconds
-        self._idle: asyncio.LifoQueue[asyncio.subprocess.Process | None] = asyncio.LifoQueue()
+        self._idle: asyncio.LifoQueue[asyncio.Task[Process] | None] = asyncio.LifoQueue()
         for _ in range(count or min(4, os.cpu_count() or 1)):
             self._idle.put_nowait(None)
-        self._running: set[asyncio.subprocess.Process] = set()
+        self._begun: set[asyncio.Task[Process]] = set()
         self.parses = 0
 
     async def __aenter__(self) -> Self:
@@ -47,56 +48,75 @@ class Workers:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for process in tuple(self._running):
-            await self._stop(process)
+        for parser in tuple(self._begun):
+            await self._stop(parser)
+
+    def wake(self) -> None:
+        """Let the idle ones load their libraries now, while the first documents are still on their way."""
+        for parser in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
+            self._idle.put_nowait(parser or self._begin())
 
     async def parse(self, task: str, url: str, body: bytes, content_type: str = "") -> bytes:
         """The JSON that ``worker`` makes of the body; raises WorkerError where it cannot in time."""
-        process = await self._idle.get()
+        parser = await self._idle.get() or self._begin()
         try:
-            process = process or await self._start()
+            process = await asyncio.shield(parser)
             request = json.dumps({"task": task, "url": url, "type": content_type}).encode()
             async with asyncio.timeout(self._seconds):
                 answer = await _ask(process, request, body)
         except BaseException as error:
-            if process:
-                await self._stop(process)
+            await self._stop(parser)
             self._idle.put_nowait(None)
             raise _failure(error, self._seconds) from error
-        self._idle.put_nowait(process)
+        self._idle.put_nowait(parser)
         self.parses += 1
         if answer.startswith(b"!"):
             raise WorkerError(answer[1:].decode())
         return answer
 
-    async def _start(self) -> asyncio.subprocess.Process:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "digest.collect.worker",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-        self._running.add(process)
-        assert process.stdout
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                await process.stdout.readexactly(len(READY))
-        except (TimeoutError, asyncio.IncompleteReadError) as error:
-            await self._stop(process)
+    def _begin(self) -> asyncio.Task[Process]:
+        parser = asyncio.create_task(_start())
+        self._begun.add(parser)
+        return parser
+
+    async def _stop(self, parser: asyncio.Task[Process]) -> None:
+        self._begun.discard(parser)
+        parser.cancel()
+        (process,) = await asyncio.gather(parser, return_exceptions=True)
+        if isinstance(process, Process):
+            await _end(process)
+
+
+async def _start() -> Process:
+    """A parser that has loaded its libraries."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "digest.collect.worker",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert process.stdout
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            await process.stdout.readexactly(len(READY))
+    except BaseException as error:
+        await _end(process)
+        if isinstance(error, (TimeoutError, asyncio.IncompleteReadError)):
             raise WorkerError("no parser could be started: is the machine out of memory?") from error
-        return process
-
-    async def _stop(self, process: asyncio.subprocess.Process) -> None:
-        self._running.discard(process)
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+        raise
+    return process
 
 
-async def _ask(process: asyncio.subprocess.Process, request: bytes, body: bytes) -> bytes:
+async def _end(process: Process) -> None:
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+
+
+async def _ask(process: Process, request: bytes, body: bytes) -> bytes:
     assert process.stdin
     assert process.stdout
     for part in (request, body):

@@ -8,7 +8,7 @@ keeps it, ``send`` mails it; ``estimate`` says what a model would cost.
 
 from digest.pipeline.brief import HEADLINE
 from digest.pipeline.make import estimate, make
-from digest.pipeline.memory import edition_id, remembered, save
+from digest.pipeline.memory import edition_id, printed, remembered, save
 from digest.pipeline.run import Progress, Run, silent
 from digest.pipeline.send import letter, own_links, personal, send
 
@@ -22,6 +22,7 @@ __all__ = [
     "make",
     "own_links",
     "personal",
+    "printed",
     "remembered",
     "save",
     "send",

@@ -29,6 +29,13 @@ def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, .
     return tuple(told for text in reversed(earlier) for told in _told(document.read(text)))
 
 
+def printed(store: Store, settings: Settings, now: datetime) -> frozenset[str]:
+    """The addresses of all articles that editions of the last two weeks rest on, today's too."""
+    today = now.astimezone(settings.timezone).date()
+    editions = store.editions.between(today - MEMORY, today + timedelta(days=1))
+    return frozenset(url for text in editions for told in _told(document.read(text)) for url in told.urls)
+
+
 def _told(edition: Edition) -> Iterator[Told]:
     for brief in edition.briefs:
         urls = tuple(article.url for article in brief.articles)

@@ -140,7 +140,7 @@ def test_collecting_goes_on_after_half_the_deadline_with_what_is_there(httpserve
     slow = Feed(httpserver.url_for("/slow"), "Slow")
     httpserver.expect_request("/slow").respond_with_data("", 503, {"Retry-After": "9"})
 
-    entries, problems = entries_of(good, slow, settings=LOCAL.model_copy(update={"deadline": 8}))
+    entries, problems = entries_of(good, slow, settings=LOCAL.model_copy(update={"deadline": 12}))
 
     assert (["The Herald"], [f"The feed {slow.url} was not read before the deadline."]) == (
         [e.outlet for e in entries],

@@ -10,7 +10,7 @@ from digest.collect.opml import read_opml, write_opml
 from digest.collect.parsed import UnreadableError
 from digest.collect.sources import Found, find_feed, health
 from digest.models import Feed, Problem
-from tests.collect.harness import Memory, entries_of, item, on_the_web, rss, serve
+from tests.collect.harness import Memory, articles_of, entries_of, item, on_the_web, rss, serve
 from tests.make import NOW
 
 XML = "application/rss+xml"
@@ -72,8 +72,25 @@ def test_how_a_source_does_is_known_without_asking_it(httpserver: HTTPServer) ->
     later = NOW + timedelta(days=8)
     entries_of(feed, keep=keep, now=later)
 
-    (found,) = health([feed], keep, later)
+    (found,) = health([feed], keep, later, frozenset({"https://a.example/2"}))
 
     reason = "there is nothing at this address (status 404)"
     assert Source(feed.url, success=NOW, failing=later, reason=reason, daily=2.0) == found.source
     assert (NOW - timedelta(hours=1), True) == (found.newest, found.is_stale(later))
+    assert (2, 1) == (found.items, found.used)
+
+
+def test_an_item_is_printed_under_the_address_that_its_page_gives_itself(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    page = (
+        '<html><head><link rel="canonical" href="{}"></head><body><p>The council met. It adopted the budget.'
+    )
+    own = httpserver.url_for("/own")
+    link = serve(httpserver, "/linked", page.format(own))
+    feed = Feed(serve(httpserver, "/feed", rss(item("Budget", link)), XML), "Herald")
+    read, _ = entries_of(feed, keep=keep)
+    articles_of(*read, keep=keep)
+
+    (found,) = health([feed], keep, NOW, frozenset({own}))
+
+    assert (1, 1) == (found.items, found.used)
