@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from digest.models import Finding
 from digest.text.quotes import quotations
@@ -99,8 +100,12 @@ def follows_speech(text: Text, verb: Word) -> bool:
     return bool(_MARK_BEFORE.search(text.text[: verb.start]))
 
 
-def _outside(text: Text) -> list[Word]:
+@lru_cache(maxsize=256)
+def _outside(text: Text) -> tuple[Word, ...]:
     """The words that stand in no quotation and in no parentheses."""
-    inside = [(q.start, q.end) for q in quotations(text.text)]
-    inside += [m.span() for m in _ASIDE.finditer(text.text)]
-    return [w for w in text.words if not any(start < w.start < end for start, end in inside)]
+    inside = bytearray(len(text.text))
+    for start, end in [(q.start, q.end) for q in quotations(text.text)] + [
+        m.span() for m in _ASIDE.finditer(text.text)
+    ]:
+        inside[start + 1 : end] = bytes([1]) * (end - start - 1)
+    return tuple(w for w in text.words if not inside[w.start])

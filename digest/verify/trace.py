@@ -16,6 +16,8 @@ from digest.verify.tokens import Text, Word, read
 _BACK = 3.0
 _ELSEWHERE = 4.0
 _FARTHEST = 2.0
+_MOST_PLACES = 50
+"""Places of one word that are looked at. No prose has more in three sentences, and the search is quadratic in them."""
 
 Place = tuple[int, int]
 """Number of the cited sentence and of the word in it, both from 0."""
@@ -58,7 +60,8 @@ def _places(text: Text, sources: tuple[Text, ...]) -> tuple[Place | None, ...]:
     where: dict[str, list[Place]] = defaultdict(list)
     for s, source in enumerate(sources):
         for w, word in enumerate(source.words):
-            where[word.stem].append((s, w))
+            if len(where[word.stem]) < _MOST_PLACES:
+                where[word.stem].append((s, w))
     best: dict[Place | None, tuple[float, tuple[Place | None, ...]]] = {None: (0.0, ())}
     for word in text.words:
         candidates = where.get(word.stem, [])
