@@ -9,6 +9,8 @@ from digest.models import Article, Claim, Evidence, Finding, Sentence, Story
 from digest.verify.tokens import Text, read
 
 MOST_CITED = 3
+BESIDE = 4
+"""Words on each side that tell apart two places with the same sentence."""
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
 
@@ -49,9 +51,7 @@ class Passage:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        return tuple(
-            Evidence(a.url, a.outlet, a.text[s.start : s.end], s.start, s.end) for a, s in self.cited
-        )
+        return tuple(_evidence(article, sentence) for article, sentence in self.cited)
 
     def says(self, text: str) -> bool:
         """Whether the text is one of the sentences as it stands."""
@@ -62,6 +62,23 @@ def passage(claim: Claim, story: Story) -> Passage:
     """The passage of the ids that exist; which do not is the business of a check."""
     found = (story.find(sentence_id) for sentence_id in dict.fromkeys(claim.cites))
     return Passage(tuple(hit for hit in found if hit))
+
+
+def _evidence(article: Article, sentence: Sentence) -> Evidence:
+    """The sentence as evidence, with the words next to it where the article has it more than once."""
+    text, start, end = article.text, sentence.start, sentence.end
+    quote = text[start:end]
+    before = after = ""
+    if text.count(quote) > 1:
+        before = " ".join(_line_of_words(text[:start], last=True)[-BESIDE:])
+        after = " ".join(_line_of_words(text[end:], last=False)[:BESIDE])
+    return Evidence(article.url, article.outlet, quote, start, end, before, after)
+
+
+def _line_of_words(text: str, *, last: bool) -> list[str]:
+    """The words of the last or the first line that has any: a browser looks for them inside one paragraph."""
+    lines = [words for line in text.split("\n") if (words := line.split())]
+    return lines[-1 if last else 0] if lines else []
 
 
 def squeeze(text: str) -> str:

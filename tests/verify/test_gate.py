@@ -210,6 +210,22 @@ def test_a_hostile_answer_costs_no_time(piece: str) -> None:
     assert perf_counter() - started < 5
 
 
+def test_a_hostile_sentence_costs_no_time() -> None:
+    text = "said one “the” council. told the (a) mayor, and not " * 400
+    source = make.story("A" + text.replace(".", ""))
+    started = perf_counter()
+    verify([Claim(text[:230], ("A1.S1",), speaker="Mayor")], source, "model")
+    assert perf_counter() - started < 5
+
+
+def test_a_sentence_that_stands_twice_in_its_article_is_told_apart_by_the_words_beside_it() -> None:
+    source = make.story("The vote is on Monday. It was close.\nNobody spoke.\nThe vote is on Monday.")
+    points = verify([claim("The vote is on Monday.", i) for i in ("A1.S1", "A1.S4")], source, "model").points
+    assert [("", "It was close."), ("Nobody spoke.", "")] == [
+        (p.evidence[0].before, p.evidence[0].after) for p in points
+    ]
+
+
 def test_the_manual_names_every_finding() -> None:
     root = Path(digest.__file__).parent
     manual = (root.parent / "docs" / "verify.md").read_text("utf-8")
