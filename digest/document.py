@@ -124,6 +124,8 @@ def _point(plain: _Json) -> KeyPoint:
         speaker=plain["speaker"],
         way=plain["way"],
         findings=tuple(Finding(**f) for f in plain["findings"]),
+        language=plain.get("language", ""),
+        translated=plain.get("translated", ""),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,7 @@ def press() -> Iterator[Sample]:
 def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[..., Edition]:
     """Makes the edition of the sample day with a model that answers what the functions say."""
 
-    def made(first: Points, again: Points | None = None, headline: str = "") -> Edition:
+    def made(first: Points, again: Points | None = None, headline: str = "", standfirst: str = "") -> Edition:
         def answer(request: Request) -> Response:
             messages = request.get_json()["messages"]
             text = "\n".join(m["content"] for m in messages if m["role"] == "user")
@@ -40,9 +40,9 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
             asked_again = len(messages) > 2
             points = (again or first)(sentences) if asked_again else first(sentences)
             title = {"cites": ["A1.S1"], "text": headline or sentences["A1.S1"]}
-            return Response(
-                _completion({"headline": title, "points": points}), content_type="application/json"
-            )
+            line = {"cites": ["A1.S2"], "text": standfirst or sentences.get("A1.S2", "")}
+            said = {"headline": title, "standfirst": line, "points": points}
+            return Response(_completion(said), content_type="application/json")
 
         httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
         summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial")
@@ -53,7 +53,7 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
     return made
 
 
-def _completion(answer: dict[str, object]) -> str:
+def _completion(answer: Mapping[str, object]) -> str:
     message = {"role": "assistant", "content": json.dumps(answer)}
     return json.dumps(
         {
@@ -125,6 +125,23 @@ def test_a_headline_that_the_story_does_not_bear_out_is_not_printed(edition: Cal
     made = edition(copied, headline="Volcano swallows 4,000 hikers")
 
     assert [b.articles[0].title for b in made.briefs] == [b.headline for b in made.briefs]
+
+
+def test_a_standfirst_is_checked_like_a_point_and_fits_into_two_lines(
+    edition: Callable[..., Edition],
+) -> None:
+    lines = [b.standfirst for b in edition(copied).briefs if b.standfirst]
+
+    assert {"model"} == {line.way for line in lines}
+    assert [] == [line.text for line in lines if line.text != line.evidence[0].quote or len(line.text) > 160]
+
+
+def test_a_standfirst_that_the_story_does_not_bear_out_is_not_printed(
+    edition: Callable[..., Edition],
+) -> None:
+    made = edition(copied, standfirst="A volcano swallowed 4,000 hikers on Monday.")
+
+    assert {None} == {brief.standfirst for brief in made.briefs}
 
 
 def test_a_headline_never_fills_more_than_two_lines(edition: Callable[..., Edition]) -> None:

@@ -65,6 +65,10 @@ class KeyPoint:
     way: Way = "extractive"
     findings: tuple[Finding, ...] = ()
     """What was found in earlier tries, for a point that was repaired or fell back to the sentence."""
+    language: str = ""
+    """The language of the text (BCP 47) where it is not the digest's: a sentence left in its own language."""
+    translated: str = ""
+    """The language that the text was translated from, quotations in it as well; empty where nothing was translated."""
 
     def __post_init__(self) -> None:
         if not self.text or not self.evidence:
@@ -118,4 +122,4 @@ class Draft:
     usage: Usage = field(default_factory=Usage)
     problems: tuple[Problem, ...] = ()
     standfirst: Claim | None = None
-    """The story in a line."""
+    """The story in a line of at most 160 characters, which says something else than headline and claims."""

@@ -6,7 +6,7 @@ The stages know nothing of each other; they meet here. ``make`` reads the day an
 keeps it, ``send`` mails it; ``estimate`` says what a model would cost.
 """
 
-from digest.pipeline.brief import HEADLINE
+from digest.pipeline.lines import HEADLINE
 from digest.pipeline.make import estimate, make
 from digest.pipeline.memory import edition_id, printed, remembered, save
 from digest.pipeline.run import Progress, Run, silent

@@ -3,58 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from digest import summarise, verify
-from digest.models import Article, Brief, Claim, KeyPoint, Pick, Rejected, Source, Verdict
+from digest.models import Article, Brief, KeyPoint, Pick, Rejected, Source, Verdict
+from digest.pipeline import lines
 from digest.pipeline.run import Run
 
-HEADLINE = 110
-"""Most characters of a headline: two lines of an e-mail on a telephone. A longer one is a sentence."""
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is known of a brief while it is written."""
+
+    points: tuple[KeyPoint, ...] = ()
+    dropped: tuple[Rejected, ...] = ()
+    headline: str = ""
+    standfirst: KeyPoint | None = None
 
 
 async def write(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
     """Claims of the model, verified, repaired once; sentences of the articles where that leaves gaps."""
-    verdict, headline = await _ask(run, pick, model) if model else (Verdict((), ()), "")
-    if verdict.rejected or not verdict.points:
-        verdict = _filled(run, pick, verdict)
-    return _printed(pick, headline or pick.story.lead.title, verdict)
+    written = await _ask(run, pick, model) if model else _Written()
+    if written.dropped or not written.points:
+        written = _filled(run, pick, written)
+    return _printed(pick, written)
 
 
-def _filled(run: Run, pick: Pick, verdict: Verdict) -> Verdict:
-    """The verdict with sentences of the articles in the place of claims that fell."""
+def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
+    """The brief with sentences of the articles in the place of claims that fell."""
     wanted = run.settings.edition.points
     draft = summarise.extract(pick, wanted)
     extracted = verify.verify(draft.claims, pick.story, "extractive", run.now)
-    used = {evidence.quote for point in verdict.points for evidence in point.evidence}
+    used = {evidence.quote for point in written.points for evidence in point.evidence}
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
-    points = (*verdict.points, *fresh)[:wanted]
-    return Verdict(points, verdict.rejected + extracted.rejected)
+    points = (*written.points, *fresh)[:wanted]
+    said = (written.headline or pick.story.lead.title, *(point.text for point in points))
+    line = lines.standfirst(draft.standfirst, said, pick.story, "extractive", run.now)
+    return replace(
+        written,
+        points=points,
+        dropped=written.dropped + extracted.rejected,
+        standfirst=written.standfirst or line,
+    )
 
 
-async def _ask(run: Run, pick: Pick, model: summarise.Model) -> tuple[Verdict, str]:
+async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     draft = await summarise.propose(pick, run.settings.edition.points, model)
     run.note(draft.problems, draft.usage)
-    first = verify.verify(draft.claims, pick.story, "model", run.now)
-    if not first.rejected:
-        return first, _headline(draft.headline, pick, run.now)
+    verdict = verify.verify(draft.claims, pick.story, "model", run.now)
+    if verdict.rejected:
+        verdict = await _repaired(run, pick, verdict, model)
+    headline = lines.headline(draft.headline, pick.story, run.now)
+    said = (headline or pick.story.lead.title, *(point.text for point in verdict.points))
+    standfirst = lines.standfirst(draft.standfirst, said, pick.story, "model", run.now)
+    return _Written(verdict.points, verdict.rejected, headline, standfirst)
+
+
+async def _repaired(run: Run, pick: Pick, first: Verdict, model: summarise.Model) -> Verdict:
+    """The points that held, and a second try at those that fell; the cited sentences where no second try holds."""
     second = await summarise.repair(pick, first.rejected, model)
     run.note(second.problems, second.usage)
     repaired = verify.verify(second.claims, pick.story, "repaired", run.now)
     fallen = _fall_back(repaired.rejected or first.rejected, pick) if not repaired.points else ()
     points = _distinct(first.points + repaired.points + fallen)
-    return Verdict(points[: run.settings.edition.points], first.rejected), _headline(
-        draft.headline, pick, run.now
-    )
-
-
-def _headline(claim: Claim | None, pick: Pick, now: datetime) -> str:
-    """The model's headline where it holds, else nothing: then the lead article's own is printed."""
-    if claim is None:
-        return ""
-    points = verify.verify((claim,), pick.story, "model", now).points
-    text = points[0].text.removesuffix(".") if points else ""
-    return text if len(text) <= HEADLINE else ""
+    return Verdict(points[: run.settings.edition.points], first.rejected)
 
 
 def _fall_back(rejected: Sequence[Rejected], pick: Pick) -> tuple[KeyPoint, ...]:
@@ -67,17 +79,18 @@ def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     return tuple({point.text: point for point in reversed(points)}.values())[::-1]
 
 
-def _printed(pick: Pick, headline: str, verdict: Verdict) -> Brief:
+def _printed(pick: Pick, written: _Written) -> Brief:
     return Brief(
         story=pick.story.id,
-        headline=headline,
+        headline=written.headline or pick.story.lead.title,
         articles=tuple(_source(article) for article in pick.story.articles),
-        points=verdict.points,
+        points=written.points,
         copies=pick.story.copies,
         score=pick.score,
         reasons=pick.reasons,
         told=pick.told,
-        dropped=verdict.rejected,
+        dropped=written.dropped,
+        standfirst=written.standfirst,
     )
 
 

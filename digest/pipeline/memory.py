@@ -39,7 +39,8 @@ def printed(store: Store, settings: Settings, now: datetime) -> frozenset[str]:
 def _told(edition: Edition) -> Iterator[Told]:
     for brief in edition.briefs:
         urls = tuple(article.url for article in brief.articles)
-        points = tuple(point.text for point in brief.points)
+        told = (brief.standfirst, *brief.points) if brief.standfirst else brief.points
+        points = tuple(point.text for point in told)
         yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
 
 

@@ -22,8 +22,8 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
 
-class Headline(_Part):
-    """A headline and the sentences it rests on."""
+class Line(_Part):
+    """A headline or a standfirst, and the sentences it rests on."""
 
     cites: list[str]
     text: str
@@ -44,7 +44,8 @@ class Answer(_Part):
     A bound in the schema makes servers that enforce it cut a sentence off in the middle.
     """
 
-    headline: Headline | None = None
+    headline: Line | None = None
+    standfirst: Line | None = None
     points: list[Point]
 
 
@@ -71,10 +72,10 @@ def _objects(text: str) -> Iterator[str]:
         start, tries = text.find("{", end), tries + 1
 
 
-def headline(answer: Answer) -> Claim | None:
-    """The headline as a claim, None where the answer has none."""
-    text = clean(answer.headline.text) if answer.headline else ""
-    return Claim(text, _ids(answer.headline.cites)) if answer.headline and text else None
+def line(said: Line | None) -> Claim | None:
+    """A headline or a standfirst as a claim, None where the answer has none."""
+    text = clean(said.text) if said else ""
+    return Claim(text, _ids(said.cites)) if said and text else None
 
 
 def claims(answer: Answer) -> tuple[Claim, ...]:

@@ -5,25 +5,20 @@ Maximal marginal relevance keeps them from saying things twice (Carbonell and Go
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from digest.models import Claim, Draft, Kind, Pick
 from digest.summarise.attribution import is_attributed, speaker
 from digest.summarise.rank import Ranked, rank
+from digest.summarise.repeats import repeats
 from digest.summarise.shorten import shorten
 from digest.summarise.standalone import is_english, stands_alone
-from digest.summarise.vectors import Vector, centroid, cosine, same
+from digest.summarise.standfirst import standfirst
+from digest.summarise.vectors import centroid, cosine
 from digest.text.words import stems
 
 NOVELTY = 0.3
 """How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
-SAME = 0.55
-"""Share of the shorter sentence's stems from which on two sentences say the same."""
-RETOLD = 0.5
-"""Share of what is central in the shorter of two outlets' sentences from which on they tell one piece of news.
-
-Read off a made-up day and a real one: the same news in other words has more, an addition to it less.
-"""
 TOLD = 0.7
 """Share of a sentence's stems in one told point from which on readers know it."""
 LONGEST_SHORTENED = 240
@@ -31,15 +26,17 @@ LONGEST_SHORTENED = 240
 
 
 def extract(pick: Pick, points: int) -> Draft:
-    """At most ``points`` sentences of the story, each citing itself, the weightiest first.
+    """At most ``points`` sentences of the story, each citing itself, the weightiest first; a standfirst besides.
 
     A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition told is
     left out as long as something else is there. A story in which no sentence can stand alone gives a draft
     without claims.
     """
     open_ = [ranked for ranked in rank(pick.story) if printed(ranked)]
-    fresh = [ranked for ranked in open_ if not _was_told(ranked, pick)]
-    return Draft(tuple(_claim(ranked) for ranked in _choose(fresh or open_, points)))
+    fresh = [ranked for ranked in open_ if not _was_told(ranked, pick)] or open_
+    chosen = _choose(fresh, points)
+    line = standfirst(fresh, chosen, pick.story, printed)
+    return Draft(tuple(map(_claim, chosen)), standfirst=_claim(line) if line else None)
 
 
 def printed(ranked: Ranked) -> str:
@@ -67,24 +64,8 @@ def _choose(open_: Sequence[Ranked], points: int) -> list[Ranked]:
     while open_ and len(chosen) < points:
         best = max(open_, key=lambda ranked: _marginal(ranked, chosen))
         chosen.append(best)
-        open_ = [r for r in open_ if r is not best and not _repeats(r, best, middle)]
+        open_ = [r for r in open_ if r is not best and not repeats(r, best, middle)]
     return chosen
-
-
-def _repeats(ranked: Ranked, chosen: Ranked, middle: Vector) -> bool:
-    """Whether a sentence says what a chosen one says; another outlet tells the same news in words of its own."""
-    retold = ranked.article.outlet != chosen.article.outlet and _common(ranked, chosen, middle) >= RETOLD
-    return retold or same(ranked.vector, chosen.vector, SAME)
-
-
-def _common(a: Ranked, b: Ranked, middle: Vector) -> float:
-    """The share that two sentences have in common, each stem counted by how central it is to the story."""
-    shorter = min(_mass(a.vector, middle), _mass(b.vector, middle))
-    return _mass(a.vector.keys() & b.vector.keys(), middle) / shorter if shorter else 1.0
-
-
-def _mass(stems_: Iterable[str], middle: Vector) -> float:
-    return sum(middle.get(stem, 0.0) for stem in stems_)
 
 
 def _marginal(ranked: Ranked, chosen: Sequence[Ranked]) -> float:

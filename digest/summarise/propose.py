@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.models import Draft, Pick, Problem, Rejected, Usage
+from digest.models import Claim, Draft, Pick, Problem, Rejected, Usage
 from digest.summarise import answer, prompt
 from digest.summarise.condense import shown
 from digest.summarise.model import Model, Reply
@@ -14,7 +14,7 @@ _POINT_IN_JSON = 300
 
 
 async def propose(pick: Pick, points: int, model: Model) -> Draft:
-    """The model's headline and at most ``points`` claims on the story.
+    """The model's headline, its standfirst and at most ``points`` claims on the story.
 
     A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
     """
@@ -30,7 +30,7 @@ async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draf
 
 def estimate(picks: Sequence[Pick], points: int, model: Model) -> Usage:
     """About what ``propose`` will cost for those picks, rather too much than too little; second tries come on top."""
-    expected = (points + 1) * _POINT_IN_JSON
+    expected = (points + 2) * _POINT_IN_JSON
     costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
     return sum(costs, Usage())
 
@@ -40,5 +40,12 @@ def _draft(pick: Pick, points: int, reply: Reply) -> Draft:
         problem = Problem("summarise", pick.story.lead.title, reply.reason)
         return Draft((), usage=reply.usage, problems=(problem,))
     ids = shown(pick.story)
-    claims = [claim for claim in answer.claims(reply.answer) if ids.issuperset(claim.cites)]
-    return Draft(tuple(claims[:points]), answer.headline(reply.answer), reply.usage)
+    claims = [claim for claim in answer.claims(reply.answer) if _shown(claim, ids)]
+    lines = (_shown(answer.line(said), ids) for said in (reply.answer.headline, reply.answer.standfirst))
+    headline, standfirst = lines
+    return Draft(tuple(claims[:points]), headline, reply.usage, standfirst=standfirst)
+
+
+def _shown(claim: Claim | None, ids: frozenset[str]) -> Claim | None:
+    """The claim, unless it cites what the model was not shown."""
+    return claim if claim and ids.issuperset(claim.cites) else None

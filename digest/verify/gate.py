@@ -115,12 +115,14 @@ def restore(
     speaker: str = "",
     way: Way = "extractive",
     findings: Iterable[Finding] = (),
+    language: str = "",
+    translated: str = "",
 ) -> KeyPoint:
     """A key point of a saved edition, which passed when the edition was made.
 
     Raises ``ValueError`` where text or evidence is missing.
     """
-    return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings))
+    return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 
 
 def _point(claim: Claim, cited: Passage, way: Way) -> KeyPoint:

@@ -67,4 +67,4 @@ def test_a_whole_sentence_is_no_speaker() -> None:
 def test_an_answer_without_headline_is_still_one() -> None:
     found = answer.read('{"points": []}')
     assert found is not None
-    assert answer.headline(found) is None
+    assert answer.line(found.headline) is None

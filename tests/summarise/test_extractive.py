@@ -113,3 +113,28 @@ def test_the_same_news_in_another_outlets_words_is_no_second_point() -> None:
     draft = extract(pick(f"{herald} {rest}", f"{courier} {rest}"), 3)
 
     assert len({herald, courier} & {claim.text for claim in draft.claims}) == 1
+
+
+FRONT = """\
+The council of Arden adopted a budget of 12 million crowns on Monday after a long debate.
+The mayor of Arden needed the votes of two farmers for the budget."""
+
+
+def test_a_short_sentence_from_the_front_that_adds_something_is_the_standfirst() -> None:
+    draft = extract(pick(article(FRONT, "Votes counted")), 1)
+    line = "The mayor of Arden needed the votes of two farmers for the budget."
+    assert Claim(line, ("A1.S2",)) == draft.standfirst
+
+
+def test_the_articles_own_standfirst_goes_first_where_it_is_a_sentence_of_the_text() -> None:
+    own = "Bakers and millers of Norland had asked for a larger sum in spring."
+    told = article(f"{FRONT}\n{BUDGET}\n{own}", "Votes counted", standfirst=own)
+    line = extract(pick(told), 1).standfirst
+    assert line
+    assert own == line.text
+
+
+def test_no_standfirst_says_the_headline_or_a_point_again() -> None:
+    title = "Mayor of Arden needed votes of two farmers for budget"
+    assert None is extract(pick(article(FRONT, title)), 1).standfirst
+    assert None is extract(pick(article(FRONT, "Votes counted")), 2).standfirst
