@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar
 
 from digest.curate import memory, ranking, reports, subject, topics
 from digest.curate.copies import copies
+from digest.curate.disagreements import disagreements
 from digest.curate.grouping import group
 from digest.curate.reports import Report
 from digest.models import Article, Entry, Pick, Selection, Story, Told, Topic
@@ -147,7 +148,8 @@ def _choose(
         chosen.append(free)
     place = {topic.name: i for i, topic in enumerate(wanted)}
     chosen.sort(key=lambda p: place[p.topic])
-    return Selection(tuple(chosen), tuple(missed[:_MISSED]))
+    told = (replace(pick, disagreements=disagreements(pick.story)) for pick in chosen)
+    return Selection(tuple(told), tuple(missed[:_MISSED]))
 
 
 def _id(articles: Sequence[Article]) -> str:

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest import summarise, verify
-from digest.models import Article, Brief, KeyPoint, Pick, Rejected, Source, Verdict
+from digest.models import (
+    Article,
+    Brief,
+    Claim,
+    Contrast,
+    Disagreement,
+    KeyPoint,
+    Pick,
+    Rejected,
+    Source,
+    Story,
+    Verdict,
+)
 from digest.pipeline import lines
 from digest.pipeline.run import Run
 
@@ -91,7 +103,22 @@ def _printed(pick: Pick, written: _Written) -> Brief:
         told=pick.told,
         dropped=written.dropped,
         standfirst=written.standfirst,
+        contrasts=_contrasts(pick),
+        storyline=pick.storyline,
+        corrections=pick.corrections,
     )
+
+
+def _contrasts(pick: Pick) -> tuple[Contrast, ...]:
+    """The disagreements of which at least two sides can be printed, each side in its own sentence."""
+    found = (Contrast(d.about, _distinct(_sides(d, pick.story))) for d in pick.disagreements)
+    return tuple(contrast for contrast in found if len(contrast.points) > 1)
+
+
+def _sides(disagreement: Disagreement, story: Story) -> tuple[KeyPoint, ...]:
+    claims = ((Claim(side.words, (cite,), "claim") for cite in side.cites) for side in disagreement.sides)
+    points = (next(filter(None, (verify.verbatim(c, story) for c in side)), None) for side in claims)
+    return tuple(point for point in points if point is not None)
 
 
 def _source(article: Article) -> Source:

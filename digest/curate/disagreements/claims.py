@@ -1,0 +1,95 @@
+"""Parties of one story that claim the opposite: one says a thing and another denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.curate.disagreements.parties import Saying, sayings
+from digest.models import Article, Disagreement, Sentence, Side
+from digest.text.names import names
+from digest.text.words import stem, stems
+
+_SHARED = 2
+"""Content words, names aside, in which a denial takes up the claim that it denies."""
+_LONGEST = 8
+"""Words of a claim that say what it is about."""
+_CLAIMING = re.compile(r"(?:accus|alleg|claim|blam|say|said|assert|insist|maintain)")
+_CHARGING = re.compile(r"(?:accus|alleg|claim|blam)")
+_BARE = re.compile(
+    r"\s(?:(it|this|that)(?=[\s,.;]|$)|(?:the|those|these|this|all|any)\s(?:\w+\s)?(?:accusation|allegation|claim|charge)s?\b)"
+)
+"""What follows a denial that takes up the sentence before it; the group says that it does not say what that was."""
+_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|\w+n[’']t)\b", re.IGNORECASE)
+_EMPTY = frozenset(
+    stem(w) for w in "accusation allegation claim charge report say deny reject people year".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a party says in a sentence: ``content`` is what follows its verb."""
+
+    cite: str
+    article: Article
+    sentence: Sentence
+    saying: Saying
+    content: str
+
+    @property
+    def party(self) -> frozenset[str]:
+        return frozenset(stems(self.saying.party))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems(self.content)) - _EMPTY
+
+
+def claims(told: Sequence[tuple[str, Article, Sentence]]) -> Iterator[Disagreement]:
+    """The denials among these sentences of a story, each with the claim that it denies; no sentence twice."""
+    said = [found for row in told for found in _said(*row)]
+    used: set[str] = set()
+    for denial in (s for s in said if s.saying.denies):
+        claim = next((s for s in said if s.cite not in used and _denies(denial, s)), None)
+        if claim and denial.cite not in used:
+            used |= {claim.cite, denial.cite}
+            yield Disagreement("claim", _about(claim, denial), (_side(claim), _side(denial)))
+
+
+def _said(cite: str, article: Article, sentence: Sentence) -> Iterator[_Said]:
+    every = [s for s in sayings(sentence.text) if s.start < s.end and not s.verb.startswith("according")]
+    ends = [*(s.start for s in every[1:]), len(sentence.text)]
+    for saying, end in zip(every, ends[: len(every)], strict=True):
+        yield _Said(cite, article, sentence, saying, sentence.text[saying.end : end])
+
+
+def _denies(denial: _Said, claim: _Said) -> bool:
+    """Whether what one party denies is what another one says."""
+    if claim.cite == denial.cite or claim.saying.denies or denial.party & claim.party:
+        return False
+    if not _CLAIMING.match(claim.saying.verb) or _NEGATION.search(claim.content):
+        return False
+    next_to = claim.article is denial.article and denial.sentence.number - claim.sentence.number == 1
+    if next_to and (bare := _BARE.match(denial.content)):
+        return bool(bare[1] or _CHARGING.match(claim.saying.verb))
+    return _takes_up(denial, claim)
+
+
+def _takes_up(denial: _Said, claim: _Said) -> bool:
+    parties = denial.party | claim.party
+    shared = (denial.stems & claim.stems) - parties
+    named = frozenset(stems(" ".join(word for name in names(claim.sentence.text) for word in name.words)))
+    return len(shared - named) >= _SHARED and 2 * len(shared) >= len(denial.stems - parties)
+
+
+def _side(said: _Said) -> Side:
+    return Side(f"{said.saying.party} {said.saying.verb}", (said.article.outlet,), (said.cite,))
+
+
+def _about(claim: _Said, denial: _Said) -> str:
+    """The words of the claim from the first to the last that the denial takes up, else its beginning."""
+    shared = denial.stems & claim.stems
+    spans = [m.span() for m in re.finditer(r"[\w’'-]+", claim.content) if shared.intersection(stems(m[0]))]
+    text = claim.content[spans[0][0] : spans[-1][1]] if len(spans) > 1 else claim.content
+    return " ".join(text.split()[:_LONGEST]).strip(" ,.;:")

@@ -1,0 +1,90 @@
+"""Who says what: the party that a sentence of English names with a verb of saying, counting or denying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.text.words import stopwords
+
+_SAY = (
+    "said|says?|tells?|told|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|allege[sd]?|accuse[sd]?|"
+    "assert(?:s|ed)?|report(?:s|ed)?|announce[sd]?|warn(?:s|ed)?|confirm(?:s|ed)?|state[sd]?|believe[sd]?|saying"
+)
+_COUNT = "count(?:s|ed)?|estimate[sd]?|(?:speaks?|spoke) of|puts?|gives?|gave|reckon(?:s|ed)?|record(?:s|ed)?"
+_DENY = (
+    r"den(?:y|ies|ied)|(?:reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?|contradict(?:s|ed)?|refute[sd]?)"
+    r"(?=\s(?:it|that|(?:\w+\s){0,2}(?:claims?|allegations?|accusations?|charges?|suggestions?|figures?|account))\b)"
+)
+"""Verbs of denial; what else is rejected may be an offer or a bill."""
+_WORD = r"[\w’'.-]*\w"
+_WHO = (
+    rf"(?P<who>(?:[A-Z]{_WORD}|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Pp]olice|[Uu]nions|[Oo]rgani[sz]ers|[Oo]fficials)"
+    rf"(?:,?\s(?!(?:that|who|which|and|but)\b){_WORD}){{0,6}}?)"
+)
+_PATTERNS = (
+    re.compile(
+        rf"(?:^|[,;:—–]\s|[“”\"]\s?|\b(?:and|but|while|whereas|although|though|with)\s){_WHO},?"
+        rf"(?:\s(?:has|have|had|also|later|however|\w+ly))*\s(?P<verb>{_SAY}|{_COUNT}|{_DENY})\b"
+    ),
+    re.compile(rf"\b(?P<verb>[Aa]ccording to)\s{_WHO}(?=[,;.]|\s(?:on|in)\b|$)"),
+    re.compile(rf",[”\"]?\s{_WHO}\s(?P<verb>said|says|say)\b(?=[^.]{{0,40}}\.?$)"),
+    re.compile(rf",[”\"]?\s(?P<verb>said|says)\s{_WHO}(?=[,.]|$)"),
+)
+_GAPPED = re.compile(rf",\s(?:and\s)?{_WHO}\s(?P<verb>of|at)\s$")
+""" "The unions spoke of 40,000 people, the police of 14,000"."""
+_NOBODY = re.compile(
+    r"^(?:he|she|it|they|we|i|you|this|that|these|those|there|what|who|one|some|many|others|another|when|if|as|in|on|"
+    r"at|after|before|but|and)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"den|reject|dismiss|disput|contradict|refut")
+_COUNTING = re.compile(rf"(?:{_COUNT}|claim(?:s|ed)?|of|at)$")
+_NOUN_AS_WELL = frozenset("claim report warn state estimate count record dispute put".split())
+"""Verbs in the form that goes with several: behind one person or thing the word is a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A party and its verb; ``end`` is where what it says begins, unless the verb stands behind that."""
+
+    party: str
+    verb: str
+    start: int
+    end: int
+
+    @property
+    def denies(self) -> bool:
+        return bool(_DENIAL.match(self.verb))
+
+    @property
+    def counts(self) -> bool:
+        return bool(_COUNTING.match(self.verb))
+
+
+def sayings(sentence: str) -> tuple[Saying, ...]:
+    """The parties that speak in a sentence, in its order; pronouns are nobody that is known."""
+    found = {m.start("verb"): _saying(m) for pattern in _PATTERNS for m in pattern.finditer(sentence)}
+    return tuple(found[at] for at in sorted(found) if _is_party(found[at]))
+
+
+def sayer(sentence: str, at: int) -> Saying | None:
+    """Who says what stands at that place: the last party named before it, else the first one behind it."""
+    if gapped := _GAPPED.search(sentence[:at]):
+        return _saying(gapped)
+    every = sayings(sentence)
+    before = [saying for saying in every if saying.end <= at]
+    return before[-1] if before else next((saying for saying in every if saying.start > at), None)
+
+
+def _is_party(saying: Saying) -> bool:
+    """Whether it is somebody: no pronoun, no torn phrase, and no noun that only looks like a verb."""
+    last = saying.party.split()[-1].lower()
+    if _NOBODY.match(saying.party) or last in stopwords("en"):
+        return False
+    several = last in {"police", "people"} or (last.endswith("s") and not last.endswith(("'s", "’s")))
+    return several or saying.verb not in _NOUN_AS_WELL
+
+
+def _saying(match: re.Match[str]) -> Saying:
+    return Saying(match["who"].strip(" ,"), match["verb"].lower(), match.start("who"), match.end())
