@@ -23,6 +23,8 @@ from digest.models import (
     Evidence,
     Finding,
     KeyPoint,
+    Missed,
+    Part,
     Problem,
     Rejected,
     Section,
@@ -78,6 +80,7 @@ def _edition(plain: _Json) -> Edition:
         ahead=tuple(_ahead(a) for a in plain.get("ahead", ())),
         figure=_maybe_point(plain.get("figure")),
         quotation=_maybe_point(plain.get("quotation")),
+        missed=tuple(_missed(m) for m in plain.get("missed", ())),
     )
 
 
@@ -100,7 +103,12 @@ def _brief(plain: _Json) -> Brief:
         contrasts=tuple(_contrast(c) for c in plain.get("contrasts", ())),
         storyline=plain.get("storyline", ""),
         corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
+        parts=tuple(Part(**p) for p in plain.get("parts", ())),
     )
+
+
+def _missed(plain: _Json) -> Missed:
+    return Missed(**{**plain, "outlets": tuple(plain["outlets"]), "reasons": tuple(plain["reasons"])})
 
 
 def _contrast(plain: _Json) -> Contrast:

@@ -19,6 +19,8 @@ from digest.models import (
     Evidence,
     Finding,
     KeyPoint,
+    Missed,
+    Part,
     Problem,
     Rejected,
     Section,
@@ -57,6 +59,7 @@ BRIEF = Brief(
     standfirst=POINT,
     contrasts=(Contrast("the size of the budget", (POINT, POINT)),),
     storyline="Budget",
+    parts=(Part("outlets", 0.5, 0.6),),
     corrections=(
         Correction("It is 12, not 13.", "https://herald.example/budget", "The Herald", "2026-03-01"),
     ),
@@ -83,6 +86,11 @@ EDITION = Edition(
     ahead=(Ahead(date(2026, 3, 9), POINT, "s1"),),
     figure=POINT,
     quotation=POINT,
+    missed=(
+        Missed(
+            "Mayor cuts ribbon", "Town", ("The Herald",), 0.25, "the section Town is full", ("one outlet",)
+        ),
+    ),
 )
 
 

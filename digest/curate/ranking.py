@@ -9,6 +9,7 @@ from datetime import datetime
 
 from digest.curate.reports import Report
 from digest.curate.topics import Match
+from digest.models import Part
 
 _OUTLETS, _RECENCY, _PROMINENCE, _MATCH = 0.5, 0.2, 0.1, 0.2
 """Shares of the score. Outlets that chose to report an event are the best sign of its weight."""
@@ -26,6 +27,7 @@ class Rank:
 
     score: float
     reasons: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
 
 def rank(reports: Sequence[Report], match: Match, now: datetime) -> Rank:
@@ -37,9 +39,14 @@ def rank(reports: Sequence[Report], match: Match, now: datetime) -> Rank:
     hours = _age(reports, now)
     recency = 0.5 if hours is None else 0.5 ** (hours / _HALF_LIFE)
     prominence = max(1 / (1 + report.position / _TOP) for report in reports)
-    base = _OUTLETS * outlets + _RECENCY * recency + _PROMINENCE * prominence + _MATCH * match.strength
-    score = base ** (1 / match.topic.weight)
-    return Rank(round(score, 6), _reasons(list(weights), hours, match, reports))
+    parts = (
+        Part("outlets", round(outlets, 3), _OUTLETS),
+        Part("freshness", round(recency, 3), _RECENCY),
+        Part("fit", round(match.strength, 3), _MATCH),
+        Part("prominence", round(prominence, 3), _PROMINENCE),
+    )
+    score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight)
+    return Rank(round(score, 6), _reasons(list(weights), hours, match, reports), parts)
 
 
 def _age(reports: Sequence[Report], now: datetime) -> float | None:
@@ -51,7 +58,7 @@ def _age(reports: Sequence[Report], now: datetime) -> float | None:
 def _reasons(
     outlets: Sequence[str], hours: float | None, match: Match, reports: Sequence[Report]
 ) -> tuple[str, ...]:
-    found = [_who(outlets), f"fits {match.topic.name}: {_quoted(match.words[:3])} in the {match.place}"]
+    found = [_who(outlets), f"fits {match.topic.name}: {_placed(match.words[:3])}"]
     if hours is not None:
         found.append(
             "newest report less than an hour ago"
@@ -87,5 +94,9 @@ def _coverage(reports: Sequence[Report]) -> str:
     )
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _placed(words: Sequence[tuple[str, str]]) -> str:
+    """The words by the place where each stands first: “tax” in the title, “deficit” and “debt” in the text."""
+    places: dict[str, list[str]] = {}
+    for word, place in words:
+        places.setdefault(place, []).append(f"“{word}”")
+    return ", ".join(f"{' and '.join(listed)} in the {place}" for place, listed in places.items())

@@ -13,7 +13,7 @@ from digest.curate.copies import copies
 from digest.curate.disagreements import disagreements
 from digest.curate.grouping import group
 from digest.curate.reports import Report
-from digest.models import Article, Entry, Pick, Selection, Story, Told, Topic
+from digest.models import Article, Entry, Missed, Pick, Selection, Story, Told, Topic
 from digest.settings import EditionSettings
 
 T = TypeVar("T")
@@ -44,6 +44,14 @@ class Candidate:
     @property
     def score(self) -> float:
         return max((rank.score for rank, _ in self.fits), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A story that may be printed: a pick for each topic that it fits, best first, and whether anything in it is new."""
+
+    picks: tuple[Pick, ...]
+    new: bool
 
 
 def shortlist(
@@ -82,7 +90,7 @@ def curate(
     seen = [reports.of_article(article) for article in distinct]
     matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
     found = (_picks([distinct[m] for m in members], matched, told, edition, now) for members in group(seen))
-    ranked = sorted((picks for picks in found if picks), key=lambda p: (-p[0].score, p[0].story.id))
+    ranked = sorted((c for c in found if c.picks), key=lambda c: (-c.picks[0].score, c.picks[0].story.id))
     return _choose(ranked, wanted, edition)
 
 
@@ -111,19 +119,22 @@ def _picks(
     told: Sequence[Told],
     edition: EditionSettings,
     now: datetime,
-) -> tuple[Pick, ...]:
-    """The story under each topic that it fits; nothing where an earlier edition told all of it."""
+) -> Chance:
+    """The story under each topic that it fits; of one that was told before only what is new, if anything is."""
     printable = sorted((a for a in members if a.form not in _UNTOLD), key=_print_order)
     before = memory.predecessor(printable, told)
-    ordered = memory.news(printable, before) if before else tuple(printable)
-    if not ordered:
-        return ()
+    new = memory.news(printable, before) if before else tuple(printable)
+    ordered = new or tuple(printable)
     repeated = frozenset(copies(ordered))
     independent = [a for a in ordered if a.url not in repeated]
     limited = [*independent, *(a for a in ordered if a.url in repeated)][: edition.outlets_per_story]
     story = Story(_id(limited), tuple(limited), tuple(a.url for a in limited if a.url in repeated))
     fits = _fits([reports.of_article(a) for a in independent], [matched[a.url] for a in independent], now)
-    return tuple(Pick(story, match.topic.name, rank.score, rank.reasons, before) for rank, match in fits)
+    picks = (
+        Pick(story, match.topic.name, rank.score, rank.reasons, before, parts=rank.parts)
+        for rank, match in fits
+    )
+    return Chance(tuple(picks), bool(new))
 
 
 def _print_order(article: Article) -> tuple[bool, float, float, str]:
@@ -132,24 +143,36 @@ def _print_order(article: Article) -> tuple[bool, float, float, str]:
     return article.form != "article", -article.feed.weight, told_at, article.url
 
 
-def _choose(
-    ranked: Sequence[tuple[Pick, ...]], wanted: Sequence[Topic], edition: EditionSettings
-) -> Selection:
+def _choose(ranked: Sequence[Chance], wanted: Sequence[Topic], edition: EditionSettings) -> Selection:
     """Best story first, each under the first of its topics with room, until the edition is full."""
     room = {topic.name: topic.max for topic in wanted}
     chosen: list[Pick] = []
-    missed: list[Pick] = []
-    for picks in ranked:
-        free = next((p for p in picks if room[p.topic] > 0), None)
-        if free is None or len(chosen) == edition.stories:
-            missed.append(picks[0])
-            continue
-        room[free.topic] -= 1
-        chosen.append(free)
+    missed: list[Missed] = []
+    for chance in ranked:
+        free = next((p for p in chance.picks if room[p.topic] > 0), None)
+        if why := _why_not(chance, free, len(chosen), edition):
+            missed.append(_missed(chance.picks[0], why))
+        elif free:
+            room[free.topic] -= 1
+            chosen.append(free)
     place = {topic.name: i for i, topic in enumerate(wanted)}
     chosen.sort(key=lambda p: place[p.topic])
     told = (replace(pick, disagreements=disagreements(pick.story)) for pick in chosen)
     return Selection(tuple(told), tuple(missed[:_MISSED]))
+
+
+def _why_not(chance: Chance, free: Pick | None, chosen: int, edition: EditionSettings) -> str:
+    """Why the story stays out; empty where nothing speaks against it."""
+    best = chance.picks[0]
+    if not chance.new and best.told:
+        return f"told in the edition of {best.told.date}, and nothing is new since"
+    if chosen == edition.stories:
+        return f"the edition is full: edition.stories is {edition.stories}"
+    return "" if free else f"the section {best.topic} is full"
+
+
+def _missed(pick: Pick, why: str) -> Missed:
+    return Missed(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)
 
 
 def _id(articles: Sequence[Article]) -> str:

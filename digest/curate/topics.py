@@ -46,15 +46,14 @@ Forms = tuple[Phrase, ...]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic that a report belongs to: strength from 0 to 1, the words that say so and where they stand first.
+    """A topic that a report belongs to: strength from 0 to 1, the words that say so, each with where it stands first.
 
     One that is not sure needs another report of the story to share it.
     """
 
     topic: Topic
     strength: float
-    words: tuple[str, ...]
-    place: str
+    words: tuple[tuple[str, str], ...]
     sure: bool = True
 
 
@@ -174,8 +173,8 @@ def _matches(
 
 def _match(topic: Topic, hits: Sequence[_Found], points: float, enough: float) -> Match:
     best_first = sorted(hits, key=lambda hit: -hit.count)
-    listed = tuple(hit.word for hit in best_first)
-    return Match(topic, min(1.0, points / _FULL), listed, best_first[0].place, points >= enough)
+    listed = tuple((hit.word, hit.place) for hit in best_first)
+    return Match(topic, min(1.0, points / _FULL), listed, points >= enough)
 
 
 def agree(matched: Sequence[tuple[Match, ...]], *, doubtful: bool = False) -> tuple[Match, ...]:

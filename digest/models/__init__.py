@@ -4,7 +4,7 @@ Datetimes are aware and in UTC. Scores run from 0 to 1, higher is better. Offset
 the end is exclusive. Collections are tuples, so that every value can be compared and hashed.
 """
 
-from digest.models.choice import Correction, Disagreement, Pick, Selection, Side, Told, Topic
+from digest.models.choice import Correction, Disagreement, Missed, Part, Pick, Selection, Side, Told, Topic
 from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source
 from digest.models.mail import Delivery, DeliveryState, Subscriber
 from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
@@ -42,6 +42,8 @@ __all__ = [
     "Form",
     "KeyPoint",
     "Kind",
+    "Missed",
+    "Part",
     "Pick",
     "Problem",
     "Rejected",

@@ -67,6 +67,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a score: how the story did in it, from 0 to 1, and which share of the score it makes."""
+
+    name: str
+    value: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """A story chosen for this edition, and why."""
 
@@ -79,6 +88,20 @@ class Pick:
     """Name of the running affair that this event belongs to; picks of one affair share it."""
     disagreements: tuple[Disagreement, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """What the score is made of, in the order of their shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A story that could have been printed and is not, and why."""
+
+    headline: str
+    topic: str
+    outlets: tuple[str, ...]
+    score: float
+    why: str
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +109,4 @@ class Selection:
     """What curation chose, in the order of print, and what narrowly missed, the closest first."""
 
     picks: tuple[Pick, ...]
-    missed: tuple[Pick, ...] = ()
+    missed: tuple[Missed, ...] = ()

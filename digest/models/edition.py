@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from digest.models.choice import Correction, Told
+from digest.models.choice import Correction, Missed, Part, Told
 from digest.models.news import Form, Problem
 from digest.models.points import KeyPoint, Rejected, Usage
 
@@ -57,6 +57,8 @@ class Brief:
     contrasts: tuple[Contrast, ...] = ()
     storyline: str = ""
     corrections: tuple[Correction, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """What the score is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Edition:
     """The number of the day."""
     quotation: KeyPoint | None = None
     """The quotation of the day."""
+    missed: tuple[Missed, ...] = ()
+    """Stories that narrowly stayed out, the closest first."""
 
     @property
     def briefs(self) -> tuple[Brief, ...]:

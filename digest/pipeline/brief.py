@@ -106,6 +106,7 @@ def _printed(pick: Pick, written: _Written) -> Brief:
         contrasts=_contrasts(pick),
         storyline=pick.storyline,
         corrections=pick.corrections,
+        parts=pick.parts,
     )
 
 

@@ -32,7 +32,7 @@ async def _make(run: Run) -> Edition:
     selection = await _select(run)
     with run.stage("summarise"):
         briefs = await _summarise(run, selection.picks)
-    return _edition(run, selection.picks, briefs)
+    return _edition(run, selection, briefs)
 
 
 async def _estimate(run: Run) -> Usage:
@@ -82,8 +82,8 @@ async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
         return await asyncio.gather(*(one(pick, model) for pick in picks))
 
 
-def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Edition:
-    settings = run.settings
+def _edition(run: Run, selection: Selection, briefs: Sequence[Brief]) -> Edition:
+    settings, picks = run.settings, selection.picks
     topics = dict.fromkeys(pick.topic for pick in picks)
     sections = [
         Section(topic, tuple(b for p, b in zip(picks, briefs, strict=True) if p.topic == topic and b.points))
@@ -100,6 +100,7 @@ def _edition(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Editio
         sample=run.sample,
         problems=tuple(run.problems),
         usage=run.usage,
+        missed=selection.missed,
     )
 
 

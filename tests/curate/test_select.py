@@ -100,7 +100,7 @@ def test_a_pick_says_in_words_why_it_is_there() -> None:
     pick = curate(told_by(FERRY), TOPICS, (), EDITION, make.NOW).picks[0]
     expected = (
         "reported by 2 outlets: Morning Star, The Herald",
-        "fits Abroad: “sanctions”, “foreign minister” in the title",
+        "fits Abroad: “sanctions” in the title, “foreign minister” in the opening",
         "newest report 1 hour ago",
         "number 1 in the feed of Morning Star",
     )
@@ -118,7 +118,7 @@ def test_coverage_counts_where_the_config_says_that_outlets_stand() -> None:
 
 def test_what_narrowly_missed_keeps_its_reasons() -> None:
     missed = curate(DAY, TOPICS, (), EDITION.model_copy(update={"stories": 1}), make.NOW).missed
-    assert [True] == [bool(pick.reasons) for pick in missed]
+    assert [("the edition is full: edition.stories is 1", True)] == [(m.why, bool(m.reasons)) for m in missed]
 
 
 @settings(max_examples=20)
