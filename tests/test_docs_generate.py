@@ -85,9 +85,13 @@ def test_usage_shows_what_may_be_left_out_and_what_may_be_repeated(
 
 
 def test_only_what_stands_between_the_marks_is_made_anew() -> None:
-    page = "Before\n<!-- made: commands -->\nold\n<!-- end -->\nAfter\n"
+    page = "Before\n<!-- made: commands -->\noutdated\n<!-- end -->\nAfter\n"
     made = generate.refreshed(page)
-    assert ("Before", "After", False) == (made.split("\n")[0], made.rstrip().split("\n")[-1], "old" in made)
+    assert ("Before", "After", False) == (
+        made.split("\n")[0],
+        made.rstrip().split("\n")[-1],
+        "outdated" in made,
+    )
 
 
 def test_a_part_that_nobody_makes_is_an_error() -> None:
