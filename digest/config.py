@@ -29,7 +29,11 @@ Key = tuple[str | int, ...]
 _SECRET_KEY = re.compile(r"pass(word|wd|phrase)?|secret|api_?key|token|credentials", re.IGNORECASE)
 _SECRET_IN_URL = re.compile(r"^[a-z+]+://[^/\s:@]*:[^/\s@]+@")
 _NUMBER_WITH_UNDERSCORES = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*")
-_SECRETS = {"api_key": "OPENAI_API_KEY", "smtp_password": "DIGEST_SMTP_PASSWORD"}
+_SECRETS = {
+    "api_key": "OPENAI_API_KEY",
+    "smtp_password": "DIGEST_SMTP_PASSWORD",
+    "imap_password": "DIGEST_IMAP_PASSWORD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Secrets:
 
     api_key: str | None = field(default=None, repr=False)
     smtp_password: str | None = field(default=None, repr=False)
+    imap_password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +299,13 @@ def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
                     ("topics", number, "sources", place),
                     f"no feed has the name {source!r}" + _meant(source, tuple(outlets)),
                 )
-    if settings.smtp.host and not settings.sender.address:
+    yield from _without_sender(settings)
+
+
+def _without_sender(settings: Settings) -> Iterator[tuple[Key, str]]:
+    if settings.sender.address:
+        return
+    if settings.smtp.host:
         yield ("smtp", "host"), "needs sender.address as well: whom is the e-mail from?"
+    if settings.bounces.address:
+        yield ("bounces", "address"), "needs sender.address as well: whose mail comes back?"

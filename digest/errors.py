@@ -8,7 +8,8 @@ DigestError                what a user did or met, with what to do next; exit st
 │   └── OfflineError       not one feed could be read: nothing can be known about the day
 ├── AddressError           no e-mail address, or one too many or too few
 ├── LetterError            the sender is not set, or the message would break the standards
-└── RelayError             the mail relay cannot be reached or refuses to talk to us
+├── RelayError             the mail relay cannot be reached or refuses to talk to us
+└── MailboxError           the mailbox for bounces cannot be opened or read
 """
 
 from __future__ import annotations
@@ -61,3 +62,7 @@ class LetterError(DigestError):
 
 class RelayError(DigestError):
     """The mail relay as a whole cannot be used; one refused address is a ``Problem``."""
+
+
+class MailboxError(DigestError):
+    """The mailbox in which refused mail comes back cannot be read."""

@@ -3,24 +3,35 @@
 ``send`` walks the copies of an edition through the relay; an ``Outbox`` remembers each of them, so that a second
 call mails only who has not got it. ``open_relay`` says how to reach the relay, ``parse_address`` what a usable
 address is. ``Links`` makes readers' own addresses to confirm and to leave by, ``send_one`` asks for confirmation.
+
+``Returns`` are the addresses that copies come back to, ``open_inbox`` the mailbox where they do, ``read_notice``
+says what a mail that came back means.
 """
 
 from digest.deliver.addresses import parse_address
+from digest.deliver.imap import open_inbox
 from digest.deliver.links import Links
 from digest.deliver.message import UNSUBSCRIBE_URL
+from digest.deliver.notices import Notice, read_notice
 from digest.deliver.one import send_one
 from digest.deliver.outbox import Outbox
 from digest.deliver.relay import Relay, open_relay
+from digest.deliver.returns import Returns, open_returns
 from digest.deliver.send import Report, send
 
 __all__ = [
     "UNSUBSCRIBE_URL",
     "Links",
+    "Notice",
     "Outbox",
     "Relay",
     "Report",
+    "Returns",
+    "open_inbox",
     "open_relay",
+    "open_returns",
     "parse_address",
+    "read_notice",
     "send",
     "send_one",
 ]

@@ -28,7 +28,8 @@ class Pool:
 
     relay: Relay
     ledger: Ledger
-    sender: Mailbox
+    sender: Callable[[Delivery], Mailbox]
+    """Where a copy comes back to: its envelope sender."""
     write: Write
     """Makes the bytes of a copy."""
     clock: Callable[[], datetime]
@@ -36,6 +37,8 @@ class Pool:
     sent: int = 0
     stopped: str = ""
     """The relay's words where it refuses the sender or cannot be reached any more."""
+    refused: list[Delivery] = field(default_factory=list)
+    """Copies whose recipient the relay refuses for good."""
     _size: int = 0
     _lock: Lock = field(default_factory=Lock)
 
@@ -63,14 +66,14 @@ class Pool:
                 done = None
                 outcome = self._deliver(line, copy)
                 done = ended(copy, outcome, self.clock())
-                self._count(outcome)
+                self._count(done, outcome)
         finally:
             self.ledger.leave(done)
             line.close()
 
     def _deliver(self, line: _Line, copy: Delivery) -> Outcome:
         to = parse_address(copy.address)
-        return line.deliver(self.sender, to, self.write(to, copy))
+        return line.deliver(self.sender(copy), to, self.write(to, copy))
 
     def _bearable(self, line: _Line) -> bool:
         """Whether this connection goes on: the first loss is free, then others must carry on without it."""
@@ -94,9 +97,11 @@ class Pool:
             self._size -= 1
             return True
 
-    def _count(self, outcome: Outcome) -> None:
+    def _count(self, copy: Delivery, outcome: Outcome) -> None:
         with self._lock:
             self.sent += outcome.ending == "sent"
+            if outcome.ending == "refused":
+                self.refused.append(copy)
             if outcome.ending == "stopped":
                 self.stopped = outcome.reply
                 self.ledger.close()

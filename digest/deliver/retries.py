@@ -30,6 +30,8 @@ def ended(copy: Delivery, outcome: Outcome, now: datetime) -> Delivery:
             return replace(copy, state="pending", attempts=copy.attempts - 1, reply=outcome.reply, due=now)
         case "sent" | "failed" | "uncertain" as settled:
             return replace(copy, state=settled, reply=outcome.reply)
+        case "refused":
+            return replace(copy, state="failed", reply=outcome.reply)
         case "unsent" if copy.attempts == 1:
             return replace(copy, state="pending", reply=outcome.reply, due=now)
     if copy.attempts >= TRIES:

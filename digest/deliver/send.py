@@ -11,11 +11,13 @@ from digest.deliver.addresses import Mailbox, parse_address
 from digest.deliver.dkim import Sign, open_signer
 from digest.deliver.ledger import Ledger
 from digest.deliver.message import Letter, compose, message_id
+from digest.deliver.notices import refusal_kind
 from digest.deliver.outbox import Outbox
 from digest.deliver.pace import Pace
 from digest.deliver.pool import Pool, Write
 from digest.deliver.relay import Relay
-from digest.models import Delivery, DeliveryState, Email, Problem
+from digest.deliver.returns import Returns
+from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
 from digest.settings import Settings, SmtpSettings
 
 Progress = Callable[[str, int, int], None]
@@ -37,6 +39,8 @@ class Report:
     sent: int
     """Copies that left in this walk."""
     problems: tuple[Problem, ...]
+    refused: tuple[Bounce, ...] = ()
+    """Copies whose recipient the relay refused in this walk."""
 
     @property
     def finished(self) -> bool:
@@ -57,13 +61,15 @@ def send(
     *,
     settings: Settings,
     leave: Callable[[str], str] | None = None,
+    returns: Returns | None = None,
     clock: Callable[[], datetime] = now_utc,
     progress: Progress = lambda _stage, _done, _total: None,
     lease: timedelta = LEASE,
 ) -> Report:
     """Send the edition to these addresses and to whoever still waits for it; who has got it gets no second copy.
 
-    ``leave`` gives a reader's own one-click https address to unsubscribe by. Refused addresses, copies put off
+    ``leave`` gives a reader's own one-click https address to unsubscribe by, ``returns`` the address that each
+    copy comes back to, the sender's own where left out. Refused addresses, copies put off
     and copies in doubt are problems in the report. Raises RelayError where nothing could be sent because the
     relay cannot be used, StoreError where the outbox cannot be written; what had been sent is remembered.
     """
@@ -89,14 +95,18 @@ def send(
         progress=count,
     )
     pool = Pool(
-        relay=relay, ledger=ledger, sender=letter.sender, write=_writer(letter, leave, sign), clock=clock
+        relay=relay,
+        ledger=ledger,
+        sender=lambda copy: returns.address(copy.message_id) if returns else letter.sender,
+        write=_writer(letter, leave, sign),
+        clock=clock,
     )
     if total:
         pool.run(min(settings.smtp.connections, total))
     if ledger.interrupted:
         raise KeyboardInterrupt
     problems = (*unusable, *_stopped(pool, ledger), *_problems(outbox, edition))
-    return Report(outbox.counts(edition), pool.sent, problems)
+    return Report(outbox.counts(edition), pool.sent, problems, tuple(_bounces(pool.refused, clock())))
 
 
 def _enqueue(
@@ -132,6 +142,11 @@ def _writer(letter: Letter, leave: Callable[[str], str] | None, sign: Sign) -> W
         return sign(letter.copy(to, copy.message_id, leave(copy.address) if leave else ""))
 
     return write
+
+
+def _bounces(refused: Iterable[Delivery], now: datetime) -> Iterator[Bounce]:
+    for copy in refused:
+        yield Bounce(copy.edition, copy.address, refusal_kind(copy.reply), copy.reply, now)
 
 
 def _stopped(pool: Pool, ledger: Ledger) -> Iterator[Problem]:

@@ -19,9 +19,9 @@ from digest.deliver.addresses import Mailbox
 _REPLY = 300
 """Characters of the relay's answer that are remembered."""
 
-Ending = Literal["sent", "deferred", "failed", "uncertain", "unsent", "stopped"]
-"""``unsent``: the connection ended before the message was whole. ``stopped``: the relay refuses the sender, so
-no copy can be sent now."""
+Ending = Literal["sent", "deferred", "refused", "failed", "uncertain", "unsent", "stopped"]
+"""``refused``: the recipient; ``failed``: the message. ``unsent``: the connection ended before the message was
+whole. ``stopped``: the relay refuses the sender, so no copy can be sent now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Connection:
             self._client.send(mail + rcpt + data)
             self._whole = self._chunking
         refused: Outcome | None = None
-        commands: tuple[tuple[bytes, Ending], ...] = ((mail, "stopped"), (rcpt, "failed"), (data, "failed"))
+        commands: tuple[tuple[bytes, Ending], ...] = ((mail, "stopped"), (rcpt, "refused"), (data, "failed"))
         for command, permanent in commands:
             if not self._pipelining:
                 self._client.send(command)

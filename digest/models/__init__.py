@@ -6,7 +6,7 @@ the end is exclusive. Collections are tuples, so that every value can be compare
 
 from digest.models.choice import Correction, Disagreement, Missed, Part, Pick, Selection, Side, Told, Topic
 from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source
-from digest.models.mail import Delivery, DeliveryState, Subscriber
+from digest.models.mail import Bounce, BounceKind, Delivery, DeliveryState, Stray, Subscriber
 from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
 from digest.models.points import (
     Claim,
@@ -25,6 +25,8 @@ __all__ = [
     "SENTENCE_ID",
     "Ahead",
     "Article",
+    "Bounce",
+    "BounceKind",
     "Brief",
     "Claim",
     "Contrast",
@@ -53,6 +55,7 @@ __all__ = [
     "Side",
     "Source",
     "Story",
+    "Stray",
     "Subscriber",
     "Told",
     "Topic",

@@ -33,3 +33,30 @@ class Delivery:
     at: datetime | None = None
     due: datetime | None = None
     """When it may be tried next, for a copy that is pending or deferred."""
+
+
+BounceKind = Literal["soft", "hard", "complaint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A copy that came back: put off or not wanted now (soft), refused for good (hard), or complained about."""
+
+    edition: str
+    address: str
+    kind: BounceKind
+    words: str
+    """The receiver's reason."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A mail among the bounces that no program understands, kept for a person to look at."""
+
+    id: str
+    """SHA-256 of the mail."""
+    sender: str
+    subject: str
+    reason: str
+    at: datetime

@@ -6,7 +6,7 @@ schema of ``digest config schema`` and the key reference in the docs are made fr
 
 from digest.settings.base import WEIGHTS, Day, Weight
 from digest.settings.edition import Block, EditionSettings, LookSettings, ScheduleSettings
-from digest.settings.mail import DkimSettings, SenderSettings, SmtpSettings
+from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
 from digest.settings.web import WebSettings
@@ -15,6 +15,7 @@ from digest.settings.whole import Settings, StoreSettings
 __all__ = [
     "WEIGHTS",
     "Block",
+    "BounceSettings",
     "BudgetSettings",
     "CollectSettings",
     "Day",

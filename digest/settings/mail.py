@@ -56,3 +56,24 @@ class DkimSettings(Section):
     """Name of the key in the DNS, at SELECTOR._domainkey.DOMAIN of the sender; empty means no signature."""
     key: Annotated[str, Field(max_length=500)] = ""
     """File of the private key (PEM, RSA or Ed25519), readable by its owner alone."""
+
+
+class BounceSettings(Section):
+    """Mail that comes back. The mailbox's password comes from DIGEST_IMAP_PASSWORD, never from this file."""
+
+    address: Annotated[str, Field(pattern=r"^([^\s@<>]*@[^\s@<>]+)?$", max_length=254)] = ""
+    """Where it comes back: bounces@example.org, where bounces+ANYTHING@example.org must arrive as well; or @bounces.example.org, a domain of which every address arrives. The sender where left out; then bounces are not understood."""
+    imap_host: Annotated[str, Field(max_length=253)] = ""
+    """Server of the mailbox, read over TLS before each edition; empty where `digest bounces` is given the mail."""
+    imap_port: int = Field(default=993, ge=1, le=65_535)
+    """993: TLS from the first octet."""
+    imap_username: Annotated[str, Field(max_length=200)] = ""
+    """User name at the mailbox."""
+    imap_folder: Annotated[str, Field(pattern=r'^[^"\\\x00-\x1f\x7f]+$', max_length=200)] = "INBOX"
+    """Folder of the mailbox."""
+    hard: int = Field(default=2, ge=1, le=100)
+    """So many editions that were refused for good within `days` take a reader off the list."""
+    soft: int = Field(default=5, ge=1, le=100)
+    """So many editions that came back for any reason within `days` take a reader off the list."""
+    days: int = Field(default=30, ge=1, le=365)
+    """Older bounces are forgotten."""

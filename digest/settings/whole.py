@@ -9,7 +9,7 @@ from pydantic import Field
 
 from digest.settings.base import Section, Text
 from digest.settings.edition import EditionSettings, LookSettings, ScheduleSettings
-from digest.settings.mail import DkimSettings, SenderSettings, SmtpSettings
+from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
 from digest.settings.web import WebSettings
@@ -53,6 +53,8 @@ class Settings(Section):
     """The mail relay."""
     dkim: DkimSettings = DkimSettings()
     """Signing the mail ourselves."""
+    bounces: BounceSettings = BounceSettings()
+    """Mail that comes back."""
     web: WebSettings = WebSettings()
     """The pages for readers."""
     store: StoreSettings = StoreSettings()

@@ -9,7 +9,7 @@ import pytest
 
 from digest.deliver import Report, open_relay, send
 from digest.errors import RelayError
-from digest.models import Problem
+from digest.models import Bounce, Problem
 from digest.store import Store
 from tests.deliver.letters import email, settings
 from tests.deliver.relays import FakeRelay
@@ -83,7 +83,9 @@ def test_who_is_refused_gets_no_second_try_and_the_others_get_theirs(store: Stor
     refused = Problem(
         "deliver", BOB, "The relay refuses this address: 550 5.1.1 no such user. Correct or remove it."
     )
-    assert _send(store, relay, [ANN, BOB, CEM]) == Report({"failed": 1, "sent": 2}, 2, (refused,))
+    assert _send(store, relay, [ANN, BOB, CEM]) == Report(
+        {"failed": 1, "sent": 2}, 2, (refused,), (Bounce("mon", BOB, "hard", "550 5.1.1 no such user", NOW),)
+    )
     assert _send(store, relay, [ANN, BOB, CEM]).sent == 0
     assert relay.recipients == [ANN, CEM]
 

@@ -42,7 +42,7 @@ def test_after_a_refused_reader_the_next_one_is_served(abilities: tuple[str, ...
     with listening(sink) as port, _relay(port).connect() as connection:
         refused = connection.deliver(SENDER, BOB7, MESSAGE)
         served = connection.deliver(SENDER, ANN, MESSAGE)
-    assert refused == Outcome("failed", "550 5.1.1 no such user")
+    assert refused == Outcome("refused", "550 5.1.1 no such user")
     assert served.ending == "sent"
     assert sink.taken == {b"ann@reader.example": 1}
 
