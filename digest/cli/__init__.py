@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from digest.cli import (
+    bounces,
     check,
     config,
     demo,
@@ -48,6 +49,7 @@ COMMANDS = {
     "send": send,
     "status": status,
     "resume": resume,
+    "bounces": bounces,
     "run": run,
     "schedule": schedule,
     "show": show,

@@ -7,11 +7,13 @@ on with what was saved. Between slots it does nothing and says when the next one
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import datetime, timedelta
 from os import getpid
 from typing import TYPE_CHECKING
 
 from digest.cli import common
+from digest.errors import MailboxError
 
 if TYPE_CHECKING:
     from digest.models import Edition
@@ -84,6 +86,7 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
 
     edition = _edition(setup, store, due)
     print(summary(edition))
+    _take_back(setup, store)
     addresses = [subscriber.address for subscriber in store.subscribers.active()]
     if not edition.sections:
         print("Nothing fits today: no edition goes out.")
@@ -92,6 +95,22 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
         print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
         return 1
     return send.told(send.sent(edition, setup, store, addresses))
+
+
+def _take_back(setup: common.Setup, store: Store) -> None:
+    """Hear whose mail came back before more is sent; a mailbox that cannot be read stops no edition."""
+    from digest.cli import bounces
+
+    if not setup.settings.bounces.imap_host:
+        return
+    try:
+        heard = bounces.mailbox(setup, store)
+    except MailboxError as error:
+        print(f"  bounces: {error}", file=sys.stderr)
+    else:
+        print(
+            f"bounces   {heard.total()} mails came back, {heard['removed']} readers were taken off the list"
+        )
 
 
 def _edition(setup: common.Setup, store: Store, due: datetime) -> Edition:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HELP = "say who has got an edition, who waits and who is in doubt"
 
 LAST = 7
+STRAYS = 5
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
                 print(line)
             counts = store.deliveries.counts(edition)
             unsettled |= any(state not in {"sent", "suppressed", "failed"} for state in counts)
+        for line in came_back(store):
+            print(line)
     return int(unsettled)
 
 
@@ -57,11 +60,26 @@ def told(store: Store, edition: str) -> Iterator[str]:
     yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
     for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
         yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
+    for bounce in store.bounces.rows(edition):
+        yield f"  {f'{bounce.kind} bounce' if bounce.kind != 'complaint' else 'complaint':<11} {bounce.address}  {bounce.words}"
     if counts.get("uncertain"):
         yield (
             "  A copy is uncertain when the line or the program broke before the relay answered. Send those again "
             f"with `digest resume {edition} --again ADDRESS`, or settle them with `--arrived ADDRESS`."
         )
+
+
+def came_back(store: Store) -> Iterator[str]:
+    """Who is off the list because mail came back, and what among that mail a person should look at."""
+    removed, strays = store.bounces.removed(), store.bounces.strays()
+    if removed:
+        yield "Off the list because mail came back:"
+    for bounce in removed:
+        yield f"  {bounce.at:%Y-%m-%d}  {bounce.address}  {bounce.kind}: {bounce.words}"
+    if strays:
+        yield f"Mail among the bounces that no program understands: {len(strays)}; the last:"
+    for stray in strays[:STRAYS]:
+        yield f"  {stray.at:%Y-%m-%d}  {stray.sender}  {stray.subject!r}: {stray.reason}"
 
 
 def _why(copy: Delivery) -> str:

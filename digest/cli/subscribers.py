@@ -50,8 +50,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
+    bounced = store.bounces.counts()
     for subscriber in store.subscribers.active():
-        print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}")
+        counts = bounced.get(subscriber.address.casefold(), {})
+        came_back = "".join(f"\t{count} {kind} bounces" for kind, count in counts.items())
+        print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}{came_back}")
 
 
 def _add(store: Store, addresses: list[str], now: datetime) -> None:

@@ -3,9 +3,11 @@
     feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
 
 The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
-keeps it, ``send`` mails it; ``estimate`` says what a model would cost.
+keeps it, ``send`` mails it; ``estimate`` says what a model would cost, ``take_back`` what a mail
+that came back means for its reader.
 """
 
+from digest.pipeline.bounces import Heard, take_back
 from digest.pipeline.lines import HEADLINE
 from digest.pipeline.make import estimate, make
 from digest.pipeline.memory import edition_id, printed, remembered, save
@@ -14,6 +16,7 @@ from digest.pipeline.send import letter, own_links, personal, send
 
 __all__ = [
     "HEADLINE",
+    "Heard",
     "Progress",
     "Run",
     "edition_id",
@@ -27,4 +30,5 @@ __all__ = [
     "save",
     "send",
     "silent",
+    "take_back",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest import deliver, render
 from digest.errors import EditionError
 from digest.models import Edition, Email
+from digest.pipeline.bounces import note
 from digest.pipeline.run import Progress, silent
 from digest.render import lint
 from digest.settings import Settings
@@ -33,7 +34,8 @@ def send(
     """
     links = own_links(settings, store, clock())
     email = letter(edition, personal(settings) if links else settings)
-    return deliver.send(
+    secrets = store.keys.secrets(clock())
+    report = deliver.send(
         email,
         edition.id,
         addresses,
@@ -41,9 +43,13 @@ def send(
         relay,
         settings=settings,
         leave=links.leave if links else None,
+        returns=deliver.open_returns(settings.bounces.address, secrets),
         clock=clock,
         progress=progress,
     )
+    for bounce in report.refused:
+        note(bounce, settings.bounces, store)
+    return report
 
 
 def own_links(settings: Settings, store: Store, now: datetime) -> deliver.Links | None:

@@ -163,6 +163,13 @@ class Deliveries:
             rows = connection.execute(chosen.order_by(_COPIES.subscriber))
             return tuple(_delivery(row) for row in rows)
 
+    def of_message(self, message_id: str) -> Delivery | None:
+        """The copy with that Message-ID."""
+        found = select(schema.deliveries).where(_COPIES.message_id == message_id)
+        with self._database.read() as connection:
+            row = connection.execute(found.limit(1)).one_or_none()
+            return _delivery(row) if row else None
+
     def waiting(self, edition: str, now: datetime) -> int:
         """How many copies of the edition may be sent now."""
         due = (_COPIES.edition == edition) & _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)

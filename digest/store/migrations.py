@@ -61,7 +61,21 @@ _SIGNUP: Step = (
     "CREATE INDEX invitations_by_time ON invitations (at)",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP)
+_BOUNCES: Step = (
+    "CREATE INDEX deliveries_by_message_id ON deliveries (message_id)",
+    (
+        "CREATE TABLE bounces (edition TEXT NOT NULL, subscriber TEXT NOT NULL, address TEXT NOT NULL,"
+        " kind TEXT NOT NULL, words TEXT NOT NULL, at TIMESTAMP WITH TIME ZONE NOT NULL,"
+        " decisive BOOLEAN NOT NULL, PRIMARY KEY (edition, subscriber))"
+    ),
+    "CREATE INDEX bounces_by_subscriber ON bounces (subscriber)",
+    (
+        "CREATE TABLE strays (id TEXT NOT NULL PRIMARY KEY, sender TEXT NOT NULL, subject TEXT NOT NULL,"
+        " reason TEXT NOT NULL, at TIMESTAMP WITH TIME ZONE NOT NULL)"
+    ),
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES)
 
 
 def migrate(connection: Connection, now: datetime) -> None:

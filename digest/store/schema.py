@@ -92,6 +92,7 @@ deliveries = Table(
     Column("lease", Moment),
     Index("deliveries_by_state", "edition", "state", "due"),
     Index("deliveries_by_subscriber", "subscriber"),
+    Index("deliveries_by_message_id", "message_id"),
 )
 
 slots = Table(
@@ -129,4 +130,27 @@ invitations = Table(
     Column("network", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Index("invitations_by_time", "at"),
+)
+
+bounces = Table(
+    "bounces",
+    metadata,
+    Column("edition", Text, primary_key=True),
+    Column("subscriber", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("decisive", Boolean, nullable=False),
+    Index("bounces_by_subscriber", "subscriber"),
+)
+
+strays = Table(
+    "strays",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sender", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Moment, nullable=False),
 )

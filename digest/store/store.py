@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from digest.errors import StoreError
+from digest.store.bounces import Bounces
 from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
@@ -34,6 +35,7 @@ class Store:
         self.editions = Editions(database)
         self.subscribers = Subscribers(database)
         self.deliveries = Deliveries(database)
+        self.bounces = Bounces(database)
         self.slots = Slots(database)
         self.signups = Signups(database)
         self.keys = Keys(database)

@@ -11,7 +11,7 @@ from digest.models import Subscriber
 from digest.store import schema
 from digest.store.database import Database
 
-_STOPPABLE = ("pending", "deferred", "claimed")
+STOPPABLE = ("pending", "deferred", "claimed")
 """States of a copy whose bytes have not left: they can still be held back."""
 
 
@@ -59,7 +59,7 @@ class Subscribers:
         table, copies = schema.subscribers, schema.deliveries
         who = subscriber_id(address)
         leave = update(table).where(table.c.id == who, table.c.active).values(active=False)
-        hold = update(copies).where(copies.c.subscriber == who, copies.c.state.in_(_STOPPABLE))
+        hold = update(copies).where(copies.c.subscriber == who, copies.c.state.in_(STOPPABLE))
         with self._database.write() as connection:
             left = connection.execute(leave).rowcount > 0
             connection.execute(hold.values(state="suppressed", reply="left the list", at=now))

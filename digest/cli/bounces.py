@@ -1,0 +1,76 @@
+"""Take back mail that could not be delivered: a message on standard input, or the mailbox of the configuration.
+
+Readers whose mail is refused again and again, or who complain, are taken off the list (see `bounces` in the
+configuration). Only mail to the signed return address of a copy counts. `digest run` reads the mailbox by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digest.cli import common
+from digest.errors import MailboxError
+
+if TYPE_CHECKING:
+    import ssl
+
+    from digest.pipeline import Heard
+    from digest.store.store import Store
+
+HELP = "take back mail that could not be delivered"
+
+_TOLD: dict[Heard, str] = {
+    "soft": "put off or not wanted now",
+    "hard": "refused for good",
+    "complaint": "complained about",
+    "removed": "took their readers off the list",
+    "ignored": "automatic replies",
+    "unknown": "not understood (see `digest status`)",
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("--imap", action="store_true", help="read the mailbox of the configuration")
+
+
+def run(args: argparse.Namespace) -> int:
+    setup = common.setup(args)
+    if not setup.settings.bounces.address:
+        raise MailboxError(
+            "bounces.address is not set, so copies have no return address of their own. Set it first."
+        )
+    with setup.store() as store:
+        heard = mailbox(setup, store) if args.imap else _message(setup, store)
+    said = ", ".join(f"{count} {_TOLD[what]}" for what, count in heard.items())
+    print(f"bounces   {said or 'nothing new'}")
+    return 0
+
+
+def _message(setup: common.Setup, store: Store) -> Counter[Heard]:
+    from digest import pipeline
+    from digest.deliver.notices import MOST_OCTETS
+
+    octets = sys.stdin.buffer.read(MOST_OCTETS)
+    return Counter([pipeline.take_back(octets, setup.settings, store, setup.clock())])
+
+
+def mailbox(setup: common.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[Heard]:
+    """Take back what is new in the mailbox. Raises ``MailboxError`` where it cannot be read."""
+    from digest import deliver, pipeline
+
+    settings = setup.settings.bounces
+    if not settings.imap_host:
+        raise MailboxError(
+            "No mailbox is configured. Set bounces.imap_host and its other keys, or pipe a message in."
+        )
+    heard: Counter[Heard] = Counter()
+    with deliver.open_inbox(settings, setup.secrets.imap_password or "", trust) as inbox:
+        for number, octets in inbox.unread():
+            what = pipeline.take_back(octets, setup.settings, store, setup.clock())
+            inbox.settle(number, flagged=what == "unknown")
+            heard[what] += 1
+    return heard

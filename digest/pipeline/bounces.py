@@ -1,0 +1,51 @@
+"""From mail that came back to readers who get no more of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from digest import deliver
+from digest.models import Bounce, BounceKind, Delivery, Stray
+from digest.settings import BounceSettings, Settings
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
+
+Heard = Literal["soft", "hard", "complaint", "removed", "ignored", "unknown"]
+"""What became of a mail; ``removed``: it took its reader off the list. ``unknown``: it is told and kept."""
+
+
+def take_back(octets: bytes, settings: Settings, store: Store, now: datetime) -> Heard:
+    """Count a mail that came back. Only one with the signed return address of a copy of ours counts.
+
+    Raises ``LetterError`` where ``bounces.address`` cannot be used.
+    """
+    notice = deliver.read_notice(octets)
+    if notice.kind == "ignored":
+        return "ignored"
+    copy = _copy(notice, settings, store, now)
+    if notice.kind == "unknown" or copy is None:
+        reason = notice.words if notice.kind == "unknown" else "it names no copy of ours"
+        mail = sha256(octets).hexdigest()
+        store.bounces.stray(Stray(mail, notice.sender, notice.subject, reason, now))
+        return "unknown"
+    bounce = Bounce(copy.edition, copy.address, notice.kind, notice.words, now)
+    return "removed" if note(bounce, settings.bounces, store) else notice.kind
+
+
+def note(bounce: Bounce, settings: BounceSettings, store: Store) -> bool:
+    """Count a bounce; says whether the reader was taken off the list by it."""
+    limits: dict[BounceKind, int] = {"hard": settings.hard, "soft": settings.soft}
+    return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days))
+
+
+def _copy(notice: deliver.Notice, settings: Settings, store: Store, now: datetime) -> Delivery | None:
+    """The copy that the notice is about, if its return address is one that we signed."""
+    returns = deliver.open_returns(settings.bounces.address, store.keys.secrets(now))
+    if returns is None:
+        return None
+    domain = deliver.parse_address(settings.sender.address).domain
+    messages = (f"<{key}@{domain}>" for key in returns.copies(notice.addresses))
+    return next((copy for id_ in messages if (copy := store.deliveries.of_message(id_))), None)
