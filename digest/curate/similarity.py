@@ -1,124 +1,126 @@
-"""How much two reports have in common: the cosine of their words, rare words counting most.
+"""How much two reports have in common: the cosine of their words, words that are rare in the language counting most.
 
-On a day with a long-running affair hundreds of reports share its names without telling one event. How much a report
-shares with many others is its *crowding*; likeness is what two reports share beyond that.
+What a word weighs is known from the language and not from the day, so that two reports are as alike among a hundred
+thousand others as alone. The day has a say only on words that stand in more reports than one event has: the names of
+a long-running affair, or a line that an outlet prints under every text.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 
-from digest.curate._lexicon import EVERYDAY, POLITICS
 from digest.curate.reports import Report
-from digest.text.words import stem
+from digest.text.rates import rate
 
 Vector = dict[str, float]
-Pair = tuple[int, int]
+"""Weights from 0 to 1 by stem, the heaviest first; at most of unit length."""
+Near = tuple[int, int, float]
+"""The places of two vectors, the first the smaller, and their likeness."""
 
 _TITLE = 3
 """A word of the title counts as often as this many in the text."""
-_UNSEEN = 1000
-"""Reports of other days that stand behind the day: among ten reports alone every word is common."""
-_DOUBT = 100
-"""Reports that it takes to believe half of what a day says on how common a word is on other days."""
-_USUAL = 40
-"""Those of the unseen reports that have any one word of everyday news or of politics."""
 _KEPT = 40
 """Words of a report that are compared, the heaviest; what the others would add is chance."""
-_MOST = 0.25
+_MOST = 0.35
 """Most weight of one word: one name that two reports share, however rare, is no event."""
-_HEAVIEST = 12
-"""Words of a report that find it candidates; two reports of one event share one of these."""
-_WINDOW = 50
-"""Reports before and behind that are looked at for each of these words; this bounds the work for a word that half
-the day uses."""
-_PROMISING = 0.04
-"""Likeness in those words alone at which a pair is worth comparing in full."""
-_CANDIDATES = 16
-"""Reports that are compared in full with a report, the most promising first."""
-_EVENT = 25
-"""Reports that one event may have before likeness to so many counts as crowding; more where there are more outlets."""
+_EVENT = 40
+"""Reports that one event may have before a word that stands in more of them loses weight."""
+_PROBES = 14
+"""Words of a report that find it candidates, the heaviest of those that another report has as well."""
+_SHARED = 2
+"""Such words that two reports have in common where they are compared: with ``_MOST``, one makes no event."""
+_WINDOW = 60
+"""Reports looked at for each of these words; this bounds the work for a word that half the day uses."""
+_CANDIDATES = 20
+"""Reports that are compared in full with a report, those that share most words first."""
+
+
+class _Rarity(dict[str, float]):
+    """What each stem of a language weighs, worked out when it is first asked for."""
+
+    def __init__(self, language: str, excess: Mapping[str, float]) -> None:
+        super().__init__()
+        self._language, self._excess = language, excess
+
+    def __missing__(self, stem: str) -> float:
+        usual = rate(stem, self._language) + self._excess.get(stem, 0.0)
+        self[stem] = weight = -math.log(min(1.0, usual))
+        return weight
 
 
 def vectors(reports: Sequence[Report]) -> list[Vector]:
-    """A vector of at most unit length for each report: log term frequency times inverse document frequency on this day."""
-    frequency = Counter(term for r in reports for term in {*r.title_stems, *r.lead_stems})
-    total = len(reports) + _UNSEEN
-    usual = _usual({report.language for report in reports})
-    elsewhere = _UNSEEN / (len(reports) + _DOUBT)
-    rarity = {
-        term: math.log(total / (n + n * elsewhere + (_USUAL if term in usual else 0.5)))
-        for term, n in frequency.items()
+    """A vector for each report: log term frequency times the rarity of the stem."""
+    found = [_counts(report) for report in reports]
+    excess = {
+        stem: (n - _EVENT) / len(found)
+        for stem, n in Counter(chain.from_iterable(found)).items()
+        if n > _EVENT
     }
-    return [_vector(report, rarity) for report in reports]
+    rarity = {language: _Rarity(language, excess) for language in {report.language for report in reports}}
+    return [_vector(count, rarity[r.language]) for r, count in zip(reports, found, strict=True)]
 
 
-def survey(found: Sequence[Vector], outlets: int) -> tuple[list[float], list[Pair]]:
-    """The crowding of each vector, and the pairs worth comparing: those that share heavy words.
+def vectors_apart(reports: Sequence[Report]) -> list[Vector]:
+    """Vectors of reports that are all alike, by what sets some of them apart from the others.
 
-    Crowding is the mean likeness to the reports that rank just behind those that one event can have.
+    What most of them share weighs little, and so does a stem that only one of them has.
     """
+    found = [_counts(report) for report in reports]
+    several = {stem: n for stem, n in Counter(chain.from_iterable(found)).items() if n > 1}
+    apart = {stem: math.log(len(found) / n) for stem, n in several.items()}
+    return [
+        _vector(count, {s: min(apart.get(s, 0.0), -math.log(rate(s, r.language))) for s in count})
+        for r, count in zip(reports, found, strict=True)
+    ]
+
+
+def near(found: Sequence[Vector], least: float) -> Iterator[Near]:
+    """The pairs at least so alike, as far as heavy words that they share find them.
+
+    Takes time in proportion to the number of vectors; of many that share a word, those next to each other are compared.
+    """
+    frequency = Counter(chain.from_iterable(found))
     index: dict[str, list[int]] = defaultdict(list)
     for i, vector in enumerate(found):
-        for term in vector:
-            index[term].append(i)
-    event = max(_EVENT, outlets)
-    crowding: list[float] = []
-    pairs: set[Pair] = set()
-    for i, vector in enumerate(found):
-        shared = _shared(i, vector, found, index)
-        crowding.append(sum(nlargest(3 * event, shared.values())[event:]) / (2 * event))
-        promising = [(likeness, j) for j, likeness in shared.items() if likeness >= _PROMISING]
-        pairs.update((min(i, j), max(i, j)) for _, j in nlargest(_CANDIDATES, promising))
-    return crowding, sorted(pairs)
-
-
-def _shared(
-    i: int, vector: Vector, found: Sequence[Vector], index: Mapping[str, Sequence[int]]
-) -> dict[int, float]:
-    """Likeness in its heaviest words to the vectors that have one of them, the nearest in order where many do."""
-    shared: dict[int, float] = defaultdict(float)
-    for term in nlargest(_HEAVIEST, vector, key=vector.__getitem__):
-        weight, places = vector[term], index[term]
-        if len(places) > 2 * _WINDOW:
-            at = bisect_left(places, i)
-            places = places[max(0, at - _WINDOW) : at + _WINDOW + 1]
-        for j in places:
-            shared[j] += weight * found[j][term]
-    del shared[i]
-    return shared
+        probes = _probes(vector, frequency)
+        shared = Counter(chain.from_iterable([index[stem][-_WINDOW:] for stem in probes]))
+        promising = [(n, j) for j, n in shared.items() if n >= _SHARED]
+        for _, j in nlargest(_CANDIDATES, promising) if len(promising) > _CANDIDATES else promising:
+            likeness = dot(vector, found[j])
+            if likeness >= least:
+                yield j, i, likeness
+        for stem in probes:
+            index[stem].append(i)
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The scalar product."""
     if len(one) > len(other):
         one, other = other, one
-    return sum([weight * other[term] for term, weight in one.items() if term in other])
+    return sum([weight * other[stem] for stem, weight in one.items() if stem in other])
 
 
-def _usual(languages: Iterable[str]) -> frozenset[str]:
-    """The stems that say little of which event it is, on a day of any size."""
-    return frozenset().union(
-        *(_usual_stems(language.partition("-")[0].lower() or "en") for language in languages)
-    )
+def _counts(report: Report) -> Counter[str]:
+    """How often each stem stands in the opening, a stem of the title as if it stood there three times more."""
+    found = Counter(report.lead_stems)
+    for stem in report.title_stems:
+        found[stem] += _TITLE
+    return found
 
 
-@cache
-def _usual_stems(primary: str) -> frozenset[str]:
-    listed = f"{EVERYDAY.get(primary, '')} {POLITICS.get(primary, '')}"
-    return frozenset(stem(word, primary) for word in listed.split() if "-" not in word)
+def _vector(count: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
+    weights = [(math.log1p(n) * rarity[stem], stem) for stem, n in count.items()]
+    length = math.sqrt(sum([weight * weight for weight, _ in weights])) or 1.0
+    weights.sort(reverse=True)
+    return {stem: min(_MOST, weight / length) for weight, stem in weights[:_KEPT] if weight > 0}
 
 
-def _vector(report: Report, rarity: Mapping[str, float]) -> Vector:
-    count = Counter(report.lead_stems)
-    for term in report.title_stems:
-        count[term] += _TITLE
-    vector = {term: math.log1p(n) * rarity[term] for term, n in count.items()}
-    length = math.sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
-    kept = vector if len(vector) <= _KEPT else nlargest(_KEPT, vector, key=vector.__getitem__)
-    return {term: min(_MOST, vector[term] / length) for term in kept}
+def _probes(vector: Vector, frequency: Mapping[str, int]) -> list[str]:
+    """The stems by which its candidates are found; of those that weigh the same, the ones fewest reports have."""
+    shared = [(-weight, frequency[stem], stem) for stem, weight in vector.items() if frequency[stem] > 1]
+    shared.sort()
+    return [stem for *_, stem in shared[:_PROBES]]
