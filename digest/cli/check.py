@@ -60,7 +60,7 @@ def tried(setup: common.Setup) -> Iterator[Line]:
 
     try:
         with setup.store() as store:
-            yield _subscribers(len(store.subscribers.active()), setup.settings.store.url)
+            yield _subscribers(store.subscribers.count(), setup.settings.store.url)
             yield _relay(setup)
         yield asyncio.run(_model(setup))
         yield from asyncio.run(_feeds(setup))

@@ -56,6 +56,10 @@ class Outbox(Protocol):
         """How many copies may be sent now."""
         ...
 
+    def variants(self, edition: str) -> tuple[str, ...]:
+        """The variants of the edition of which a copy waits."""
+        ...
+
     def departed_since(self, moment: datetime) -> int:
         """How many copies of any edition were handed to the relay from then on."""
         ...

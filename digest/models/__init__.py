@@ -6,7 +6,17 @@ the end is exclusive. Collections are tuples, so that every value can be compare
 
 from digest.models.choice import Correction, Disagreement, Missed, Part, Pick, Selection, Side, Told, Topic
 from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source
-from digest.models.mail import Bounce, BounceKind, Delivery, DeliveryState, Stray, Subscriber
+from digest.models.mail import (
+    Bounce,
+    BounceKind,
+    Delivery,
+    DeliveryState,
+    Preferences,
+    Quiet,
+    Rhythm,
+    Stray,
+    Subscriber,
+)
 from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
 from digest.models.points import (
     Claim,
@@ -47,8 +57,11 @@ __all__ = [
     "Missed",
     "Part",
     "Pick",
+    "Preferences",
     "Problem",
+    "Quiet",
     "Rejected",
+    "Rhythm",
     "Section",
     "Selection",
     "Sentence",

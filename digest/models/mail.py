@@ -11,6 +11,27 @@ DeliveryState = Literal[
 ]
 
 
+Rhythm = Literal["daily", "weekdays", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""The days on which a reader wants a copy: all, Monday to Friday, or one day of the week."""
+
+Quiet = Literal["nothing", "lead"]
+"""What a reader wants on a day that has nothing in their topics: no copy, or the day's leading stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a reader chose; what is left empty is as the digest has it."""
+
+    topics: tuple[str, ...] = ()
+    """Names of topics; none means all, those of later days too."""
+    days: Rhythm = "daily"
+    language: str = ""
+    """Language of what stands around the news."""
+    timezone: str = ""
+    """Name of the time zone in which the hour of the schedule counts, such as Asia/Tokyo."""
+    quiet: Quiet = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Subscriber:
     """Somebody who asked for the digest."""
@@ -18,6 +39,7 @@ class Subscriber:
     address: str
     since: datetime
     active: bool = True
+    preferences: Preferences = Preferences()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +55,8 @@ class Delivery:
     at: datetime | None = None
     due: datetime | None = None
     """When it may be tried next, for a copy that is pending or deferred."""
+    variant: str = ""
+    """Which variant of the edition it is; empty for the whole."""
 
 
 BounceKind = Literal["soft", "hard", "complaint"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from random import uniform
 from time import monotonic, sleep
 from typing import Any
@@ -94,16 +95,26 @@ def _engine(url: URL) -> Engine:
             raise StoreError(
                 "PostgreSQL needs the package psycopg. Install it with: pip install 'psycopg[binary]'"
             ) from error
+    _make_private(url.database)
     engine = create_engine(url, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _make_private(file: str | None) -> None:
+    """Make a new file that its owner alone can read: it has addresses in it, and the keys of the links."""
+    # A file that cannot be made is told of by SQLite, which knows why; its own files beside it get the same mode.
+    with suppress(OSError):
+        if file and file != ":memory:":
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     # FULL and not NORMAL: a mark "inflight" that a power cut takes back is a copy sent twice.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    # secure_delete: what was erased is overwritten in the file as well.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST"):
         connection.execute(f"PRAGMA {pragma}")
 
 

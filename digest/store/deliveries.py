@@ -55,8 +55,9 @@ class Deliveries:
                 "attempts": 0,
                 "reply": "",
                 "at": now,
-                "due": now,
+                "due": max(copy.due or now, now),
                 "holder": "",
+                "variant": copy.variant,
             }
             for copy in copies
         ]
@@ -184,6 +185,12 @@ class Deliveries:
         with self._database.read() as connection:
             return tuple(connection.scalars(rows))
 
+    def variants(self, edition: str) -> tuple[str, ...]:
+        """The variants of the edition of which a copy waits."""
+        waits = (_COPIES.edition == edition) & _COPIES.state.in_((*_WAITING, "claimed", "inflight"))
+        with self._database.read() as connection:
+            return tuple(connection.scalars(select(_COPIES.variant).where(waits).distinct()))
+
     def departed_since(self, moment: datetime) -> int:
         """How many copies of any edition were handed to the relay from then on, those in doubt counted."""
         left = _COPIES.state.in_(("inflight", "sent", "uncertain")) & (_COPIES.at >= moment)
@@ -279,4 +286,5 @@ def _delivery(row: Row[tuple[object, ...]]) -> Delivery:
         reply=row.reply,
         at=row.at,
         due=row.due,
+        variant=row.variant,
     )

@@ -75,7 +75,17 @@ _BOUNCES: Step = (
     ),
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES)
+_CHOICES: Step = (
+    "ALTER TABLE subscribers ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}'",
+    "CREATE INDEX subscribers_by_preferences ON subscribers (active, preferences, id)",
+    "ALTER TABLE signups ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE signups ADD COLUMN network TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE deliveries ADD COLUMN variant TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE erasures (hash TEXT NOT NULL PRIMARY KEY, at TIMESTAMP WITH TIME ZONE NOT NULL)",
+    "DELETE FROM invitations",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES)
 
 
 def migrate(connection: Connection, now: datetime) -> None:

@@ -74,6 +74,15 @@ subscribers = Table(
     Column("address", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("preferences", Text, nullable=False, server_default="{}"),
+    Index("subscribers_by_preferences", "active", "preferences", "id"),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 deliveries = Table(
@@ -90,6 +99,7 @@ deliveries = Table(
     Column("due", Moment, nullable=False),
     Column("holder", Text, nullable=False),
     Column("lease", Moment),
+    Column("variant", Text, nullable=False, server_default=""),
     Index("deliveries_by_state", "edition", "state", "due"),
     Index("deliveries_by_subscriber", "subscriber"),
     Index("deliveries_by_message_id", "message_id"),
@@ -121,6 +131,8 @@ signups = Table(
     Column("consent", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("confirmed_at", Moment),
+    Column("preferences", Text, nullable=False, server_default="{}"),
+    Column("network", Text, nullable=False, server_default=""),
 )
 
 invitations = Table(

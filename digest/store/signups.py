@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, select, text, update
 
-from digest.store import schema
+from digest.models import Preferences
+from digest.store import choices, schema
 from digest.store.database import Database
+from digest.store.keys import Keys
 from digest.store.subscribers import subscriber_id
 
 PATIENCE = timedelta(hours=48)
@@ -29,54 +31,76 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What shows that somebody agreed: the form, and the sentence word for word."""
+    """What shows that somebody agreed: the form, the sentence word for word, and the network if it is to be kept."""
 
     form: str
     consent: str
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Who wants the digest, what of it, and how we know."""
+
+    address: str
+    proof: Proof
+    preferences: Preferences
 
 
 class Signups:
     """Sign-ups by address: asked, confirmed, or forgotten."""
 
-    def __init__(self, database: Database, limits: Limits = Limits()) -> None:
+    def __init__(self, database: Database, keys: Keys, limits: Limits = Limits()) -> None:
         self._database = database
+        self._keys = keys
         self._limits = limits
 
-    def ask(self, address: str, network: str, proof: Proof, now: datetime) -> bool:
+    def ask(self, wish: Wish, network: str, now: datetime) -> bool:
         """Remember the wish; says whether a mail that asks for confirmation is to go out.
 
-        None goes to whoever is on the list already, and none beyond the limits. ``network`` is kept for a day,
-        for the limits alone.
+        None goes to whoever is on the list already, and none beyond the limits. For these alone ``network`` and
+        a hash of the mailbox are kept for a day.
         """
-        who = subscriber_id(address)
         row = {
-            "id": who,
-            "address": address,
-            "form": proof.form,
-            "consent": proof.consent,
+            "id": subscriber_id(wish.address),
+            "address": wish.address,
+            "form": wish.proof.form,
+            "consent": wish.proof.consent,
+            "network": wish.proof.network,
+            "preferences": choices.written(wish.preferences),
             "asked_at": now,
             "confirmed_at": None,
         }
-        wish = self._database.insert(schema.signups).values(row)
+        insert = self._database.insert(schema.signups).values(row)
+        box = self._keys.hidden(_mailbox(wish.address), now)
         with self._database.write() as connection:
             self._alone(connection)
             self._forget(connection, now)
-            if self._on_list(connection, who) or self._too_many(connection, who, network, now):
+            known = self._on_list(connection, subscriber_id(wish.address))
+            if known or self._too_many(connection, box, network, now):
                 return False
-            connection.execute(wish.on_conflict_do_update(index_elements=["id"], set_=row))
-            connection.execute(schema.invitations.insert().values(id=who, network=network, at=now))
+            connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+            connection.execute(schema.invitations.insert().values(id=box, network=network, at=now))
             return True
 
     def confirm(self, address: str, now: datetime) -> bool:
         """Put the address on the list, if it was asked for in time; a second time is as good as the first."""
         who, table = subscriber_id(address), schema.signups
+        erasure = delete(schema.erasures).where(schema.erasures.c.hash == self._keys.hidden(who, now))
         asked = select(table).where(table.c.id == who, table.c.asked_at > now - PATIENCE)
         with self._database.write() as connection:
             row = connection.execute(asked).one_or_none()
             if row is None or row.confirmed_at:
                 return row is not None and self._on_list(connection, who)
             connection.execute(update(table).where(table.c.id == who).values(confirmed_at=now))
-            member = {"id": who, "address": row.address, "since": now, "active": True}
+            member = {
+                "id": who,
+                "address": row.address,
+                "since": now,
+                "active": True,
+                "preferences": row.preferences,
+            }
+            connection.execute(erasure)
             statement = self._database.insert(schema.subscribers).values(member)
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=member))
             return True
@@ -93,7 +117,9 @@ class Signups:
         table = schema.signups
         with self._database.read() as connection:
             row = connection.execute(select(table).where(table.c.id == subscriber_id(address))).one_or_none()
-            return (Proof(row.form, row.consent), row.asked_at, row.confirmed_at) if row else None
+            return (
+                (Proof(row.form, row.consent, row.network), row.asked_at, row.confirmed_at) if row else None
+            )
 
     def _alone(self, connection: Connection) -> None:
         # Counting and then writing must not happen twice at once; SQLite has one writer anyhow.
@@ -111,10 +137,10 @@ class Signups:
         table = schema.subscribers
         return bool(connection.scalar(select(table.c.active).where(table.c.id == who)))
 
-    def _too_many(self, connection: Connection, who: str, network: str, now: datetime) -> bool:
+    def _too_many(self, connection: Connection, box: str, network: str, now: datetime) -> bool:
         sent = schema.invitations.c
         counted = select(
-            func.count().filter(sent.id == who),
+            func.count().filter(sent.id == box),
             func.count().filter((sent.network == network) & (sent.at > now - _HOUR)),
             func.count().filter(sent.at > now - _HOUR),
         )
@@ -125,3 +151,9 @@ class Signups:
             or near >= limits.network_an_hour
             or everywhere >= limits.all_an_hour
         )
+
+
+def _mailbox(address: str) -> str:
+    """The mailbox behind an address, for the limits: ``ann+anything@`` reaches Ann at most providers."""
+    local, _, domain = subscriber_id(address).rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"

@@ -14,6 +14,7 @@ from digest.store.editions import Editions
 from digest.store.keep import Keep
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
+from digest.store.personal import Personal
 from digest.store.signups import Signups
 from digest.store.slots import Slots
 from digest.store.subscribers import Subscribers
@@ -33,12 +34,13 @@ class Store:
         self._database = database
         self.keep = Keep(database)
         self.editions = Editions(database)
-        self.subscribers = Subscribers(database)
+        self.keys = Keys(database)
+        self.subscribers = Subscribers(database, self.keys)
         self.deliveries = Deliveries(database)
         self.bounces = Bounces(database)
         self.slots = Slots(database)
-        self.signups = Signups(database)
-        self.keys = Keys(database)
+        self.signups = Signups(database, self.keys)
+        self.personal = Personal(database, self.keys)
 
     def close(self) -> None:
         self._database.close()

@@ -71,6 +71,12 @@ def test_a_database_of_a_newer_program_is_refused_with_what_to_do(url: str) -> N
         open_store(url)
 
 
+def test_a_new_database_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
+        store.keys.secrets(NOW)
+        assert {oct(file.stat().st_mode & 0o777) for file in tmp_path.iterdir()} == {"0o600"}
+
+
 def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"unable to open database file\. Check that its folder exists"):
         open_store(f"sqlite:///{tmp_path}/none/digest.db")

@@ -60,9 +60,9 @@ def test_an_edition_is_replaced_until_a_copy_of_it_may_have_left(store: Store) -
 
 
 def test_an_address_is_on_the_list_once_however_it_is_written(store: Store) -> None:
-    assert store.subscribers.add("Ann@Reader.example", NOW)
-    assert not store.subscribers.add(" ann@reader.EXAMPLE", NOW + HOUR)
-    assert store.subscribers.active() == (Subscriber("Ann@Reader.example", NOW),)
+    assert store.subscribers.add("Ann@Reader.example", NOW) == "added"
+    assert store.subscribers.add(" ann@reader.EXAMPLE", NOW + HOUR) == "known"
+    assert tuple(store.subscribers.active()) == (Subscriber("Ann@Reader.example", NOW),)
 
 
 def test_who_left_is_remembered_and_may_come_back(store: Store) -> None:
@@ -70,17 +70,19 @@ def test_who_left_is_remembered_and_may_come_back(store: Store) -> None:
     assert store.subscribers.remove("ANN@reader.example", NOW)
     assert not store.subscribers.remove("ann@reader.example", NOW)
     assert not store.subscribers.remove("bob@reader.example", NOW)
-    assert store.subscribers.active() == ()
+    assert tuple(store.subscribers.active()) == ()
     assert store.subscribers.list() == (Subscriber("ann@reader.example", NOW, active=False),)
-    assert store.subscribers.add("ann@reader.example", NOW + HOUR)
-    assert store.subscribers.active() == (Subscriber("ann@reader.example", NOW + HOUR),)
+    assert store.subscribers.add("ann@reader.example", NOW + HOUR) == "added"
+    assert tuple(store.subscribers.active()) == (Subscriber("ann@reader.example", NOW + HOUR),)
 
 
 def test_an_address_of_another_list_is_added_but_who_left_stays_away(store: Store) -> None:
     store.subscribers.add("bob@reader.example", NOW)
     store.subscribers.add("cem@reader.example", NOW)
     store.subscribers.remove("cem@reader.example", NOW)
-    brought = [store.subscribers.bring(f"{name}@Reader.example", NOW) for name in ("ann", "bob", "cem")]
+    brought = [
+        store.subscribers.bring(Subscriber(f"{name}@Reader.example", NOW)) for name in ("ann", "bob", "cem")
+    ]
     assert brought == ["added", "known", "left"]
     assert [reader.address for reader in store.subscribers.active()] == [
         "ann@Reader.example",

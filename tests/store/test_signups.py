@@ -5,46 +5,48 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from digest.models import Subscriber
+from digest.models import Preferences, Subscriber
 from digest.store import Store
-from digest.store.signups import PATIENCE, Proof
+from digest.store.signups import PATIENCE, Proof, Wish
 from tests.make import NOW
 
 ANN = "Ann@reader.example"
-PROOF = Proof("https://digest.example/", "Send me the digest.")
+PROOF = Proof("https://digest.example/", "Send me the digest.", "192.0.2.0/24")
+CHOSEN = Preferences(("Budget",), days="sun", language="de", timezone="Asia/Tokyo", quiet="lead")
+WISH = Wish(ANN, PROOF, CHOSEN)
 
 
 def test_a_confirmed_wish_puts_the_address_on_the_list(store: Store) -> None:
-    assert store.signups.ask(ANN, "192.0.2.0/24", PROOF, NOW)
-    assert store.subscribers.active() == ()
+    assert store.signups.ask(WISH, "192.0.2.0/24", NOW)
+    assert tuple(store.subscribers.active()) == ()
     assert store.signups.confirm(ANN.lower(), NOW)
     assert store.signups.confirm(ANN, NOW)
-    assert store.subscribers.active() == (Subscriber(ANN, NOW),)
+    assert tuple(store.subscribers.active()) == (Subscriber(ANN, NOW, preferences=CHOSEN),)
     assert store.signups.proof(ANN) == (PROOF, NOW, NOW)
 
 
 def test_a_wish_is_confirmed_in_time_or_not_at_all(store: Store) -> None:
-    store.signups.ask(ANN, "", PROOF, NOW)
+    store.signups.ask(WISH, "", NOW)
     assert not store.signups.confirm(ANN, NOW + PATIENCE)
     assert not store.signups.confirm("bob@reader.example", NOW)
 
 
 def test_a_wish_that_was_cancelled_cannot_be_confirmed(store: Store) -> None:
-    store.signups.ask(ANN, "", PROOF, NOW)
+    store.signups.ask(WISH, "", NOW)
     store.signups.cancel(ANN)
     assert not store.signups.confirm(ANN, NOW)
 
 
 def test_the_limits_hold_when_many_ask_at_once(store: Store) -> None:
     with ThreadPoolExecutor(8) as threads:
-        asked = list(threads.map(lambda _: store.signups.ask(ANN, "192.0.2.0/24", PROOF, NOW), range(24)))
+        asked = list(threads.map(lambda _: store.signups.ask(WISH, "192.0.2.0/24", NOW), range(24)))
     assert sum(asked) == 3
 
 
 def test_a_day_later_the_address_may_be_asked_again(store: Store) -> None:
     for _ in range(4):
-        store.signups.ask(ANN, "", PROOF, NOW)
-    assert store.signups.ask(ANN, "", PROOF, NOW + timedelta(days=1))
+        store.signups.ask(WISH, "", NOW)
+    assert store.signups.ask(WISH, "", NOW + timedelta(days=1))
 
 
 def test_the_key_is_made_once_and_a_new_one_comes_first(store: Store) -> None:
