@@ -1,18 +1,18 @@
-"""Keep the list of those who get the digest: add, remove, list; import and export it as CSV.
+"""Keep the list of those who get the digest: add, remove, list; import and export it; tell or erase one reader.
 
-A file to import has a line of headings; the column with the addresses is called address, email or e-mail
-address, and a column since, date or optin date, where there is one, says since when. Other columns are left alone,
-so what other mailing tools export can be read. Who left this list is not brought back by a file.
+A file to import is CSV with a line of headings, ours or that of another tool (Mailchimp, listmonk, Substack and
+most others): addresses, dates of consent and who has left are found by the names of the columns. Who left this list
+or was erased is not brought back by a file. `export` writes the whole list as CSV; with an address, all that
+is kept about that reader as JSON.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,46 +21,57 @@ from digest.errors import AddressError
 
 if TYPE_CHECKING:
     from digest.store import Store
+    from digest.store.subscribers import Joined
 
-HELP = "keep the list of recipients: add, remove, list, import, export"
+HELP = "keep the list of recipients: add, remove, list, import, export, erase"
 
-_ADDRESS = ("address", "email", "e-mail", "email address", "e-mail address")
-_SINCE = ("since", "date", "created_at", "subscribed_at", "confirm_time", "optin_time", "optin date")
+_ADDED: dict[Joined, str] = {
+    "added": "gets the digest from now on",
+    "known": "was on the list already",
+    "erased": "was erased and stays away: only its reader can sign up again",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
-    parser.add_argument("what", choices=("add", "remove", "list", "import", "export"))
-    parser.add_argument("address", nargs="*", help="e-mail addresses for add and remove, files for import")
+    parser.add_argument("what", choices=("add", "remove", "list", "import", "export", "erase"))
+    parser.add_argument(
+        "address", nargs="*", help="e-mail addresses for add, remove, export and erase, files for import"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    if bool(args.address) == (args.what in {"list", "export"}):
-        what = "file" if args.what == "import" else "address"
-        raise AddressError(
-            f"`subscribers {args.what}` takes {'no' if args.address else 'at least one'} {what}."
-        )
+    _check(args.what, args.address)
     setup = common.setup(args)
     with setup.store() as store:
         if args.what == "import":
             return max(_brought(store, Path(file), setup.now) for file in args.address)
-        kept = {"list": _list, "add": _add, "remove": _remove, "export": _export}
+        kept = {"list": _list, "add": _add, "remove": _remove, "export": _export, "erase": _erase}
         kept[args.what](store, args.address, setup.now)
     return 0
 
 
+def _check(what: str, given: list[str]) -> None:
+    """Raises AddressError where an address or a file is missing, or one too many."""
+    if what == "list" and given:
+        raise AddressError("`subscribers list` takes no address.")
+    if what not in {"list", "export"} and not given:
+        raise AddressError(
+            f"`subscribers {what}` takes at least one {'file' if what == 'import' else 'address'}."
+        )
+
+
 def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
     bounced = store.bounces.counts()
-    for subscriber in store.subscribers.active():
+    for subscriber in sorted(store.subscribers.active(), key=lambda reader: reader.address.casefold()):
         counts = bounced.get(subscriber.address.casefold(), {})
-        came_back = "".join(f"\t{count} {kind} bounces" for kind, count in counts.items())
-        print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}{came_back}")
+        came_back = "".join(f"	{count} {kind} bounces" for kind, count in counts.items())
+        print(f"{subscriber.address}	since {subscriber.since:%Y-%m-%d}{came_back}")
 
 
 def _add(store: Store, addresses: list[str], now: datetime) -> None:
     for address in common.addresses(addresses):
-        added = store.subscribers.add(address, now)
-        print(f"{address} {'gets the digest from now on' if added else 'was on the list already'}.")
+        print(f"{address} {_ADDED[store.subscribers.add(address, now)]}.")
 
 
 def _remove(store: Store, addresses: list[str], now: datetime) -> None:
@@ -69,57 +80,44 @@ def _remove(store: Store, addresses: list[str], now: datetime) -> None:
         print(f"{address} {'gets no more copies' if removed else 'was not on the list'}.")
 
 
+def _erase(store: Store, addresses: list[str], now: datetime) -> None:
+    for address in addresses:
+        erased = store.personal.erase(address, now)
+        print(f"{address} {'is forgotten' if erased else 'was not known'}.")
+
+
+def _export(store: Store, addresses: list[str], _now: datetime) -> None:
+    from digest.cli import lists
+
+    if not addresses:
+        lists.export(store, sys.stdout)
+    for address in addresses:
+        print(json.dumps(store.personal.everything(address), ensure_ascii=False, indent=2))
+
+
 def _brought(store: Store, file: Path, now: datetime) -> int:
-    """Take the addresses of the file; the exit status is 1 where one could not be used."""
+    """Take the readers of the file; the exit status is 1 where an address could not be used."""
+    from dataclasses import replace
+
+    from digest.cli import lists
+
     counts: Counter[str] = Counter()
-    for line, address, since in _rows(file, now):
+    for row in lists.rows(file, now):
+        address = row.subscriber.address
+        if row.skipped:
+            counts["skipped"] += 1
+            print(f"{file}:{row.line}: {address} is left out: {row.skipped}.", file=sys.stderr)
+            continue
         try:
-            counts[store.subscribers.bring(common.addresses([address])[0], since)] += 1
+            (plain,) = common.addresses([address])
         except AddressError:
             counts["unusable"] += 1
-            print(f"{file}:{line}: {address!r} is no e-mail address.", file=sys.stderr)
+            print(f"{file}:{row.line}: {address!r} is no e-mail address.", file=sys.stderr)
+        else:
+            counts[store.subscribers.bring(replace(row.subscriber, address=plain))] += 1
     print(
         f"{file}: {counts['added']} added, {counts['known']} were on the list already, "
-        f"{counts['left']} had left and stay away, {counts['unusable']} unusable."
+        f"{counts['left'] + counts['erased']} had left and stay away, {counts['skipped']} left out, "
+        f"{counts['unusable']} unusable."
     )
     return int(bool(counts["unusable"]))
-
-
-def _rows(file: Path, now: datetime) -> Iterator[tuple[int, str, datetime]]:
-    """Line, address and date of each row. Raises AddressError where the file has no column of addresses."""
-    try:
-        with file.open(newline="", encoding="utf-8-sig") as text:
-            reader = csv.DictReader(text)
-            names = {name.strip().lower(): name for name in reversed(reader.fieldnames or [])}
-            column = next((names[name] for name in _ADDRESS if name in names), None)
-            if column is None:
-                raise AddressError(f"{file} has no column of addresses. Call one of its columns address.")
-            since = next((names[name] for name in _SINCE if name in names), "")
-            for row in reader:
-                yield reader.line_num, (row[column] or "").strip(), _moment(row.get(since) or "", now)
-    except (OSError, UnicodeError, csv.Error) as error:
-        raise AddressError(
-            f"{file} cannot be read as CSV in UTF-8: {error}. Save it anew and try again."
-        ) from error
-
-
-def _moment(text: str, now: datetime) -> datetime:
-    """The date of a row; now where it has none that can be read."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return now
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _export(store: Store, _addresses: list[str], _now: datetime) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["address", "since", "active", "asked_at", "confirmed_at", "form", "consent"])
-    for reader in store.subscribers.list():
-        proof = store.signups.proof(reader.address)
-        kept = (
-            (proof[1].isoformat(), proof[2] and proof[2].isoformat(), proof[0].form, proof[0].consent)
-            if proof
-            else ()
-        )
-        writer.writerow([reader.address, reader.since.isoformat(), "yes" if reader.active else "no", *kept])

@@ -1,0 +1,132 @@
+"""Lists of readers as CSV: ours, and those that other tools for mailing export.
+
+What a column holds is known by its name, whatever the tool: Mailchimp's "Email Address" and "CONFIRM_TIME",
+listmonk's "email" and "status", Substack's "email" and "email_disabled", and ours.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO, get_args
+
+from digest.errors import AddressError
+from digest.models import Preferences, Quiet, Rhythm, Subscriber
+from digest.store import Store
+
+_ADDRESS = ("address", "email", "e-mail", "email address", "e-mail address", "email_address")
+_SINCE = (
+    *("confirmed_at", "confirm_time", "optin_time", "optin date", "opt-in date", "consent date", "since"),
+    *("subscribed_at", "subscription date", "created_at", "date added", "date"),
+)
+"""Names of columns that say since when somebody has agreed, the best proof first."""
+_STATUS = ("active", "status", "subscription status", "state", "subscribed")
+_OFF = ("email_disabled", "unsubscribed", "unsubscribed_at", "unsub_time", "blocklisted", "cleaned_time")
+"""Names of columns in which anything but a no means that mail is not wanted."""
+_ON_LIST = ("", "yes", "true", "1", "active", "enabled", "subscribed", "confirmed", "opted in", "opted-in")
+_NO = ("", "no", "false", "0", "none", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a file: whom it names, or why nobody is taken from it."""
+
+    line: int
+    subscriber: Subscriber
+    skipped: str = ""
+
+
+def rows(file: Path, now: datetime) -> Iterator[Row]:
+    """What the lines of a file say. Raises AddressError where it is no CSV or has no column of addresses."""
+    try:
+        with file.open(newline="", encoding="utf-8-sig") as text:
+            reader = csv.DictReader(text)
+            names = {(name or "").strip().lower(): name for name in reversed(reader.fieldnames or [])}
+            if not any(name in names for name in _ADDRESS):
+                raise AddressError(f"{file} has no column of addresses. Call one of its columns address.")
+            for values in reader:
+                known = {low: (values.get(name) or "").strip() for low, name in names.items()}
+                yield _row(reader.line_num, known, now)
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise AddressError(
+            f"{file} cannot be read as CSV in UTF-8: {error}. Save it anew and try again."
+        ) from error
+
+
+def export(store: Store, out: TextIO) -> None:
+    """Write everybody who ever was on the list, with the proof of consent and what they chose."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["address", "since", "active", "asked_at", "confirmed_at", "form", "consent", *_CHOICES])
+    for reader in store.subscribers.list():
+        chosen = reader.preferences
+        writer.writerow(
+            [
+                reader.address,
+                reader.since.isoformat(),
+                "yes" if reader.active else "no",
+                *_proof(store, reader.address),
+                json.dumps(chosen.topics, ensure_ascii=False) if chosen.topics else "",
+                *(chosen.days, chosen.language, chosen.timezone, chosen.quiet),
+            ]
+        )
+
+
+_CHOICES = ("topics", "days", "language", "timezone", "quiet")
+
+
+def _proof(store: Store, address: str) -> tuple[str, str, str, str]:
+    proof = store.signups.proof(address)
+    if proof is None:
+        return ("", "", "", "")
+    kept, asked_at, confirmed_at = proof
+    return (asked_at.isoformat(), confirmed_at.isoformat() if confirmed_at else "", kept.form, kept.consent)
+
+
+def _row(line: int, values: Mapping[str, str], now: datetime) -> Row:
+    address = next(values[name] for name in _ADDRESS if name in values)
+    since = next((moment for name in _SINCE if (moment := _moment(values.get(name, "")))), now)
+    return Row(line, Subscriber(address, since, preferences=_preferences(values)), _unwanted(values))
+
+
+def _unwanted(values: Mapping[str, str]) -> str:
+    """Why this line wants no mail; empty where it does."""
+    for name in _STATUS:
+        if values.get(name, "").lower() not in _ON_LIST:
+            return f"{name} is {values[name]!r}"
+    off = next((name for name in _OFF if values.get(name, "").lower() not in _NO), "")
+    return f"{off} is {values[off]!r}" if off else ""
+
+
+def _preferences(values: Mapping[str, str]) -> Preferences:
+    """What somebody chose on a list of ours; what other tools call by the same name is left alone."""
+    days, quiet = values.get("days", ""), values.get("quiet", "")
+    if days not in get_args(Rhythm) or quiet not in get_args(Quiet):
+        return Preferences()
+    return Preferences(
+        topics=_topics(values.get("topics", "")),
+        days=next(known for known in get_args(Rhythm) if known == days),
+        language=values.get("language", ""),
+        timezone=values.get("timezone", ""),
+        quiet=next(known for known in get_args(Quiet) if known == quiet),
+    )
+
+
+def _topics(text: str) -> tuple[str, ...]:
+    try:
+        topics = json.loads(text or "[]")
+    except ValueError:
+        return ()
+    return tuple(str(topic) for topic in topics) if isinstance(topics, list) else ()
+
+
+def _moment(text: str) -> datetime | None:
+    """A date as tools write it, in UTC where it names no zone; None where it is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
