@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Purpose = Literal["confirm", "unsubscribe"]
+Purpose = Literal["confirm", "unsubscribe", "preferences"]
 
 _SEAL = 18
 """Octets of the seal: 144 bits, and no padding in base64."""
@@ -29,6 +29,10 @@ class Links:
     def leave(self, address: str) -> str:
         """Where the reader of that address leaves, with one click (RFC 8058)."""
         return f"{self.url}/unsubscribe/{self._token('unsubscribe', address)}"
+
+    def preferences(self, address: str) -> str:
+        """Where the reader of that address changes what comes, sees what is kept, and has it erased."""
+        return f"{self.url}/preferences/{self._token('preferences', address)}"
 
     def reader(self, purpose: Purpose, token: str) -> str | None:
         """The address for which the token was made; None where it is forged, altered or for something else."""

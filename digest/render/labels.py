@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -35,6 +36,24 @@ def long_date(day: date, language: str) -> str:
 def short_date(day: date, language: str) -> str:
     """Day and month, for a day not long ago."""
     return format_skeleton("MMMMd", day, locale=locale_of(language))
+
+
+@lru_cache(maxsize=4)
+def languages(folders: tuple[Path, ...]) -> dict[str, str]:
+    """The languages that there are labels in, each with its own name for itself: ``{"de": "Deutsch", …}``."""
+    files = (file for folder in folders for file in folder.glob("labels/*.po"))
+    return {name: _own_name(name) for name in sorted({"en", *(file.stem for file in files)})}
+
+
+def _own_name(language: str) -> str:
+    locale = locale_of(language)
+    return (locale.get_display_name(locale) or language).capitalize()
+
+
+def weekdays(language: str) -> list[str]:
+    """The names of the days from Monday on, as they stand alone."""
+    names = get_day_names("wide", "stand-alone", locale_of(language))
+    return [names[number] for number in range(7)]
 
 
 def translations(language: str, folders: Sequence[Path]) -> NullTranslations:

@@ -16,7 +16,7 @@ from digest.render.links import passage_url, safe_url
 from digest.render.plain import rule, wrapped
 from digest.render.theme import theme
 from digest.render.view import witnesses
-from digest.settings import Settings
+from digest.settings import LookSettings, Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
@@ -34,17 +34,22 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
 
     Raises TemplateError where it is missing or wrong.
     """
-    folders = (Path(settings.look.templates), *FOLDERS) if settings.look.templates else FOLDERS
-    environment = _environment(name.endswith(".txt"), language, folders)
+    places = folders(settings.look)
+    environment = _environment(name.endswith(".txt"), language, places)
     try:
         return environment.get_template(name).render(theme=theme(settings.look), **values)
     except TemplateNotFound as error:
-        places = " or ".join(map(str, folders))
-        raise TemplateError(f"There is no template {error.name} in {places}.") from error
+        where = " or ".join(map(str, places))
+        raise TemplateError(f"There is no template {error.name} in {where}.") from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)
         place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
         raise TemplateError(f"templates/{place}: {error.message}.") from error
+
+
+def folders(look: LookSettings) -> tuple[Path, ...]:
+    """Where templates and labels are looked for: the publisher's own folder stands before ours."""
+    return (Path(look.templates), *FOLDERS) if look.templates else FOLDERS
 
 
 def forget() -> None:

@@ -8,6 +8,11 @@ from pydantic import Field
 
 from digest.settings.base import Section
 
+Origin = Annotated[
+    str,
+    Field(pattern=r"^(https://[a-z0-9.-]+(:\d+)?|http://(127\.0\.0\.1|localhost)(:\d+)?)$", max_length=200),
+]
+
 
 class WebSettings(Section):
     """The pages for readers, served by `digest serve` behind a web server with TLS: the archive, signing up, leaving."""
@@ -26,3 +31,7 @@ class WebSettings(Section):
         "Send me the digest by e-mail. I can leave at any time with the link in every issue."
     )
     """What a reader agrees to; kept word for word with every sign-up."""
+    origins: tuple[Origin, ...] = ()
+    """Web sites that may show the form in a frame or sign readers up by a script, such as https://www.example.org."""
+    keep_network: bool = False
+    """Keep with the proof of consent which network (an address without its end) somebody signed up from."""

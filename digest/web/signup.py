@@ -1,201 +1,151 @@
 """The pages on which readers sign up, confirm and leave.
 
 A GET changes nothing, as scanners of mail follow every link: pages have a button, and the button a POST. A POST
-to a reader's own address needs nothing but the address (RFC 8058): no cookie, no login, no redirect. There is
-no session to ride on and nothing in a link that could lead elsewhere. Known and unknown addresses get the same answer.
+to a reader's own address needs nothing but the address (RFC 8058): no cookie, no login, no redirect. Known and
+unknown addresses get the same answer.
 """
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from ipaddress import ip_address, ip_network
-from urllib.parse import parse_qs
+from dataclasses import dataclass, field
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from digest.deliver import Links, Relay, parse_address, send_one
+from digest.deliver import parse_address, send_one
 from digest.errors import DigestError
-from digest.models import Email
+from digest.models import Email, Preferences
 from digest.render.templates import fill
-from digest.settings import Settings
-from digest.store.signups import Proof
-from digest.store.store import Store
-
-LARGEST = 10_000
-"""Octets of a body that are read; a sign-up has a few dozen."""
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
-"""Nothing is loaded, framed or kept, and a reader's own address goes to nobody as a referrer."""
+from digest.store.signups import Proof, Wish
+from digest.web.forms import Fields, chosen, first, is_json, network, read_fields
+from digest.web.pages import Pages, headers
+from digest.web.preferences import Choices
 
 _ASKED = "If this address is not on the list yet, a mail is on its way to it. Open the link in it to confirm."
-_UNKNOWN = "This link is not complete, or it is too old. Copy it whole from the mail, or sign up again."
+_NO_ADDRESS = "That is no e-mail address that we can write to."
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Signup:
-    """The pages of one digest."""
+class Signup(Pages):
+    """The pages of one digest for those who come and go."""
 
-    settings: Settings
-    store: Store
-    links: Links
-    relay: Relay
-    clock: Callable[[], datetime]
+    _blank: list[Response] = field(default_factory=list)
+    """The form, and the form in a frame: the same for everybody, so that they are made once."""
+
+    def __post_init__(self) -> None:
+        self._blank.extend(self._form(framed=framed) for framed in (False, True))
 
     def routes(self) -> list[Route]:
         """The paths for a web server."""
+        # Other sites may read the answer to a sign-up, and of no other page: nothing else answers a script.
+        shared = Middleware(
+            CORSMiddleware,
+            allow_origins=self.settings.web.origins,
+            allow_methods=["POST"],
+            allow_headers=["content-type"],
+        )
         return [
             Route("/signup", self.form, methods=["GET"]),
-            Route("/signup", self.ask, methods=["POST"]),
+            Route("/signup", self.ask, methods=["POST", "OPTIONS"], middleware=[shared]),
+            Route("/signup/framed", self.form, methods=["GET"]),
             Route("/confirm/{token}", self.confirm_page, methods=["GET"]),
             Route("/confirm/{token}", self.confirm, methods=["POST"]),
             Route("/unsubscribe/{token}", self.leave_page, methods=["GET"]),
             Route("/unsubscribe/{token}", self.leave, methods=["POST"]),
+            *Choices(self.settings, self.store, self.links, self.relay, self.clock).routes(),
         ]
 
-    async def form(self, _request: Request) -> Response:
-        return self._form()
+    async def form(self, request: Request) -> Response:
+        return self._blank[request.url.path.endswith("/framed")]
 
     async def ask(self, request: Request) -> Response:
-        """Take a sign-up, from the form or as JSON: ``{"address": …}``."""
-        body = await _body(request)
-        if body is None:
-            return self._told("Too much", "That is more than an address.", 413)
-        wants_json = request.headers.get("content-type", "").startswith("application/json")
-        fields = _json_fields(body) if wants_json else _form_fields(body)
+        """Take a sign-up, from the form or as a JSON object with the same names."""
+        fields = await read_fields(request)
+        if fields is None:
+            return self.page("too_much", status=413)
         try:
-            address = str(parse_address(fields.get("address", "")))
-        except ValueError as error:
-            return _json(422, str(error)) if wants_json else self._form(fields.get("address", ""), str(error))
-        task = None if fields.get("website") else BackgroundTask(self._invite, address, _network(request))
-        if wants_json:
+            address = str(parse_address(first(fields, "address")))
+        except ValueError:
+            return _json(422, _NO_ADDRESS) if is_json(request) else self._form(fields)
+        wish = Wish(address, self._proof(request), chosen(fields, self.settings))
+        # A robot fills the field that nobody sees.
+        robot = first(fields, "website")
+        task = None if robot else BackgroundTask(self._invite, wish, network(request))
+        if is_json(request):
             return _json(202, _ASKED, task)
-        return self._told("Please look into your mailbox", _ASKED, task=task)
+        return self.page("asked", task=task, framed="framed" in fields)
 
     async def confirm_page(self, request: Request) -> Response:
-        if self.links.reader("confirm", request.path_params["token"]) is None:
-            return self._unknown()
-        words = f"You will get {self.settings.title} by e-mail from then on."
-        return self._page("act.html", heading="Confirm your sign-up", words=words, button="Confirm")
+        if await self.reader("confirm", request) is None:
+            return self.unknown()
+        return self.page("confirm")
 
     async def confirm(self, request: Request) -> Response:
-        address = self.links.reader("confirm", request.path_params["token"])
+        address = await self.reader("confirm", request)
         if address is None or not await run_in_threadpool(self.store.signups.confirm, address, self.clock()):
-            return self._unknown()
-        return self._told("Welcome", f"From now on you get {self.settings.title} by e-mail.")
+            return self.unknown()
+        return self.page("welcome", preferences=self.links.preferences(address))
 
     async def leave_page(self, request: Request) -> Response:
-        if self.links.reader("unsubscribe", request.path_params["token"]) is None:
-            return self._unknown()
-        words = f"You will get no more copies of {self.settings.title}, beginning at once."
-        return self._page("act.html", heading="Unsubscribe", words=words, button="Unsubscribe")
+        if (address := await self.reader("unsubscribe", request)) is None:
+            return self.unknown()
+        return self.page("leave", preferences=self.links.preferences(address))
 
     async def leave(self, request: Request) -> Response:
         """The one click of RFC 8058 and the button of the page; a second one is as good as the first."""
-        address = self.links.reader("unsubscribe", request.path_params["token"])
+        address = await self.reader("unsubscribe", request)
         if address is None:
-            return self._unknown()
+            return self.unknown()
         await run_in_threadpool(self.store.signups.cancel, address)
         await run_in_threadpool(self.store.subscribers.remove, address, self.clock())
-        return self._told(
-            "You have left", "No more copies will come, not even of an edition that is going out now."
+        return self.page("left")
+
+    def _proof(self, request: Request) -> Proof:
+        web = self.settings.web
+        return Proof(f"{web.url}/signup", web.consent, network(request) if web.keep_network else "")
+
+    def _form(self, fields: Fields | None = None, framed: bool = False) -> Response:
+        """The form, empty or with what was sent and is no address."""
+        sent = fields or {}
+        wanted = chosen(sent, self.settings) if sent else Preferences()
+        return self.page(
+            "form",
+            status=200 if fields is None else 422,
+            framed=framed or "framed" in sent,
+            mistaken=fields is not None,
+            address=first(sent, "address")[:254],
+            consent=self.settings.web.consent,
+            offer=self.offer(wanted),
         )
 
-    def _invite(self, address: str, network: str) -> None:
+    def _invite(self, wish: Wish, network: str) -> None:
         """Ask for confirmation, after the answer was given, so that its time tells nothing either."""
-        proof = Proof(f"{self.settings.web.url}/signup", self.settings.web.consent)
         try:
-            if self.store.signups.ask(address, network, proof, self.clock()):
-                self._mail(address)
+            if self.store.signups.ask(wish, network, self.clock()):
+                self._mail(wish)
         except DigestError as error:
             _log.error("a request to confirm a sign-up was not sent: %s", error)
 
-    def _mail(self, address: str) -> None:
-        leave = self.links.leave(address)
-        words = {"title": self.settings.title, "confirm": self.links.confirm(address), "leave": leave}
-        text = fill("signup/mail.txt", self.settings, "en", **words)
-        html = fill("signup/mail.html", self.settings, "en", **words)
-        email = Email(f"Confirm: {self.settings.title}", "", html, text)
-        outcome = send_one(email, address, self.relay, settings=self.settings, leave=leave, now=self.clock())
+    def _mail(self, wish: Wish) -> None:
+        settings, language = self.settings, wish.preferences.language or self.settings.language
+        leave = self.links.leave(wish.address)
+        words = {"title": settings.title, "confirm": self.links.confirm(wish.address), "leave": leave}
+        subject, _, text = fill("signup/mail.txt", settings, language, **words).partition("\n")
+        html = fill("signup/mail.html", settings, language, **words)
+        email = Email(subject, "", html, text.lstrip("\n"))
+        now = self.clock()
+        outcome = send_one(email, wish.address, self.relay, settings=settings, leave=leave, now=now)
         if outcome.ending != "sent":
             _log.error("a request to confirm a sign-up was not sent: %s", outcome.reply)
 
-    def _form(self, address: str = "", mistake: str = "") -> Response:
-        status, consent = 422 if mistake else 200, self.settings.web.consent
-        return self._page("form.html", status, address=address[:254], mistake=mistake, consent=consent)
-
-    def _unknown(self) -> Response:
-        return self._told("This link does not work", _UNKNOWN, 404)
-
-    def _told(
-        self, heading: str, words: str, status: int = 200, task: BackgroundTask | None = None
-    ) -> Response:
-        return self._page("told.html", status, task, heading=heading, words=words)
-
-    def _page(
-        self, name: str, status: int = 200, task: BackgroundTask | None = None, **values: str
-    ) -> Response:
-        page = fill(f"signup/{name}", self.settings, "en", title=self.settings.title, **values)
-        return HTMLResponse(page, status, HEADERS, background=task)
-
 
 def _json(status: int, words: str, task: BackgroundTask | None = None) -> Response:
-    return JSONResponse({"message": words}, status, HEADERS, background=task)
-
-
-async def _body(request: Request) -> bytes | None:
-    """The body, or None where it is larger than anything that belongs here, or ends before it is whole."""
-    body = b""
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST:
-                return None
-    except ClientDisconnect:
-        return None
-    return body
-
-
-def _form_fields(body: bytes) -> dict[str, str]:
-    try:
-        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=20)
-    except ValueError:
-        return {}
-    return {name: values[0] for name, values in fields.items()}
-
-
-def _json_fields(body: bytes) -> dict[str, str]:
-    try:
-        data = json.loads(body)
-    except ValueError:
-        return {}
-    return (
-        {name: value for name, value in data.items() if isinstance(value, str)}
-        if isinstance(data, dict)
-        else {}
-    )
-
-
-def _network(request: Request) -> str:
-    """The network somebody comes from: neighbours share it, and it names nobody."""
-    try:
-        host = ip_address(request.client.host if request.client else "")
-    except ValueError:
-        return ""
-    return str(ip_network(f"{host}/{24 if host.version == 4 else 48}", strict=False))
+    return JSONResponse({"message": words}, status, headers(), background=task)

@@ -31,7 +31,10 @@ def settings(port: int = 0, **smtp: Any) -> Settings:
     }
     return Settings(
         feeds=(FeedSettings(name="The Herald", url="https://the-herald.example/feed.xml"),),
-        topics=(TopicSettings(name="Budget", words=("budget",), max=4),),
+        topics=(
+            TopicSettings(name="Budget", words=("budget",), max=4),
+            TopicSettings(name="Energy", words=("grid",)),
+        ),
         sender=SENDER,
         smtp=SmtpSettings(**relay),
     )

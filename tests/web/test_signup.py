@@ -12,15 +12,21 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from digest.deliver import Links, open_relay, send
+from digest.models import Preferences
 from digest.settings import Settings, WebSettings
 from digest.store import Store, open_store
-from digest.web.signup import LARGEST, Signup
+from digest.store.keys import LIFE
+from digest.store.signups import Proof
+from digest.web.forms import LARGEST
+from digest.web.signup import Signup
 from tests.deliver.letters import email, settings
 from tests.deliver.relays import FakeRelay, running
 from tests.make import NOW
 
 ANN, BOB = "ann@reader.example", "bob@reader.example"
 URL = "https://digest.example"
+FRIEND = "https://www.friend.example"
+WEB = WebSettings(url=URL)
 ONE_CLICK = {
     "content": "List-Unsubscribe=One-Click",
     "headers": {"content-type": "application/x-www-form-urlencoded"},
@@ -42,10 +48,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 class Site:
     """The pages, as a browser that never follows a redirect sees them."""
 
-    def __init__(self, store: Store, relay: FakeRelay) -> None:
+    def __init__(self, store: Store, relay: FakeRelay, web: WebSettings = WEB) -> None:
         self.now = NOW
         self.store = store
-        self.config: Settings = settings(relay.port).model_copy(update={"web": WebSettings(url=URL)})
+        self.config: Settings = settings(relay.port).model_copy(update={"web": web})
         self.links = Links(URL, store.keys.secrets(NOW))
         pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
         self.browser = TestClient(Starlette(routes=pages.routes()), base_url=URL, follow_redirects=False)
@@ -96,7 +102,7 @@ def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay
     site.post(_link(relay, "confirm"))
     kept = site.store.signups.proof(ANN)
     assert kept is not None
-    assert (kept[0].form, kept[0].consent) == (f"{URL}/signup", site.config.web.consent)
+    assert kept[0] == Proof(f"{URL}/signup", site.config.web.consent)
     assert kept[1:] == (NOW, NOW + timedelta(minutes=3))
 
 
@@ -165,6 +171,15 @@ def test_a_key_that_was_replaced_still_opens_what_it_signed(site: Site) -> None:
     assert rotated.reader("unsubscribe", old.rpartition("/")[2]) == ANN
 
 
+def test_a_key_that_was_replaced_long_ago_opens_nothing(site: Site) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    old = site.links.leave(ANN)
+    site.store.keys.rotate(NOW)
+    later = NOW + LIFE
+    assert Links(URL, site.store.keys.secrets(later)).reader("unsubscribe", old.rpartition("/")[2]) is None
+    assert len(site.store.keys.secrets(later - timedelta(seconds=1))) == 2
+
+
 def test_a_sign_up_that_nobody_confirms_in_two_days_is_forgotten(site: Site, relay: FakeRelay) -> None:
     site.ask(ANN)
     site.now += timedelta(hours=48)
@@ -215,12 +230,95 @@ def test_what_is_no_address_is_told_and_shown_harmless(site: Site, relay: FakeRe
 def test_other_programs_sign_up_with_json(site: Site, relay: FakeRelay) -> None:
     answers = [site.browser.post("/signup", json=body) for body in ({"address": ANN}, {"address": 7}, [1])]
     assert [answer.status_code for answer in answers] == [202, 422, 422]
+    assert "access-control-allow-origin" not in answers[0].headers
     assert relay.recipients == [ANN]
+
+
+def test_another_site_signs_readers_up_by_script_only_where_the_configuration_names_it(
+    store: Store, relay: FakeRelay
+) -> None:
+    site = Site(store, relay, WebSettings(url=URL, origins=(FRIEND,)))
+    ask = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+
+    def allowed(origin: str, path: str = "/signup") -> str | None:
+        answer = site.browser.options(path, headers={"origin": origin, **ask})
+        return answer.headers.get("access-control-allow-origin")
+
+    assert (allowed(FRIEND), allowed("https://evil.example")) == (FRIEND, None)
+    assert allowed(FRIEND, urlsplit(site.links.preferences(ANN)).path) is None
+    answer = site.browser.post("/signup", json={"address": ANN}, headers={"origin": FRIEND})
+    assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (202, FRIEND)
+
+
+def test_the_form_is_framed_only_by_sites_that_the_configuration_names(
+    store: Store, relay: FakeRelay
+) -> None:
+    site = Site(store, relay, WebSettings(url=URL, origins=(FRIEND,)))
+    pages = [
+        site.browser.get("/signup/framed"),
+        site.browser.post("/signup", data={"address": ANN, "framed": "yes"}),
+    ]
+    for page in pages:
+        assert f"frame-ancestors {FRIEND}" in page.headers["content-security-policy"]
+        assert "x-frame-options" not in page.headers
+    assert "frame-ancestors 'none'" in site.browser.get("/signup").headers["content-security-policy"]
+    closed = Site(store, relay).browser.get("/signup/framed")
+    assert "frame-ancestors 'none'" in closed.headers["content-security-policy"]
+
+
+def test_what_a_reader_chooses_is_kept_with_the_address(site: Site, relay: FakeRelay) -> None:
+    chosen = {"topics": "Energy", "days": "sat", "language": "de", "timezone": "Asia/Tokyo", "quiet": "lead"}
+    site.ask(ANN, **chosen)
+    site.post(_link(relay, "confirm"))
+    assert [reader.preferences for reader in site.store.subscribers.active()] == [
+        Preferences(("Energy",), days="sat", language="de", timezone="Asia/Tokyo", quiet="lead")
+    ]
+
+
+def test_the_request_to_confirm_is_in_the_language_that_was_chosen(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN, language="de")
+    (message,) = relay.messages
+    assert message["Subject"] == "Bestätigen: The Daily Digest"
+
+
+def test_choices_that_the_digest_does_not_offer_are_as_if_not_made(site: Site, relay: FakeRelay) -> None:
+    site.ask(ANN, topics="<b>Secrets", days="never", language="xx", timezone="Mars/Base", quiet="loud")
+    site.post(_link(relay, "confirm"))
+    assert [reader.preferences for reader in site.store.subscribers.active()] == [Preferences()]
+
+
+def test_the_network_is_kept_as_proof_only_where_the_configuration_says_so(
+    store: Store, relay: FakeRelay
+) -> None:
+    site = Site(store, relay, WebSettings(url=URL, keep_network=True))
+    pages = Signup(site.config, store, site.links, open_relay(site.config.smtp), site.clock)
+    site.browser = TestClient(
+        Starlette(routes=pages.routes()),
+        base_url=URL,
+        client=("203.0.113.77", 50000),
+    )
+    site.ask(ANN)
+    kept = store.signups.proof(ANN)
+    assert kept is not None
+    assert kept[0] == Proof(f"{URL}/signup", site.config.web.consent, "203.0.113.0/24")
+
+
+def test_a_mailbox_gets_no_more_requests_by_more_names_for_it(site: Site, relay: FakeRelay) -> None:
+    for tag in range(9):
+        site.ask(f"ann+{tag}@reader.example")
+    assert len(relay.recipients) == 3
+
+
+def test_a_link_signed_by_a_key_that_is_newer_than_the_pages_works(site: Site) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    site.store.keys.rotate(NOW)
+    assert site.post(Links(URL, site.store.keys.secrets(NOW)).leave(ANN)) == 200
+    assert site.readers == []
 
 
 def test_more_than_an_address_is_refused(site: Site) -> None:
     assert site.ask("a" * LARGEST)[0] == 413
-    assert site.browser.post("/signup", content="&".join(["a=1"] * 50)).status_code == 422
+    assert site.browser.post("/signup", content="&".join(["a=1"] * 500)).status_code == 422
 
 
 def test_no_page_is_framed_kept_or_loads_anything(site: Site) -> None:

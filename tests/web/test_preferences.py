@@ -1,0 +1,133 @@
+"""Preferences by a link: changed, exported and erased by whoever has the link, and by nobody and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from digest.models import Delivery, Preferences, Subscriber
+from digest.store import Store, open_store
+from digest.store.signups import Proof, Wish
+from tests.deliver.relays import FakeRelay
+from tests.make import NOW
+from tests.web.test_signup import ANN, BOB, Site
+
+CHOSEN = Preferences(("Energy",), days="weekdays", language="de", timezone="Asia/Tokyo", quiet="lead")
+SENT = {
+    "topics": "Energy",
+    "days": "weekdays",
+    "language": "de",
+    "timezone": "Asia/Tokyo",
+    "quiet": "lead",
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(f"sqlite:///{tmp_path}/digest.db")
+
+
+@pytest.fixture
+def site(store: Store) -> Site:
+    site = Site(store, FakeRelay())
+    store.subscribers.add(ANN, NOW)
+    return site
+
+
+def _path(site: Site, address: str = ANN, tail: str = "") -> str:
+    return urlsplit(site.links.preferences(address)).path + tail
+
+
+def _all(store: Store) -> list[Subscriber]:
+    return list(store.subscribers.list())
+
+
+def test_a_reader_changes_what_comes_and_sees_it(site: Site, store: Store) -> None:
+    page = site.browser.post(_path(site), data=SENT)
+    assert (page.status_code, "Gespeichert" in page.text) == (200, True)
+    assert _all(store) == [Subscriber(ANN, NOW, preferences=CHOSEN)]
+    shown = site.browser.get(_path(site)).text
+    assert '<option value="Asia/Tokyo" selected>' in shown
+    assert 'value="Energy" checked' in shown
+
+
+def test_opening_the_page_its_data_or_the_page_for_erasing_changes_nothing(site: Site, store: Store) -> None:
+    site.browser.post(_path(site), data=SENT)
+    for tail in ("", "/data", "/erase"):
+        for method in ("GET", "HEAD"):
+            path = _path(site, tail=tail) + "?topics=Budget&days=sun"
+            assert site.browser.request(method, path).status_code == 200
+    assert _all(store) == [Subscriber(ANN, NOW, preferences=CHOSEN)]
+
+
+def test_a_link_for_something_else_forged_or_of_a_stranger_opens_no_preferences(
+    site: Site, store: Store
+) -> None:
+    other = urlsplit(site.links.leave(ANN)).path.replace("unsubscribe", "preferences")
+    for path in (other, f"{_path(site)[:-1]}!", _path(site, BOB)):
+        for tail in ("", "/erase"):
+            assert site.browser.get(path + tail).status_code == 404
+        assert site.browser.post(path, data=SENT).status_code == 404
+    assert [site.browser.get(path + "/data").status_code for path in (other, f"{_path(site)[:-1]}!")] == [
+        404
+    ] * 2
+    assert site.browser.post(other + "/erase").status_code == 404
+    assert _all(store) == [Subscriber(ANN, NOW)]
+
+
+def test_what_is_kept_about_a_reader_comes_as_a_file(site: Site, store: Store) -> None:
+    wish = Wish(BOB, Proof("form", "Send me the digest."), CHOSEN)
+    store.signups.ask(wish, "", NOW)
+    store.signups.confirm(BOB, NOW)
+    answer = site.browser.get(_path(site, BOB, "/data"))
+    assert answer.headers["content-disposition"] == 'attachment; filename="my-data.json"'
+    when = "2026-03-02T06:30:00+00:00"
+    written = '{"days": "weekdays", "language": "de", "quiet": "lead", "timezone": "Asia/Tokyo", "topics": ["Energy"]}'
+    assert answer.json() == {
+        "subscriber": [{"id": BOB, "address": BOB, "since": when, "active": True, "preferences": written}],
+        "signup": [
+            {
+                "id": BOB,
+                "address": BOB,
+                "form": "form",
+                "consent": "Send me the digest.",
+                "asked_at": when,
+                "confirmed_at": when,
+                "preferences": written,
+                "network": "",
+            }
+        ],
+        "copies": [],
+    }
+
+
+def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_others(
+    site: Site, store: Store, tmp_path: Path
+) -> None:
+    store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
+    store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
+    assert [site.browser.post(_path(site, tail="/erase")).status_code for _ in range(2)] == [200, 200]
+    assert store.personal.everything(ANN) == {"subscriber": [], "signup": [], "copies": []}
+    assert store.deliveries.counts("mon") == {"suppressed": 1}
+    assert store.subscribers.bring(Subscriber(ANN, NOW)) == "erased"
+    assert store.subscribers.add(ANN.upper(), NOW) == "erased"
+    store.close()
+    traces = [file.name for file in tmp_path.iterdir() if ANN.encode() in file.read_bytes()]
+    assert traces == []
+
+
+def test_who_was_erased_can_sign_up_again(site: Site, store: Store) -> None:
+    site.browser.post(_path(site, tail="/erase"))
+    store.signups.ask(Wish(ANN, Proof("form", "yes"), Preferences()), "", NOW)
+    site.post(site.links.confirm(ANN))
+    assert site.readers == [ANN]
+    site.store.subscribers.remove(ANN, NOW)
+    assert store.subscribers.bring(Subscriber(ANN, NOW)) == "left"
+
+
+def test_a_body_that_is_too_large_changes_nothing(site: Site, store: Store) -> None:
+    assert site.browser.post(_path(site), data=SENT | {"x": "y" * 10_000}).status_code == 413
+    assert _all(store) == [Subscriber(ANN, NOW)]
