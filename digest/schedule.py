@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from types import FrameType
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import schedule
 
+from digest.models import Preferences
 from digest.settings import Day, ScheduleSettings
 
 PATIENCE = timedelta(hours=12)
@@ -47,6 +48,21 @@ def next_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> date
     return next(slot for slot in candidates if slot and slot > now)
 
 
+def departure(
+    day: date, preferences: Preferences, settings: ScheduleSettings, zone: ZoneInfo
+) -> datetime | None:
+    """When a reader's copy of that day's edition may leave, in UTC; None where it is none of the reader's days.
+
+    That is the hour of the schedule in the time zone that the reader chose, or in ``zone``, that of the digest. The day
+    is that of the edition, wherever the reader is. A copy that is made later leaves when it is made.
+    """
+    name = _DAYS[day.weekday()]
+    wanted = {"daily": _DAYS, "weekdays": _DAYS[:5]}.get(preferences.days, (preferences.days,))
+    if name not in wanted:
+        return None
+    return _at(day, settings, _zone(preferences.timezone) or zone)
+
+
 def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None = None) -> None:
     """Call ``job`` now and every ``TICK`` seconds until SIGTERM or SIGINT; a job that runs is let finish.
 
@@ -62,10 +78,20 @@ def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None
 
 
 def _slot(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
-    if _DAYS[day.weekday()] not in settings.days:
-        return None
+    return _at(day, settings, zone) if _DAYS[day.weekday()] in settings.days else None
+
+
+def _at(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
     # fold=0: in a gap it is the offset from before the change, in a repeated hour the first of the two.
     return datetime.combine(day, settings.at.replace(fold=0), zone).astimezone(UTC)
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """The time zone of that name; None where there is none, as for one that this machine does not know any more."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 @contextmanager

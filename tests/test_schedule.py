@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.schedule import PATIENCE, due_slot, next_slot, tick_forever
+from digest.models import Preferences, Rhythm
+from digest.schedule import PATIENCE, departure, due_slot, next_slot, tick_forever
 from digest.settings import Day, ScheduleSettings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -98,3 +99,39 @@ def test_a_signal_ends_ticking_cleanly_and_gives_the_handlers_back(number: signa
     threading.Timer(0.2, os.kill, [os.getpid(), number]).start()
     tick_forever(lambda: None)
     assert signal.getsignal(number) == before
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("", "2026-03-02T05:30:00"),
+        ("Asia/Tokyo", "2026-03-01T21:30:00"),
+        ("America/New_York", "2026-03-02T11:30:00"),
+        ("Nowhere/Left", "2026-03-02T05:30:00"),
+        ("../../etc/passwd", "2026-03-02T05:30:00"),
+    ],
+)
+def test_a_copy_may_leave_at_the_hour_of_its_reader_on_the_day_of_the_edition(
+    zone: str, expected: str
+) -> None:
+    leaves = departure(date(2026, 3, 2), Preferences(timezone=zone), _at("06:30"), BERLIN)
+    assert leaves == _utc(expected)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [("daily", "1111111"), ("weekdays", "1111100"), ("mon", "1000000"), ("sun", "0000001")],
+)
+def test_a_copy_comes_on_the_days_that_were_chosen(days: Rhythm, expected: str) -> None:
+    week = [date(2026, 3, 2) + timedelta(days=ahead) for ahead in range(7)]
+    leaves = [departure(day, Preferences(days=days), _at("06:30"), BERLIN) for day in week]
+    assert "".join(str(int(moment is not None)) for moment in leaves) == expected
+
+
+def test_on_the_day_that_the_clocks_change_a_copy_leaves_once_at_the_hour_that_there_is() -> None:
+    spring, autumn = date(2026, 3, 29), date(2026, 10, 25)
+    leaves = [
+        departure(day, Preferences(timezone="Europe/Berlin"), _at("02:30"), BERLIN)
+        for day in (spring, autumn)
+    ]
+    assert leaves == [_utc("2026-03-29T01:30:00"), _utc("2026-10-25T00:30:00")]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO, get_args
+from zoneinfo import available_timezones
 
 from digest.errors import AddressError
 from digest.models import Preferences, Quiet, Rhythm, Subscriber
@@ -29,6 +31,10 @@ _OFF = ("email_disabled", "unsubscribed", "unsubscribed_at", "unsub_time", "bloc
 """Names of columns in which anything but a no means that mail is not wanted."""
 _ON_LIST = ("", "yes", "true", "1", "active", "enabled", "subscribed", "confirmed", "opted in", "opted-in")
 _NO = ("", "no", "false", "0", "none", "null")
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CHOICES = ("topics", "days", "language", "timezone", "quiet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,6 @@ def export(store: Store, out: TextIO) -> None:
         )
 
 
-_CHOICES = ("topics", "days", "language", "timezone", "quiet")
-
-
 def _proof(store: Store, address: str) -> tuple[str, str, str, str]:
     proof = store.signups.proof(address)
     if proof is None:
@@ -104,13 +107,14 @@ def _unwanted(values: Mapping[str, str]) -> str:
 def _preferences(values: Mapping[str, str]) -> Preferences:
     """What somebody chose on a list of ours; what other tools call by the same name is left alone."""
     days, quiet = values.get("days", ""), values.get("quiet", "")
+    language, zone = values.get("language", ""), values.get("timezone", "")
     if days not in get_args(Rhythm) or quiet not in get_args(Quiet):
         return Preferences()
     return Preferences(
         topics=_topics(values.get("topics", "")),
         days=next(known for known in get_args(Rhythm) if known == days),
-        language=values.get("language", ""),
-        timezone=values.get("timezone", ""),
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        timezone=zone if zone in available_timezones() else "",
         quiet=next(known for known in get_args(Quiet) if known == quiet),
     )
 

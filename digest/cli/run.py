@@ -81,20 +81,21 @@ def gone_on(setup: common.Setup, store: Store) -> None:
 
 
 def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
+    from digest import pipeline
     from digest.cli import send
     from digest.cli.report import summary
 
     edition = _edition(setup, store, due)
     print(summary(edition))
     _take_back(setup, store)
-    addresses = [subscriber.address for subscriber in store.subscribers.active()]
     if not edition.sections:
         print("Nothing fits today: no edition goes out.")
         return 0
-    if not addresses:
+    if not store.subscribers.count():
         print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
         return 1
-    return send.told(send.sent(edition, setup, store, addresses))
+    readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
+    return send.told(send.sent(edition, setup, store, readers))
 
 
 def _take_back(setup: common.Setup, store: Store) -> None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from digest.cli import common
 from digest.errors import EditionError, RelayError
 
 if TYPE_CHECKING:
-    from digest.deliver import Report
+    from digest.deliver import Addressee, Report
     from digest.models import Edition
     from digest.store.store import Store
 
@@ -36,34 +38,46 @@ def run(args: argparse.Namespace) -> int:
     with setup.store() as store:
         edition = common.saved(store, args.edition)
         email = pipeline.letter(edition, setup.settings)
-        addresses = common.addresses(args.to or [s.address for s in store.subscribers.active()])
-        if not addresses:
+        if not args.to and not store.subscribers.count():
             raise EditionError("Nobody is on the list. `digest subscribers add ADDRESS` adds somebody.")
+        readers = _named(args.to) or pipeline.addressed(edition, store.subscribers.active(), setup.settings)
         if args.dry_run:
-            have = {copy.address for copy in store.deliveries.rows(edition.id, ("sent", "uncertain"))}
             print(
                 f"Subject: {email.subject}\n{len(email.html.encode()):,} bytes of HTML, {len(email.text):,} characters of text"
             )
-            for address in addresses:
-                print(f"{address}\t{'has it already' if address in have else 'would get it'}")
+            _foretold(readers, setup, store, edition.id)
             return 0
         if args.to:
-            _alone(store, edition.id, addresses)
-        return told(sent(edition, setup, store, addresses))
+            _alone(store, edition.id, args.to, setup.now)
+        return told(sent(edition, setup, store, readers))
 
 
-def _alone(store: Store, edition: str, addresses: list[str]) -> None:
+def _named(addresses: Sequence[str] | None) -> list[Addressee]:
+    """Those who were named get the whole edition at once, whatever they chose."""
+    from digest.deliver import Addressee
+
+    return [Addressee(address) for address in common.addresses(addresses or [])]
+
+
+def _foretold(readers: Iterable[Addressee], setup: common.Setup, store: Store, edition: str) -> None:
+    have = {copy.address for copy in store.deliveries.rows(edition, ("sent", "uncertain"))}
+    for reader in readers:
+        when = f" at {reader.due:%H:%M} UTC" if reader.due and reader.due > setup.now else ""
+        print(f"{reader.address}\t{'has it already' if reader.address in have else f'would get it{when}'}")
+
+
+def _alone(store: Store, edition: str, named: Sequence[str], now: datetime) -> None:
     """Raises ``EditionError`` where a copy for somebody else would go out with those that were named."""
-    waiting = {copy.address for copy in store.deliveries.rows(edition, ("pending", "deferred"))} - set(
-        addresses
-    )
+    rows = store.deliveries.rows(edition, ("pending", "deferred"))
+    waits = {copy.address for copy in rows if copy.state == "deferred" or not (copy.due and copy.due > now)}
+    waiting = waits - set(common.addresses(named))
     if waiting:
         raise EditionError(
             f"{len(waiting)} other readers still wait for edition {edition}. `digest resume` sends their copies first."
         )
 
 
-def sent(edition: Edition, setup: common.Setup, store: Store, addresses: list[str]) -> Report:
+def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[Addressee]) -> Report:
     """Send the edition, showing progress. Raises ``DigestError`` where nothing could be sent."""
     from digest import deliver, pipeline
     from digest.cli.progress import shown
@@ -75,14 +89,14 @@ def sent(edition: Edition, setup: common.Setup, store: Store, addresses: list[st
     relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
     with shown() as progress:
         return pipeline.send(
-            edition, setup.settings, store, relay, addresses, clock=setup.clock, progress=progress
+            edition, setup.settings, store, relay, readers, clock=setup.clock, progress=progress
         )
 
 
 def told(report: Report) -> int:
-    """Print what became of the copies; the exit status is 1 where one is not settled."""
+    """Print what became of the copies; the exit status is 1 where one is not settled and could be."""
     counts = ", ".join(f"{count} {state}" for state, count in sorted(report.counts.items()) if count)
     print(f"sent      {report.sent} copies now; in all: {counts or 'none'}")
     for problem in report.problems:
         print(f"  {problem.subject}: {problem.reason}", file=sys.stderr)
-    return 0 if report.finished and not report.problems else 1
+    return 0 if report.settled else 1

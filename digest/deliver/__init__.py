@@ -10,8 +10,9 @@ says what a mail that came back means.
 
 from digest.deliver.addresses import parse_address
 from digest.deliver.imap import open_inbox
+from digest.deliver.letters import Addressee
 from digest.deliver.links import Links
-from digest.deliver.message import UNSUBSCRIBE_URL
+from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL
 from digest.deliver.notices import Notice, read_notice
 from digest.deliver.one import send_one
 from digest.deliver.outbox import Outbox
@@ -20,7 +21,9 @@ from digest.deliver.returns import Returns, open_returns
 from digest.deliver.send import Report, send
 
 __all__ = [
+    "PREFERENCES_URL",
     "UNSUBSCRIBE_URL",
+    "Addressee",
     "Links",
     "Notice",
     "Outbox",

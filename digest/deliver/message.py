@@ -9,6 +9,7 @@ that has other tokens than were put in is not sent.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
@@ -27,12 +28,13 @@ LINE_OCTETS = 998
 
 UNSUBSCRIBE_URL = "https://reader.invalid/unsubscribe"
 """Stands in ``Email.html`` and ``Email.text`` where each reader's own address to leave by belongs."""
+PREFERENCES_URL = "https://reader.invalid/preferences"
+"""Stands there where each reader's own address to change what comes belongs."""
 
 _TO = b"X8f2dToX8f2d"
 _MESSAGE_ID = b"X8f2dIdX8f2d"
 _LEAVE = b"X8f2dLeaveX8f2d"
-_BODY_URL = UNSUBSCRIBE_URL.encode()
-_BROKEN_URL = re.compile(b"(?:=\r\n)?".join(re.escape(bytes([c])) for c in _BODY_URL))
+_IN_BODY = (UNSUBSCRIBE_URL, PREFERENCES_URL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029]")
 _PIECE = 72
 
@@ -48,15 +50,19 @@ class Letter:
     default_leave: str
     """Where readers without an address of their own leave: a mailto: or https: address."""
 
-    def copy(self, to: Mailbox, message_id: str, leave: str = "") -> bytes:
-        """The message for one reader, in CRLF lines. ``leave`` is the reader's own one-click https address."""
+    def copy(self, to: Mailbox, message_id: str, leave: str = "", prefer: str = "") -> bytes:
+        """The message for one reader, in CRLF lines.
+
+        ``leave`` is the reader's own one-click https address, ``prefer`` that of the reader's own preferences.
+        """
         one_click = "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click" if leave else ""
         url = leave or self.default_leave
         values = {
             _TO: str(to).encode(),
             _MESSAGE_ID: message_id.encode("ascii"),
             _LEAVE: f"<{url}>{one_click}".encode("ascii"),
-            _BODY_URL: _soft_lines(url.encode("ascii")),
+            UNSUBSCRIBE_URL.encode(): _soft_lines(url.encode("ascii")),
+            PREFERENCES_URL.encode(): _soft_lines((prefer or url).encode("ascii")),
         }
         pieces = list(self.pieces)
         pieces[1::2] = [values[token] for token in self.pieces[1::2]]
@@ -81,9 +87,11 @@ def compose(email: Email, title: str, sender: SenderSettings, date: datetime) ->
     message["List-Unsubscribe"] = _LEAVE.decode()
     message.set_content(_lines(email.text), cte="quoted-printable")
     message.add_alternative(_lines(email.html), subtype="html", cte="quoted-printable")
-    template = _BROKEN_URL.sub(b"=\r\n" + _BODY_URL + b"=\r\n", message.as_bytes())
+    template = message.as_bytes()
+    for url in _IN_BODY:
+        template = _on_own_line(url, template)
     _check(template)
-    in_body = email.text.count(UNSUBSCRIBE_URL) + email.html.count(UNSUBSCRIBE_URL)
+    in_body = {url: email.text.count(url) + email.html.count(url) for url in _IN_BODY}
     return Letter(mailbox, _cut(template, in_body), _default_leave(sender, mailbox))
 
 
@@ -123,9 +131,16 @@ def _check(template: bytes) -> None:
         raise LetterError("The message has a line end that is not CR LF.")
 
 
-def _cut(template: bytes, in_body: int) -> tuple[bytes, ...]:
+def _on_own_line(url: str, template: bytes) -> bytes:
+    """The encoded message with that address on lines of its own, wherever encoding broke it."""
+    broken = b"(?:=\r\n)?".join(re.escape(character.encode()) for character in url)
+    return re.sub(broken, b"=\r\n" + url.encode() + b"=\r\n", template)
+
+
+def _cut(template: bytes, in_body: Mapping[str, int]) -> tuple[bytes, ...]:
     """The template, cut at its tokens, of which there are exactly as many as were put in."""
-    expected = {_TO: 1, _MESSAGE_ID: 1, _LEAVE: 1, _BODY_URL: in_body}
+    urls = {url.encode(): times for url, times in in_body.items()}
+    expected = {_TO: 1, _MESSAGE_ID: 1, _LEAVE: 1, **urls}
     pieces = tuple(re.split(b"(" + b"|".join(map(re.escape, expected)) + b")", template))
     if any(pieces[1::2].count(token) != times for token, times in expected.items()):
         raise LetterError("The text of the edition contains a word that is reserved for addressing it.")

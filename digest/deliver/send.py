@@ -10,6 +10,7 @@ from itertools import islice
 from digest.deliver.addresses import Mailbox, parse_address
 from digest.deliver.dkim import Sign, open_signer
 from digest.deliver.ledger import Ledger
+from digest.deliver.letters import Addressee, Letters
 from digest.deliver.message import Letter, compose, message_id
 from digest.deliver.notices import refusal_kind
 from digest.deliver.outbox import Outbox
@@ -45,7 +46,16 @@ class Report:
     @property
     def finished(self) -> bool:
         """Whether nothing is left to do: no copy waits, and none is on its way."""
-        return not any(self.counts.get(state) for state in _OPEN)
+        return not self._open
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing can be done now: what is open waits for the hour that its reader chose."""
+        return self._open <= {"pending"} and not self.problems
+
+    @property
+    def _open(self) -> set[DeliveryState]:
+        return {state for state in _OPEN if self.counts.get(state)}
 
 
 def now_utc() -> datetime:
@@ -55,30 +65,43 @@ def now_utc() -> datetime:
 def send(
     email: Email,
     edition: str,
-    addresses: Iterable[str],
+    addressees: Iterable[str | Addressee],
     outbox: Outbox,
     relay: Relay,
     *,
     settings: Settings,
+    variants: Callable[[str], Email] | None = None,
     leave: Callable[[str], str] | None = None,
+    prefer: Callable[[str], str] | None = None,
     returns: Returns | None = None,
     clock: Callable[[], datetime] = now_utc,
     progress: Progress = lambda _stage, _done, _total: None,
     lease: timedelta = LEASE,
 ) -> Report:
-    """Send the edition to these addresses and to whoever still waits for it; who has got it gets no second copy.
+    """Send the edition to these addressees and to whoever still waits for it; who has got it gets no second copy.
 
-    ``leave`` gives a reader's own one-click https address to unsubscribe by, ``returns`` the address that each
-    copy comes back to, the sender's own where left out. Refused addresses, copies put off
+    An address alone gets the whole edition, ``email``, at once; ``variants`` makes the e-mail of a variant. All are
+    composed and checked before the first copy leaves. ``leave`` gives a reader's own one-click https address to
+    unsubscribe by, ``prefer`` that of the reader's own preferences, ``returns`` the address that each copy comes back
+    to, the sender's own where left out. Refused addresses, copies put off
     and copies in doubt are problems in the report. Raises RelayError where nothing could be sent because the
     relay cannot be used, StoreError where the outbox cannot be written; what had been sent is remembered.
     """
-    letter = compose(email, settings.title, settings.sender, clock())
+    started = clock()
+
+    def composed(variant: str) -> Letter:
+        wanted = variants(variant) if variants and variant else email
+        return compose(wanted, settings.title, settings.sender, started)
+
+    letters = Letters(composed)
+    letter = letters.of("")
     sign = open_signer(settings.dkim, letter.sender, clock())
-    unusable = tuple(_enqueue(addresses, edition, letter.sender, outbox, clock()))
+    unusable = tuple(_enqueue(addressees, edition, letter.sender, outbox, clock()))
     outbox.expire(edition, clock())
     if settings.smtp.doubtful == "resend":
         _resend(outbox, edition, clock())
+    for variant in outbox.variants(edition):
+        letters.of(variant)
     total, done = outbox.waiting(edition, clock()), 0
 
     def count(copies: int) -> None:
@@ -98,7 +121,7 @@ def send(
         relay=relay,
         ledger=ledger,
         sender=lambda copy: returns.address(copy.message_id) if returns else letter.sender,
-        write=_writer(letter, leave, sign),
+        write=_writer(letters, leave, prefer, sign),
         clock=clock,
     )
     if total:
@@ -110,18 +133,20 @@ def send(
 
 
 def _enqueue(
-    addresses: Iterable[str], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
+    addressees: Iterable[str | Addressee], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
 ) -> Iterator[Problem]:
-    remaining = iter(addresses)
+    remaining = iter(addressees)
     while chunk := list(islice(remaining, _ROWS)):
         copies: list[Delivery] = []
-        for address in chunk:
+        for one in chunk:
+            to = Addressee(one) if isinstance(one, str) else one
             try:
-                mailbox = parse_address(address)
+                mailbox = parse_address(to.address)
             except ValueError as error:
-                yield Problem("deliver", address, f"{error} Remove it from the subscribers.")
+                yield Problem("deliver", to.address, f"{error} Remove it from the subscribers.")
                 continue
-            copies.append(Delivery(edition, str(mailbox), "pending", message_id(edition, mailbox, sender)))
+            known = message_id(edition, mailbox, sender)
+            copies.append(Delivery(edition, str(mailbox), "pending", known, due=to.due, variant=to.variant))
         outbox.enqueue(copies, now)
 
 
@@ -137,9 +162,16 @@ def _pace(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> Pace:
     return Pace(smtp.per_minute, max(0, smtp.per_day - outbox.departed_since(now - timedelta(days=1))))
 
 
-def _writer(letter: Letter, leave: Callable[[str], str] | None, sign: Sign) -> Write:
+def _writer(
+    letters: Letters,
+    leave: Callable[[str], str] | None,
+    prefer: Callable[[str], str] | None,
+    sign: Sign,
+) -> Write:
     def write(to: Mailbox, copy: Delivery) -> bytes:
-        return sign(letter.copy(to, copy.message_id, leave(copy.address) if leave else ""))
+        own = leave(copy.address) if leave else ""
+        letter = letters.of(copy.variant)
+        return sign(letter.copy(to, copy.message_id, own, prefer(copy.address) if prefer else ""))
 
     return write
 

@@ -3,8 +3,8 @@
     feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
 
 The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
-keeps it, ``send`` mails it; ``estimate`` says what a model would cost, ``take_back`` what a mail
-that came back means for its reader.
+keeps it, ``addressed`` says who gets what of it, ``send`` mails it; ``estimate`` says what a model would cost,
+``take_back`` what a mail that came back means for its reader.
 """
 
 from digest.pipeline.bounces import Heard, take_back
@@ -13,12 +13,14 @@ from digest.pipeline.make import estimate, make
 from digest.pipeline.memory import edition_id, printed, remembered, save
 from digest.pipeline.run import Progress, Run, silent
 from digest.pipeline.send import letter, own_links, personal, send
+from digest.pipeline.variants import addressed
 
 __all__ = [
     "HEADLINE",
     "Heard",
     "Progress",
     "Run",
+    "addressed",
     "edition_id",
     "estimate",
     "letter",

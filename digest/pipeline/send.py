@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from digest.errors import EditionError
 from digest.models import Edition, Email
 from digest.pipeline.bounces import note
 from digest.pipeline.run import Progress, silent
+from digest.pipeline.variants import named, narrowed
 from digest.render import lint
 from digest.settings import Settings
 
@@ -23,26 +24,28 @@ def send(
     settings: Settings,
     store: Store,
     relay: deliver.Relay,
-    addresses: Sequence[str],
+    addressees: Iterable[str | deliver.Addressee],
     *,
     clock: Callable[[], datetime],
     progress: Progress = silent,
 ) -> deliver.Report:
-    """Mail a saved edition to those addresses; whoever has got it gets no second copy.
+    """Mail a saved edition to those addressees; whoever has got it gets no second copy.
 
     Raises ``EditionError`` for a sample or an empty edition, ``RelayError`` where the relay cannot be used.
     """
     links = own_links(settings, store, clock())
-    email = letter(edition, personal(settings) if links else settings)
+    printed = personal(settings) if links else settings
     secrets = store.keys.secrets(clock())
     report = deliver.send(
-        email,
+        letter(edition, printed),
         edition.id,
-        addresses,
+        addressees,
         store.deliveries,
         relay,
         settings=settings,
+        variants=lambda name: render.render_email(narrowed(edition, named(name)), printed),
         leave=links.leave if links else None,
+        prefer=links.preferences if links else None,
         returns=deliver.open_returns(settings.bounces.address, secrets),
         clock=clock,
         progress=progress,
@@ -59,8 +62,9 @@ def own_links(settings: Settings, store: Store, now: datetime) -> deliver.Links 
 
 
 def personal(settings: Settings) -> Settings:
-    """The settings for an e-mail in which each reader's own address to leave by is put in place."""
-    sender = settings.sender.model_copy(update={"unsubscribe": deliver.UNSUBSCRIBE_URL})
+    """The settings for an e-mail in which each reader's own addresses are put in place."""
+    own = {"unsubscribe": deliver.UNSUBSCRIBE_URL, "preferences": deliver.PREFERENCES_URL}
+    sender = settings.sender.model_copy(update=own)
     return settings.model_copy(update={"sender": sender})
 
 

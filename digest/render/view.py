@@ -61,6 +61,8 @@ class View:
     """Address of this edition in the archive; empty where the config names none."""
     unsubscribe: str
     """Address where the reader leaves; empty where the config names none."""
+    preferences: str
+    """Address where the reader changes what comes; empty where there is none."""
 
 
 def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
@@ -93,6 +95,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         failures=tuple(Counter(problem.stage for problem in edition.problems).items()),
         web=_web(edition, settings),
         unsubscribe=_unsubscribe(settings),
+        preferences=settings.sender.preferences,
     )
 
 

@@ -22,6 +22,8 @@ class SenderSettings(Section):
     """Postal address of the publisher, printed in the footer; most laws on bulk mail ask for it."""
     unsubscribe: Annotated[str, Field(max_length=500)] = ""
     """Where readers leave: a mailto: or https: address; a mail to `address` where left out."""
+    preferences: Annotated[str, Field(pattern=r"^(https://[^\s<>\"]+)?$", max_length=500)] = ""
+    """Where readers change what comes: an https address; with `web.url` each reader has a page for it."""
 
 
 class SmtpSettings(Section):

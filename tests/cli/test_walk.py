@@ -117,3 +117,29 @@ def test_the_next_day_does_not_tell_the_same_again(digest: Digest) -> None:
         p["text"] for s in second["sections"] for b in s["briefs"] for p in b["points"] if p["text"] in told
     ]
     assert [] == again
+
+
+def test_a_reader_far_away_gets_the_edition_at_the_hour_there(
+    digest: Digest, relay: FakeRelay, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        "address,days,timezone,quiet\n"
+        "ann@reader.example,daily,,nothing\n"
+        "bob@reader.example,daily,America/New_York,nothing\n"
+        "cem@reader.example,tue,,nothing\n",
+        encoding="utf-8",
+    )
+    digest("subscribers", "import", str(file))
+
+    assert digest("run")[0] == 0
+    assert relay.recipients == ["ann@reader.example"]
+    dry = digest("send", "--dry-run")[1]
+    assert sorted(dry.splitlines()[2:]) == [
+        "ann@reader.example\thas it already",
+        "bob@reader.example\twould get it at 11:30 UTC",
+    ]
+    digest("run", now=NOW.replace(hour=11, minute=29))
+    assert relay.recipients == ["ann@reader.example"]
+    digest("run", now=NOW.replace(hour=11, minute=30))
+    assert relay.recipients == ["ann@reader.example", "bob@reader.example"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver.addresses import parse_address
-from digest.deliver.message import UNSUBSCRIBE_URL, compose, list_id, message_id
+from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL, compose, list_id, message_id
 from digest.errors import LetterError
 from digest.settings import SenderSettings
 from tests.deliver.letters import SENDER, email
@@ -62,6 +62,19 @@ def test_a_readers_own_address_to_leave_stands_in_header_and_body() -> None:
     plain, html = (part.get_content().strip() for part in message.iter_parts())
     assert (plain, html) == (f"Leave: {link}", f'<a href="{link}">Leave</a> {link}')
     assert max(map(len, re.split(rb"\r\n", copy.partition(b"\r\n\r\n")[2]))) <= 76
+
+
+def test_each_of_a_readers_addresses_stands_where_it_belongs_however_often_and_nothing_else_changes() -> None:
+    written = email(
+        text=f"{PREFERENCES_URL} {UNSUBSCRIBE_URL}\n",
+        html=f"<p>{'x ' * 40}{PREFERENCES_URL} {PREFERENCES_URL}</p>",
+    )
+    letter = compose(written, "Digest", SENDER, NOW)
+    leave, prefer = "https://here.example/u/" + "a=" * 99, "https://here.example/p/" + "b" * 99
+    plain, html = (
+        part.get_content().strip() for part in parsed(letter.copy(ANN, ID, leave, prefer)).iter_parts()
+    )
+    assert (plain, html) == (f"{prefer} {leave}", f"<p>{'x ' * 40}{prefer} {prefer}</p>")
 
 
 def test_one_click_is_promised_only_where_the_address_names_the_reader() -> None:
