@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import idna
 
+from digest.deliver.scripts import misleading
+
 LOCAL_OCTETS = 64
 """RFC 5321, 4.5.3.1.1."""
 ADDRESS_OCTETS = 254
@@ -39,6 +41,10 @@ def parse_address(text: str) -> Mailbox:
     if not at or not _LOCAL.fullmatch(local) or not address.isprintable():
         raise ValueError(f"{text.strip()!r} is no e-mail address: write it as name@domain.")
     mailbox = Mailbox(local, _dns_form(domain, text))
+    if any(map(misleading, (local, *idna.decode(mailbox.domain).split(".")))):
+        raise ValueError(
+            f"{text.strip()!r} has letters that only look like others: type it as it is usually written."
+        )
     if len(local.encode()) > LOCAL_OCTETS or len(str(mailbox).encode()) > ADDRESS_OCTETS:
         raise ValueError(f"{text.strip()!r} is longer than an e-mail address can be.")
     return mailbox

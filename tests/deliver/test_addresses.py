@@ -17,6 +17,8 @@ from digest.deliver import parse_address
         ("ann@bücher.example", "ann@xn--bcher-kva.example"),
         ("jürgen@reader.example", "jürgen@reader.example"),
         ("o'neil@reader.example", "o'neil@reader.example"),
+        ("аня@почта.example", "аня@xn--80a1acny.example"),
+        ("ann漢字かな@reader.example", "ann漢字かな@reader.example"),
     ],
 )
 def test_an_address_is_read_in_one_plain_form(text: str, expected: str) -> None:
@@ -41,6 +43,11 @@ def test_an_address_is_read_in_one_plain_form(text: str, expected: str) -> None:
         '"ann lee"@reader.example',
         "ann@reader.example,bob@reader.example",
         "a\u202enna@reader.example",
+        "ann@re\u0430der.example",
+        "ann@xn--reder-5ve.example",
+        "\u0430nn@reader.example",
+        "αnn@reader.example",
+        "\uff41nn@reader.example",
         "a" * 65 + "@reader.example",
         "ann@" + ".".join(["reader" * 9] * 5),
     ],
