@@ -25,6 +25,7 @@ from digest.cli import (
     export,
     feeds,
     init,
+    keys,
     lint,
     make,
     preview,
@@ -58,6 +59,7 @@ COMMANDS = {
     "export": export,
     "subscribers": subscribers,
     "serve": serve,
+    "keys": keys,
     "config": config,
 }
 

@@ -1,0 +1,31 @@
+"""Make a new key for readers' links, when somebody may have seen the old one.
+
+From now on links are signed by the new key. Those in older mails work for 400 days more, since readers must be able to
+leave by them; a program that serves the pages need not be started anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from digest.cli import common
+
+HELP = "make a new key for readers' links"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("what", choices=("rotate",))
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest.store.keys import LIFE
+
+    setup = common.setup(args)
+    with setup.store() as store:
+        number = store.keys.rotate(setup.now)
+    print(
+        f"Key {number} signs readers' links from now on. "
+        f"Links of older mails work until {setup.now + LIFE:%Y-%m-%d}."
+    )
+    return 0
