@@ -53,26 +53,27 @@ def config_file(folder: Path) -> Path:
     return path
 
 
-async def requests(count: int, links: Links) -> list[float]:
-    """Seconds of each request."""
-    seconds: list[float] = []
+async def requests(count: int, links: Links) -> dict[str, list[float]]:
+    """Seconds of each request, by what it does."""
+    seconds: dict[str, list[float]] = {"sign up": [], "leave": [], "look": []}
     numbers = iter(range(count))
 
     async def visitor(client: httpx2.AsyncClient) -> None:
         for number in numbers:
-            start = time.perf_counter()
+            start, kind = time.perf_counter(), "look"
             match number % 10:
                 case 0:
-                    data = {"address": f"new{number}@reader.example"}
+                    kind, data = "sign up", {"address": f"new{number}@reader.example"}
                     answer = await client.post("/signup", data=data)
                 case 1:
+                    kind = "leave"
                     answer = await client.post(links.leave(f"reader{number:06}@reader.example"))
                 case 2 | 3 | 4:
                     answer = await client.get(links.leave(f"reader{number:06}@reader.example"))
                 case _:
                     answer = await client.get("/signup")
             answer.raise_for_status()
-            seconds.append(time.perf_counter() - start)
+            seconds[kind].append(time.perf_counter() - start)
 
     async with httpx2.AsyncClient(base_url=URL, timeout=30) as client:
         await asyncio.gather(*(visitor(client) for _ in range(AT_ONCE)))
@@ -127,7 +128,8 @@ def _busy(arguments: argparse.Namespace, url: str, python: list[str], links: Lin
         process = subprocess.Popen([*python, *command]) if sending else None
         time.sleep(2 if sending else 0)
         start = time.perf_counter()
-        seconds = sorted(asyncio.run(requests(arguments.requests, links)))
+        kinds = asyncio.run(requests(arguments.requests, links))
+        seconds = sorted(second for kind in kinds.values() for second in kind)
         line = {
             "benchmark": "signup answers",
             "while_sending": sending,
@@ -135,13 +137,18 @@ def _busy(arguments: argparse.Namespace, url: str, python: list[str], links: Lin
             "requests": len(seconds),
             "per_second": round(len(seconds) / (time.perf_counter() - start)),
             "p50_ms": round(seconds[len(seconds) // 2] * 1000, 1),
-            "p99_ms": round(seconds[len(seconds) * 99 // 100] * 1000, 1),
+            "p99_ms": _p99(seconds),
+            "p99_ms_by_kind": {kind: _p99(each) for kind, each in kinds.items()},
             "worst_ms": round(seconds[-1] * 1000, 1),
         }
         print(json.dumps(line), flush=True)
         if process:
             process.kill()
             process.wait()
+
+
+def _p99(seconds: list[float]) -> float:
+    return round(sorted(seconds)[len(seconds) * 99 // 100] * 1000, 1)
 
 
 def _flooded(arguments: argparse.Namespace, log: Path) -> None:
