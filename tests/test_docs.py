@@ -82,3 +82,18 @@ def test_commands_that_are_named_exist(page: Path) -> None:
 @pytest.mark.parametrize(("page", "block"), fenced("yaml"))
 def test_configuration_that_is_shown_is_valid(page: str, block: str) -> None:
     assert config.parse(block, page).feeds
+
+
+def test_every_threat_names_the_tests_that_cover_it_and_they_exist() -> None:
+    defined = {
+        test
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for test in re.findall(r"^(?:async )?def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    threats = (ROOT / "docs" / "threats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?!threat \|)(.+?) \| .+ \| (.+) \|$", threats, re.MULTILINE)
+    covered = {threat: re.findall(r"`([^`]+)`", tests) for threat, tests in rows}
+    assert len(covered) > 25
+    assert [] == [threat for threat, tests in covered.items() if not tests]
+    named = {test for tests in covered.values() for test in tests}
+    assert set() == {test for test in named if test not in defined and not (ROOT / test).is_file()}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -22,6 +24,7 @@ from digest.web.signup import Signup
 from tests.deliver.letters import email, settings
 from tests.deliver.relays import FakeRelay, running
 from tests.make import NOW
+from tests.web.serving import served
 
 ANN, BOB = "ann@reader.example", "bob@reader.example"
 URL = "https://digest.example"
@@ -53,8 +56,8 @@ class Site:
         self.store = store
         self.config: Settings = settings(relay.port).model_copy(update={"web": web})
         self.links = Links(URL, store.keys.secrets(NOW))
-        pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
-        self.browser = TestClient(Starlette(routes=pages.routes()), base_url=URL, follow_redirects=False)
+        self.pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
+        self.browser = TestClient(Starlette(routes=self.pages.routes()), base_url=URL, follow_redirects=False)
 
     def clock(self) -> datetime:
         return self.now
@@ -227,6 +230,19 @@ def test_what_is_no_address_is_told_and_shown_harmless(site: Site, relay: FakeRe
     assert relay.recipients == []
 
 
+def test_the_answer_does_not_wait_for_the_mail(site: Site, relay: FakeRelay) -> None:
+    answered = threading.Event()
+
+    def patient(_envelope: object) -> str:
+        return "250 OK" if answered.wait(10) else "451 nobody was answered"
+
+    relay.on_data = patient
+    with served(Starlette(routes=site.pages.routes())) as url:
+        httpx2.post(f"{url}signup", data={"address": ANN})
+        answered.set()
+    assert relay.recipients == [ANN]
+
+
 def test_other_programs_sign_up_with_json(site: Site, relay: FakeRelay) -> None:
     answers = [site.browser.post("/signup", json=body) for body in ({"address": ANN}, {"address": 7}, [1])]
     assert [answer.status_code for answer in answers] == [202, 422, 422]
@@ -291,9 +307,8 @@ def test_the_network_is_kept_as_proof_only_where_the_configuration_says_so(
     store: Store, relay: FakeRelay
 ) -> None:
     site = Site(store, relay, WebSettings(url=URL, keep_network=True))
-    pages = Signup(site.config, store, site.links, open_relay(site.config.smtp), site.clock)
     site.browser = TestClient(
-        Starlette(routes=pages.routes()),
+        Starlette(routes=site.pages.routes()),
         base_url=URL,
         client=("203.0.113.77", 50000),
     )
