@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, select, update
@@ -48,7 +49,8 @@ class Personal:
         mark = self._database.insert(schema.erasures).values(hash=hidden, at=now).on_conflict_do_nothing()
         mine = update(schema.deliveries).where(_COPIES.subscriber == who)
         unsent = mine.where(_COPIES.state.not_in(("sent", "failed", "suppressed")))
-        nobody = {"subscriber": f"erased {hidden}", "address": "", "message_id": "", "reply": "erased"}
+        # A name that is nobody's, and another one if the reader comes back and is erased again.
+        nobody = {"subscriber": f"erased {token_hex(8)}", "address": "", "message_id": "", "reply": "erased"}
         with self._database.write() as connection:
             connection.execute(unsent.values(state="suppressed", at=now))
             copies = connection.execute(mine.values(nobody)).rowcount

@@ -105,6 +105,16 @@ class Signups:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=member))
             return True
 
+    def wanted(self, address: str, now: datetime) -> Preferences | None:
+        """What was chosen with a wish that may still be confirmed, or was; None where there is none."""
+        table = schema.signups
+        asked = select(table.c.preferences).where(
+            table.c.id == subscriber_id(address), table.c.asked_at > now - PATIENCE
+        )
+        with self._database.read() as connection:
+            text = connection.scalar(asked)
+            return choices.read(text) if text is not None else None
+
     def cancel(self, address: str) -> None:
         """Forget a wish that was not confirmed."""
         table = schema.signups

@@ -46,6 +46,11 @@ class Pages:
         secrets = await run_in_threadpool(self.store.keys.secrets, self.clock())
         return replace(self.links, secrets=secrets).reader(purpose, token)
 
+    async def language(self, address: str) -> str:
+        """The language that the reader of that address chose; empty for that of the digest."""
+        reader = await run_in_threadpool(self.store.subscribers.find, address)
+        return reader.preferences.language if reader else ""
+
     def page(
         self,
         name: str,

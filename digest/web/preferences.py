@@ -52,16 +52,17 @@ class Choices(Pages):
         return JSONResponse(kept, headers=headers() | named)
 
     async def erase_page(self, request: Request) -> Response:
-        reader = await self._found(request)
-        return self.page("erase", reader.preferences.language) if reader else self.unknown()
+        address = await self.reader("preferences", request)
+        return self.page("erase", await self.language(address)) if address else self.unknown()
 
     async def erase(self, request: Request) -> Response:
         """Forget the reader. A second time there is nothing left to forget, and the answer is the same."""
         address = await self.reader("preferences", request)
         if address is None:
             return self.unknown()
+        language = await self.language(address)
         await run_in_threadpool(self.store.personal.erase, address, self.clock())
-        return self.page("erased")
+        return self.page("erased", language)
 
     async def _found(self, request: Request) -> Subscriber | None:
         """The reader of the link, if still on the list."""

@@ -28,6 +28,7 @@ from digest.web.pages import Pages, headers
 from digest.web.preferences import Choices
 
 _ASKED = "If this address is not on the list yet, a mail is on its way to it. Open the link in it to confirm."
+_TOO_MUCH = "That is more than belongs into a sign-up."
 _NO_ADDRESS = "That is no e-mail address that we can write to."
 
 _log = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ class Signup(Pages):
         """Take a sign-up, from the form or as a JSON object with the same names."""
         fields = await read_fields(request)
         if fields is None:
-            return self.page("too_much", status=413)
+            return _json(413, _TOO_MUCH) if is_json(request) else self.page("too_much", status=413)
         try:
             address = str(parse_address(first(fields, "address")))
         except ValueError:
@@ -84,29 +85,32 @@ class Signup(Pages):
         return self.page("asked", task=task, framed="framed" in fields)
 
     async def confirm_page(self, request: Request) -> Response:
-        if await self.reader("confirm", request) is None:
-            return self.unknown()
-        return self.page("confirm")
+        address = await self.reader("confirm", request)
+        wanted = await run_in_threadpool(self.store.signups.wanted, address or "", self.clock())
+        return self.page("confirm", wanted.language) if address and wanted else self.unknown()
 
     async def confirm(self, request: Request) -> Response:
         address = await self.reader("confirm", request)
         if address is None or not await run_in_threadpool(self.store.signups.confirm, address, self.clock()):
             return self.unknown()
-        return self.page("welcome", preferences=self.links.preferences(address))
+        language = await self.language(address)
+        return self.page("welcome", language, preferences=self.links.preferences(address))
 
     async def leave_page(self, request: Request) -> Response:
         if (address := await self.reader("unsubscribe", request)) is None:
             return self.unknown()
-        return self.page("leave", preferences=self.links.preferences(address))
+        language = await self.language(address)
+        return self.page("leave", language, preferences=self.links.preferences(address))
 
     async def leave(self, request: Request) -> Response:
         """The one click of RFC 8058 and the button of the page; a second one is as good as the first."""
         address = await self.reader("unsubscribe", request)
         if address is None:
             return self.unknown()
+        language = await self.language(address)
         await run_in_threadpool(self.store.signups.cancel, address)
         await run_in_threadpool(self.store.subscribers.remove, address, self.clock())
-        return self.page("left")
+        return self.page("left", language, preferences=self.links.preferences(address))
 
     def _proof(self, request: Request) -> Proof:
         web = self.settings.web

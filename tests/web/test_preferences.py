@@ -68,8 +68,7 @@ def test_a_link_for_something_else_forged_or_of_a_stranger_opens_no_preferences(
 ) -> None:
     other = urlsplit(site.links.leave(ANN)).path.replace("unsubscribe", "preferences")
     for path in (other, f"{_path(site)[:-1]}!", _path(site, BOB)):
-        for tail in ("", "/erase"):
-            assert site.browser.get(path + tail).status_code == 404
+        assert site.browser.get(path).status_code == 404
         assert site.browser.post(path, data=SENT).status_code == 404
     assert [site.browser.get(path + "/data").status_code for path in (other, f"{_path(site)[:-1]}!")] == [
         404
@@ -117,6 +116,34 @@ def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_
     store.close()
     traces = [file.name for file in tmp_path.iterdir() if ANN.encode() in file.read_bytes()]
     assert traces == []
+
+
+def test_who_has_left_can_still_see_and_erase_what_is_kept(site: Site, store: Store) -> None:
+    site.post(site.links.leave(ANN))
+    assert [site.browser.get(_path(site, tail=tail)).status_code for tail in ("", "/data", "/erase")] == [
+        404,
+        200,
+        200,
+    ]
+    site.browser.post(_path(site, tail="/erase"))
+    assert _all(store) == []
+
+
+def test_pages_speak_the_language_of_their_reader(site: Site, store: Store) -> None:
+    store.signups.ask(Wish(BOB, Proof("form", "yes"), CHOSEN), "", NOW)
+    confirm = urlsplit(site.links.confirm(BOB)).path
+    leave = urlsplit(site.links.leave(BOB)).path
+    pages = [site.browser.get(confirm), site.browser.post(confirm), site.browser.get(leave)]
+    pages += [site.browser.get(_path(site, BOB, "/erase")), site.browser.post(leave)]
+    assert [page.text.count('<html lang="de" dir="ltr">') for page in pages] == [1] * 5
+
+
+def test_a_reader_who_comes_back_the_same_day_can_be_erased_again(site: Site, store: Store) -> None:
+    store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
+    for _ in range(2):
+        store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
+        assert store.personal.erase(ANN, NOW)
+    assert store.deliveries.counts("mon") == {"suppressed": 2}
 
 
 def test_who_was_erased_can_sign_up_again(site: Site, store: Store) -> None:
