@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Connection, delete, func, select, text, update
 
@@ -47,6 +48,10 @@ class Wish:
     preferences: Preferences
 
 
+Answer = Literal["confirm", "known"]
+"""What a sign-up is answered with by mail: a request to confirm it, or word that the address is on the list."""
+
+
 class Signups:
     """Sign-ups by address: asked, confirmed, or forgotten."""
 
@@ -55,11 +60,10 @@ class Signups:
         self._keys = keys
         self._limits = limits
 
-    def ask(self, wish: Wish, network: str, now: datetime) -> bool:
-        """Remember the wish; says whether a mail that asks for confirmation is to go out.
+    def ask(self, wish: Wish, network: str, now: datetime) -> Answer | None:
+        """Remember the wish, but not that of whoever is on the list; says which mail is to go out.
 
-        None goes to whoever is on the list already, and none beyond the limits. For these alone ``network`` and
-        a hash of the mailbox are kept for a day.
+        None beyond the limits. For these alone ``network`` and a hash of the mailbox are kept for a day.
         """
         row = {
             "id": subscriber_id(wish.address),
@@ -76,12 +80,13 @@ class Signups:
         with self._database.write() as connection:
             self._alone(connection)
             self._forget(connection, now)
-            known = self._on_list(connection, subscriber_id(wish.address))
-            if known or self._too_many(connection, box, network, now):
-                return False
-            connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+            if self._too_many(connection, box, network, now):
+                return None
             connection.execute(schema.invitations.insert().values(id=box, network=network, at=now))
-            return True
+            if self._on_list(connection, subscriber_id(wish.address)):
+                return "known"
+            connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=row))
+            return "confirm"
 
     def confirm(self, address: str, now: datetime) -> bool:
         """Put the address on the list, if it was asked for in time; a second time is as good as the first."""

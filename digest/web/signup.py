@@ -22,12 +22,12 @@ from digest.deliver import parse_address, send_one
 from digest.errors import DigestError
 from digest.models import Email, Preferences
 from digest.render.templates import fill
-from digest.store.signups import Proof, Wish
+from digest.store.signups import Answer, Proof, Wish
 from digest.web.forms import Fields, chosen, first, is_json, network, read_fields
 from digest.web.pages import Pages, headers
 from digest.web.preferences import Choices
 
-_ASKED = "If this address is not on the list yet, a mail is on its way to it. Open the link in it to confirm."
+_ASKED = "A mail is on its way to this address. Open the link in it to confirm."
 _TOO_MUCH = "That is more than belongs into a sign-up."
 _NO_ADDRESS = "That is no e-mail address that we can write to."
 
@@ -79,7 +79,7 @@ class Signup(Pages):
         wish = Wish(address, self._proof(request), chosen(fields, self.settings))
         # A robot fills the field that nobody sees.
         robot = first(fields, "website")
-        task = None if robot else BackgroundTask(self._invite, wish, network(request))
+        task = None if robot else BackgroundTask(self._answer, wish, network(request))
         if is_json(request):
             return _json(202, _ASKED, task)
         return self.page("asked", task=task, framed="framed" in fields)
@@ -130,25 +130,32 @@ class Signup(Pages):
             offer=self.offer(wanted),
         )
 
-    def _invite(self, wish: Wish, network: str) -> None:
-        """Ask for confirmation, after the answer was given, so that its time tells nothing either."""
+    def _answer(self, wish: Wish, network: str) -> None:
+        """Write to the address, after the page was given, so that its time tells nothing either."""
         try:
-            if self.store.signups.ask(wish, network, self.clock()):
-                self._mail(wish)
+            answer = self.store.signups.ask(wish, network, self.clock())
+            reply = self._mailed(answer, wish) if answer else ""
         except DigestError as error:
-            _log.error("a request to confirm a sign-up was not sent: %s", error)
+            reply = str(error)
+        if reply:
+            _log.error("the answer to a sign-up was not sent: %s", reply)
 
-    def _mail(self, wish: Wish) -> None:
+    def _mailed(self, answer: Answer, wish: Wish) -> str:
+        """Send the mail; what the relay has against it, or nothing."""
         settings, language = self.settings, wish.preferences.language or self.settings.language
         leave = self.links.leave(wish.address)
-        words = {"title": settings.title, "confirm": self.links.confirm(wish.address), "leave": leave}
-        subject, _, text = fill("signup/mail.txt", settings, language, **words).partition("\n")
-        html = fill("signup/mail.html", settings, language, **words)
-        email = Email(subject, "", html, text.lstrip("\n"))
-        now = self.clock()
-        outcome = send_one(email, wish.address, self.relay, settings=settings, leave=leave, now=now)
-        if outcome.ending != "sent":
-            _log.error("a request to confirm a sign-up was not sent: %s", outcome.reply)
+        words = {
+            "title": settings.title,
+            "confirm": self.links.confirm(wish.address),
+            "preferences": self.links.preferences(wish.address),
+            "leave": leave,
+        }
+        subject, _, text = fill(f"signup/mail/{answer}.txt", settings, language, **words).partition("\n")
+        email = Email(
+            subject, "", fill(f"signup/mail/{answer}.html", settings, language, **words), text.lstrip()
+        )
+        outcome = send_one(email, wish.address, self.relay, settings=settings, leave=leave, now=self.clock())
+        return "" if outcome.ending == "sent" else outcome.reply
 
 
 def _json(status: int, words: str, task: BackgroundTask | None = None) -> Response:

@@ -17,7 +17,7 @@ WISH = Wish(ANN, PROOF, CHOSEN)
 
 
 def test_a_confirmed_wish_puts_the_address_on_the_list(store: Store) -> None:
-    assert store.signups.ask(WISH, "192.0.2.0/24", NOW)
+    assert store.signups.ask(WISH, "192.0.2.0/24", NOW) == "confirm"
     assert tuple(store.subscribers.active()) == ()
     assert store.signups.confirm(ANN.lower(), NOW)
     assert store.signups.confirm(ANN, NOW)
@@ -40,13 +40,20 @@ def test_a_wish_that_was_cancelled_cannot_be_confirmed(store: Store) -> None:
 def test_the_limits_hold_when_many_ask_at_once(store: Store) -> None:
     with ThreadPoolExecutor(8) as threads:
         asked = list(threads.map(lambda _: store.signups.ask(WISH, "192.0.2.0/24", NOW), range(24)))
-    assert sum(asked) == 3
+    assert asked.count("confirm") == 3
+    assert set(asked) == {"confirm", None}
 
 
 def test_a_day_later_the_address_may_be_asked_again(store: Store) -> None:
     for _ in range(4):
         store.signups.ask(WISH, "", NOW)
-    assert store.signups.ask(WISH, "", NOW + timedelta(days=1))
+    assert store.signups.ask(WISH, "", NOW + timedelta(days=1)) == "confirm"
+
+
+def test_who_is_on_the_list_is_known_and_the_limits_hold_for_them_too(store: Store) -> None:
+    store.subscribers.add(ANN, NOW)
+    assert [store.signups.ask(WISH, "", NOW) for _ in range(4)] == ["known"] * 3 + [None]
+    assert store.signups.wanted(ANN, NOW) is None
 
 
 def test_the_key_is_made_once_and_a_new_one_comes_first(store: Store) -> None:

@@ -147,10 +147,19 @@ def test_the_mail_that_asks_can_be_answered_with_no(site: Site, relay: FakeRelay
     assert site.readers == []
 
 
-def test_who_is_on_the_list_gets_the_same_answer_and_no_mail(site: Site, relay: FakeRelay) -> None:
+def test_who_is_on_the_list_gets_the_same_answer_and_a_mail_with_the_way_to_change_it(
+    site: Site, relay: FakeRelay
+) -> None:
     site.store.subscribers.add(ANN, NOW)
-    assert site.ask(ANN) == site.ask(BOB)
-    assert relay.recipients == [BOB]
+    answers = [site.ask(BOB, topics="Budget"), site.ask(ANN, topics="Budget")]
+    assert answers[0] == answers[1]
+    assert [str(message["Subject"]).partition(":")[0] for message in relay.messages] == [
+        "Confirm",
+        "You get it already",
+    ]
+    assert site.get(_link(relay, "preferences")) == 200
+    (ann,) = site.store.subscribers.active()
+    assert ann.preferences == Preferences()
 
 
 def test_a_link_that_was_forged_altered_or_made_for_something_else_changes_nothing(site: Site) -> None:
