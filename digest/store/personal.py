@@ -6,7 +6,7 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, select, update
 
 from digest.store import schema
 from digest.store.database import Database
@@ -33,6 +33,9 @@ class Personal:
                     connection, select(schema.subscribers).where(_id(schema.subscribers, who))
                 ),
                 "signup": _rows(connection, select(schema.signups).where(_id(schema.signups, who))),
+                "bounces": _rows(
+                    connection, select(schema.bounces).where(schema.bounces.c.subscriber == who)
+                ),
                 "copies": _rows(
                     connection, copies.where(_COPIES.subscriber == who).order_by(_COPIES.edition)
                 ),
@@ -44,7 +47,7 @@ class Personal:
         Their copies stay as numbers without a name, and those that have not left are held back. False where
         nothing was known of the address.
         """
-        who = subscriber_id(address)
+        who, strays = subscriber_id(address), schema.strays
         hidden = self._keys.hidden(who, now)
         mark = self._database.insert(schema.erasures).values(hash=hidden, at=now).on_conflict_do_nothing()
         mine = update(schema.deliveries).where(_COPIES.subscriber == who)
@@ -60,6 +63,10 @@ class Personal:
             )
             if not (copies or rows):
                 return False
+            connection.execute(delete(schema.bounces).where(schema.bounces.c.subscriber == who))
+            connection.execute(
+                delete(strays).where(func.lower(strays.c.sender).contains(who, autoescape=True))
+            )
             connection.execute(mark)
             return True
 

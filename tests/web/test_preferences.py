@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from digest.models import Delivery, Preferences, Subscriber
+from digest.models import Bounce, Delivery, Preferences, Stray, Subscriber
 from digest.store import Store, open_store
 from digest.store.signups import Proof, Wish
 from tests.deliver.relays import FakeRelay
@@ -99,6 +99,7 @@ def test_what_is_kept_about_a_reader_comes_as_a_file(site: Site, store: Store) -
                 "network": "",
             }
         ],
+        "bounces": [],
         "copies": [],
     }
 
@@ -108,8 +109,10 @@ def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_
 ) -> None:
     store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
     store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
+    store.bounces.note(Bounce("mon", ANN, "soft", f"{ANN} is full", NOW), {"soft": 9}, NOW)
+    store.bounces.stray(Stray("1", f"Ann <{ANN}>", "Away", "a reply", NOW))
     assert [site.browser.post(_path(site, tail="/erase")).status_code for _ in range(2)] == [200, 200]
-    assert store.personal.everything(ANN) == {"subscriber": [], "signup": [], "copies": []}
+    assert store.personal.everything(ANN) == {"subscriber": [], "signup": [], "bounces": [], "copies": []}
     assert store.deliveries.counts("mon") == {"suppressed": 1}
     assert store.subscribers.bring(Subscriber(ANN, NOW)) == "erased"
     assert store.subscribers.add(ANN.upper(), NOW) == "erased"
