@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,6 +63,28 @@ def test_opening_the_page_its_data_or_the_page_for_erasing_changes_nothing(site:
             path = _path(site, tail=tail) + "?topics=Budget&days=sun"
             assert site.browser.request(method, path).status_code == 200
     assert _all(store) == [Subscriber(ANN, NOW, preferences=CHOSEN)]
+
+
+def test_no_page_that_is_there_changes_anything_when_it_is_looked_at(
+    site: Site, store: Store, tmp_path: Path
+) -> None:
+    store.signups.ask(Wish(BOB, Proof("form", "yes"), CHOSEN), "", NOW)
+    store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
+    store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
+    links = [site.links.confirm, site.links.leave, site.links.preferences]
+    tokens = [make(address).rpartition("/")[2] for make in links for address in (ANN, BOB)]
+    paths = {route.path.replace("{token}", token) for route in site.pages.routes() for token in tokens}
+    before = _dump(tmp_path)
+    statuses = {
+        site.browser.request(method, path).status_code for path in paths for method in ("GET", "HEAD")
+    }
+    assert (len(paths), statuses) == (2 + 5 * len(tokens), {200, 404})
+    assert _dump(tmp_path) == before
+
+
+def _dump(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "digest.db")) as database:
+        return list(database.iterdump())
 
 
 def test_a_link_for_something_else_forged_or_of_a_stranger_opens_no_preferences(
