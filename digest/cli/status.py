@@ -1,17 +1,19 @@
 """Say what became of the copies of each edition, and name every address that is not settled.
 
-The exit status is 1 while a copy waits or is in doubt.
+The exit status is 1 while a copy waits or is in doubt, but for those that wait for the hour of their readers.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from digest.models import Delivery
     from digest.store.store import Store
@@ -35,10 +37,9 @@ def run(args: argparse.Namespace) -> int:
             print("No edition was sent yet.")
         unsettled = False
         for edition in editions:
-            for line in told(store, edition):
+            for line in told(store, edition, setup.now):
                 print(line)
-            counts = store.deliveries.counts(edition)
-            unsettled |= any(state not in {"sent", "suppressed", "failed"} for state in counts)
+            unsettled |= _unsettled(store, edition, setup.now)
         for line in came_back(store):
             print(line)
     return int(unsettled)
@@ -49,7 +50,14 @@ def _sent(store: Store) -> list[str]:
     return [edition for edition in rows if store.deliveries.counts(edition)][:LAST]
 
 
-def told(store: Store, edition: str) -> Iterator[str]:
+def _unsettled(store: Store, edition: str, now: datetime) -> bool:
+    """Whether something could be done about a copy; one that waits for its reader's hour is well."""
+    counts = Counter(store.deliveries.counts(edition))
+    counts["pending"] -= store.deliveries.later(edition, now)[0]
+    return any(count for state, count in counts.items() if state not in {"sent", "suppressed", "failed"})
+
+
+def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
     """A line for the edition, and one for each address that has not got it."""
     counts = store.deliveries.counts(edition)
     if not counts:
@@ -58,6 +66,9 @@ def told(store: Store, edition: str) -> Iterator[str]:
     open_copies = sum(counts.get(state, 0) for state in ("pending", "claimed", "inflight", "deferred"))
     said = ", ".join(f"{count} {state}" for state, count in counts.items())
     yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
+    later, first = store.deliveries.later(edition, now)
+    if first:
+        yield f"  {later} wait for the hour that their readers chose, the first until {first:%H:%M} UTC."
     for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
         yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
     for bounce in store.bounces.rows(edition):

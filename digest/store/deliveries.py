@@ -177,6 +177,14 @@ class Deliveries:
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(schema.deliveries).where(due)) or 0
 
+    def later(self, edition: str, now: datetime) -> tuple[int, datetime | None]:
+        """How many copies wait for the hour that their readers chose, and the first such hour."""
+        waits = (_COPIES.edition == edition) & (_COPIES.state == "pending") & (_COPIES.due > now)
+        found = select(func.count(), func.min(_COPIES.due)).where(waits)
+        with self._database.read() as connection:
+            count, first = connection.execute(found).one()
+            return count, first
+
     def unfinished(self, now: datetime) -> tuple[str, ...]:
         """Editions of which a copy may be sent now, or was left behind by a program that died."""
         waits = _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)

@@ -134,6 +134,14 @@ def test_a_reader_far_away_gets_the_edition_at_the_hour_there(
 
     assert digest("run")[0] == 0
     assert relay.recipients == ["ann@reader.example"]
+    status, out, _err = digest("status")
+    assert (status, out.splitlines()) == (
+        0,
+        [
+            "2026-03-02  1 open: 1 pending, 1 sent",
+            "  1 wait for the hour that their readers chose, the first until 11:30 UTC.",
+        ],
+    )
     dry = digest("send", "--dry-run")[1]
     assert sorted(dry.splitlines()[2:]) == [
         "ann@reader.example\thas it already",
