@@ -87,6 +87,7 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
 
     edition = _edition(setup, store, due)
     print(summary(edition))
+    store.signups.forget(setup.clock())
     _take_back(setup, store)
     if not edition.sections:
         print("Nothing fits today: no edition goes out.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from sqlalchemy import func, select
@@ -16,6 +16,7 @@ LIFE = timedelta(days=400)
 """How long a key that was replaced still opens what it signed: a reader may leave by a mail of last year."""
 
 _OCTETS = 32
+_AGELESS = datetime(1970, 1, 1, tzinfo=UTC)
 _SALT = 0
 """Number of the secret that is no key: it hides addresses that must not be kept, and never changes."""
 
@@ -43,10 +44,10 @@ class Keys:
         self._made(newest + 1, now)
         return newest + 1
 
-    def hidden(self, text: str, now: datetime) -> str:
+    def hidden(self, text: str) -> str:
         """The text as a hash that only this list can make, so that it tells nothing without the database."""
         if not self._salt:
-            self._made(_SALT, now)
+            self._made(_SALT, _AGELESS)
             self._salt = self._secret(_SALT)
         return hmac.digest(self._salt, text.encode(), "sha256").hex()
 

@@ -48,7 +48,7 @@ class Personal:
         nothing was known of the address.
         """
         who, strays = subscriber_id(address), schema.strays
-        hidden = self._keys.hidden(who, now)
+        hidden = self._keys.hidden(who)
         mark = self._database.insert(schema.erasures).values(hash=hidden, at=now).on_conflict_do_nothing()
         mine = update(schema.deliveries).where(_COPIES.subscriber == who)
         unsent = mine.where(_COPIES.state.not_in(("sent", "failed", "suppressed")))

@@ -76,7 +76,7 @@ class Signups:
             "confirmed_at": None,
         }
         insert = self._database.insert(schema.signups).values(row)
-        box = self._keys.hidden(_mailbox(wish.address), now)
+        box = self._keys.hidden(_mailbox(wish.address))
         with self._database.write() as connection:
             self._alone(connection)
             self._forget(connection, now)
@@ -91,7 +91,7 @@ class Signups:
     def confirm(self, address: str, now: datetime) -> bool:
         """Put the address on the list, if it was asked for in time; a second time is as good as the first."""
         who, table = subscriber_id(address), schema.signups
-        erasure = delete(schema.erasures).where(schema.erasures.c.hash == self._keys.hidden(who, now))
+        erasure = delete(schema.erasures).where(schema.erasures.c.hash == self._keys.hidden(who))
         asked = select(table).where(table.c.id == who, table.c.asked_at > now - PATIENCE)
         with self._database.write() as connection:
             row = connection.execute(asked).one_or_none()
@@ -136,13 +136,17 @@ class Signups:
                 (Proof(row.form, row.consent, row.network), row.asked_at, row.confirmed_at) if row else None
             )
 
+    def forget(self, now: datetime) -> None:
+        """Let go of wishes that nobody confirmed in time, and of whom we wrote to more than a day ago."""
+        with self._database.write() as connection:
+            self._forget(connection, now)
+
     def _alone(self, connection: Connection) -> None:
         # Counting and then writing must not happen twice at once; SQLite has one writer anyhow.
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('digest sign-ups'))"))
 
     def _forget(self, connection: Connection, now: datetime) -> None:
-        """Wishes that nobody confirmed in time, and whom we wrote to more than a day ago."""
         table = schema.signups
         late = table.c.confirmed_at.is_(None) & (table.c.asked_at <= now - PATIENCE)
         connection.execute(delete(table).where(late))

@@ -58,9 +58,7 @@ class Subscribers:
             "preferences": choices.written(subscriber.preferences),
         }
         statement = self._database.insert(table).values(row).on_conflict_do_nothing(index_elements=["id"])
-        erased = select(schema.erasures.c.hash).where(
-            schema.erasures.c.hash == self._keys.hidden(who, subscriber.since)
-        )
+        erased = select(schema.erasures.c.hash).where(schema.erasures.c.hash == self._keys.hidden(who))
         with self._database.write() as connection:
             if connection.scalar(erased):
                 return "erased"

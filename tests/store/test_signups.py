@@ -31,6 +31,12 @@ def test_a_wish_is_confirmed_in_time_or_not_at_all(store: Store) -> None:
     assert not store.signups.confirm("bob@reader.example", NOW)
 
 
+def test_what_nobody_confirmed_is_let_go_of(store: Store) -> None:
+    store.signups.ask(WISH, "", NOW)
+    store.signups.forget(NOW + PATIENCE)
+    assert store.personal.everything(ANN)["signup"] == []
+
+
 def test_a_wish_that_was_cancelled_cannot_be_confirmed(store: Store) -> None:
     store.signups.ask(WISH, "", NOW)
     store.signups.cancel(ANN)
