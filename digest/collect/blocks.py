@@ -25,8 +25,8 @@ class Block:
     text: str
     linked: float
     """Share of its characters that are links."""
-    aside: bool
-    """Whether an element around it is named like furniture: share bars, related stories, comments."""
+    asides: int
+    """How many elements around it are named like furniture: share bars, related stories, comments."""
 
     key: str
     """The text without everything that extractors change: case, space, punctuation."""
@@ -36,7 +36,8 @@ class Block:
         """What blocks of the same role have in common: names and classes of the element and of its parent."""
         parent = self.owner.getparent()
         around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
-        return (self.owner.tag, self.owner.get("class") or "", *around)
+        own = self.owner.get("class") or ""
+        return (self.owner.tag, own, around[0], "" if own else around[1])
 
 
 def bare(text: str) -> str:
@@ -59,7 +60,7 @@ class _Collector:
 
     def __init__(self, root: HtmlElement) -> None:
         self._owners = [root]
-        self._asides = [False]
+        self._asides = [0]
         self._pieces: list[str] = []
         self._links = 0
         self._linked = 0
@@ -68,7 +69,7 @@ class _Collector:
         if element.tag in BLOCKS:
             yield from self._flush()
             self._owners.append(element)
-            self._asides.append(self._asides[-1] or is_aside(element))
+            self._asides.append(self._asides[-1] + is_aside(element))
         self._links += element.tag == "a"
         self._add(element.text)
 
@@ -103,6 +104,8 @@ _ASIDE = re.compile(
     r"|listing|popup|modal|banner|pullquote|pull-?quote|print-?only|sr-only|visually-?hidden|screen-?reader\w*)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MADE_UP = re.compile(r"[A-Za-z]\d+[A-Za-z]")
+"""In an id that a machine made, such as "n1AuAdJlVL", which says nothing of what it names."""
 _ASIDE_TAGS = frozenset(
     {"nav", "aside", "footer", "figure", "figcaption", "form", "menu", "dialog", "noscript"}
 )
@@ -117,7 +120,8 @@ def is_aside(element: HtmlElement) -> bool:
         return False
     if element.tag in _ASIDE_TAGS or element.get("role") in _ASIDE_ROLES:
         return True
-    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {element.get('id') or ''}")
+    known = "" if _MADE_UP.search(element.get("id") or "") else element.get("id") or ""
+    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {known}")
     return len(names) < 300 and bool(_ASIDE.search(names))
 
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
 
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from digest.collect.blocks import Block, Signature, bare, read_blocks
-from digest.collect.furniture import is_prose
+from digest.collect.furniture import is_label, is_prose
 from digest.collect.metadata import Facts
 
 ROLE = 0.2
@@ -44,14 +46,17 @@ SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 def find_body(root: HtmlElement, facts: Facts) -> list[Block]:
     """The blocks of the article in their order, given what the page says of itself."""
     blocks = [block for block in read_blocks(root) if block.linked < LINKED or is_prose(block.text)]
-    seeds = _found_in(_guess(root), blocks)
+    guess = _guess(root)
+    blocks = _without_boxes(_as_seen_from(guess, blocks), guess)
+    seeds = _found_in(guess, blocks)
     proofs = _found_in(facts.body, blocks)
     if _size(blocks, proofs) >= max(ENOUGH, HALF * len(bare(facts.body))):
         chosen = _by_proof(blocks, proofs, seeds)
     else:
         chosen = _by_role(blocks, seeds)
-    chosen |= _standfirst(blocks, chosen, facts) | _headings(blocks, chosen)
-    return _without_edges([blocks[i] for i in _once(blocks, sorted(chosen))])
+    chosen = _without_edges(blocks, chosen | _standfirst(blocks, chosen, facts) | _headings(blocks, chosen))
+    chosen |= _described(blocks, chosen, facts)
+    return [blocks[i] for i in _once(blocks, sorted(chosen))]
 
 
 def _guess(root: HtmlElement) -> str:
@@ -59,6 +64,41 @@ def _guess(root: HtmlElement) -> str:
         copy.deepcopy(root), fast=True, include_comments=False, include_tables=True, with_metadata=False
     )
     return (found.text or "") if isinstance(found, Document) else ""
+
+
+def _as_seen_from(guess: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the names of furniture that stand around most of the guess as well."""
+    weights: Counter[int] = Counter()
+    for i in _found_in(guess, blocks):
+        weights[blocks[i].asides] += len(blocks[i].text)
+    usual = weights.most_common(1)[0][0] if weights else 0
+    return [replace(block, asides=max(0, block.asides - usual)) for block in blocks]
+
+
+def _without_boxes(blocks: Sequence[Block], guess: str) -> list[Block]:
+    """The blocks without boxes that are labelled "Read more" or the like.
+
+    A box is the largest element around the label that has no paragraph of the article in it.
+    """
+    carrying = _carrying(blocks, _found_in(guess, blocks))
+    holders = {e for b in blocks if b.signature in carrying for e in _around(b)}
+    boxes = set()
+    for block in blocks:
+        if is_label(block.text):
+            boxes.update([e for e in _around(block) if e not in holders][-1:])
+    return [b for b in blocks if b.signature in carrying or not boxes.intersection(_around(b))]
+
+
+def _around(block: Block) -> Iterator[HtmlElement]:
+    """The element of a block and those around it, from the inside out."""
+    yield block.owner
+    yield from block.owner.iterancestors()
+
+
+def _carrying(blocks: Sequence[Block], chosen: set[int]) -> set[Signature]:
+    """The roles that carry a good part of what is chosen."""
+    weights = _weights(blocks, chosen)
+    return {role for role, weight in weights.items() if weight >= ROLE * weights.total()}
 
 
 def _found_in(text: str, blocks: Sequence[Block]) -> set[int]:
@@ -74,35 +114,63 @@ def _found_in(text: str, blocks: Sequence[Block]) -> set[int]:
 def _by_proof(blocks: Sequence[Block], proofs: set[int], seeds: set[int]) -> set[int]:
     """What the page's own text proves, and what the guess has before it."""
     first = min(proofs)
-    return proofs | {i for i in seeds if i < first and not blocks[i].aside}
+    return proofs | {i for i in seeds if i < first and not blocks[i].asides}
 
 
 def _by_role(blocks: Sequence[Block], seeds: set[int]) -> set[int]:
     """The guess without furniture, and the blocks of the roles that carry it."""
-    weights: Counter[Signature] = Counter()
-    for i in seeds:
-        weights[blocks[i].signature] += len(blocks[i].text)
-    carrying = {role for role, weight in weights.items() if weight >= ROLE * weights.total()}
-    asides = _size(blocks, {i for i in seeds if blocks[i].aside}) > HALF * _size(blocks, seeds)
-    kept = {i for i in seeds if asides or not blocks[i].aside}
+    carrying = _carrying(blocks, seeds)
+    plain = {i for i, block in enumerate(blocks) if not block.asides}
+    kept = {i for i in seeds & plain if blocks[i].linked < LINKED or blocks[i].signature in carrying}
     first, last = min(kept, default=0), max(kept, default=0)
     end = next((i for i in range(last + 1, len(blocks)) if blocks[i].owner.tag == "h1"), len(blocks))
-    alike = {i for i in range(end) if blocks[i].signature in carrying and (asides or not blocks[i].aside)}
+    alike = {i for i in plain if i < end and blocks[i].signature in carrying}
     return kept | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
 
 
 def _standfirst(blocks: Sequence[Block], chosen: set[int], facts: Facts) -> set[int]:
-    """What stands above the first chosen block: sentences below the title, or what the page calls its description."""
-    first = min(chosen, default=0)
-    titles = [i for i in range(first) if blocks[i].key == bare(facts.title) or blocks[i].owner.tag == "h1"]
-    between = range(titles[-1] + 1, first) if titles else range(0)
-    sentences = {
+    """The sentences between the title and the first paragraph that was chosen."""
+    first = _first_paragraph(blocks, chosen)
+    titles = [i for i in range(first) if _is_title(blocks[i], facts)]
+    return {
         i
-        for i in between
-        if is_prose(blocks[i].text) and len(blocks[i].text) >= LEAST and not blocks[i].aside
+        for i in (range(titles[-1] + 1, first) if titles else ())
+        if is_prose(blocks[i].text) and len(blocks[i].text) >= LEAST and _is_plain(blocks[i])
     }
-    described = [i for i in range(first) if _begins_alike(blocks[i].key, bare(facts.standfirst))]
-    return sentences | set(described[-1:])
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether nothing says that a block is furniture: neither a name around it nor its links."""
+    return not block.asides and block.linked < LINKED
+
+
+def _is_caption(block: Block) -> bool:
+    return any(element.tag in ("figure", "figcaption") for element in _around(block))
+
+
+def _first_paragraph(blocks: Sequence[Block], chosen: set[int]) -> int:
+    """The first block of the role that carries most of what is chosen."""
+    usual = max(_weights(blocks, chosen).items(), key=itemgetter(1), default=(None, 0))[0]
+    return min((i for i in chosen if blocks[i].signature == usual), default=0)
+
+
+def _weights(blocks: Sequence[Block], chosen: set[int]) -> Counter[Signature]:
+    """How many characters the blocks of each role have."""
+    weights: Counter[Signature] = Counter()
+    for i in chosen:
+        weights[blocks[i].signature] += len(blocks[i].text)
+    return weights
+
+
+def _is_title(block: Block, facts: Facts) -> bool:
+    return block.owner.tag == "h1" or block.key == bare(facts.title)
+
+
+def _described(blocks: Sequence[Block], chosen: set[int], facts: Facts) -> set[int]:
+    """The last block above the text that begins like what the page calls its description, a full stop or not."""
+    above = range(_first_paragraph(blocks, chosen))
+    alike = [i for i in above if _begins_alike(blocks[i].key, bare(facts.standfirst))]
+    return {i for i in alike[-1:] if not _is_caption(blocks[i])}
 
 
 def _begins_alike(one: str, other: str) -> bool:
@@ -117,7 +185,7 @@ def _headings(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
     return {
         i
         for i in above
-        if blocks[i].owner.tag in SUBHEADINGS and not blocks[i].aside and not blocks[i].linked
+        if blocks[i].owner.tag in SUBHEADINGS and not blocks[i].asides and not blocks[i].linked
     }
 
 
@@ -133,12 +201,12 @@ def _once(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int]:
     return kept
 
 
-def _without_edges(chosen: list[Block]) -> list[Block]:
-    """The blocks from the first to the last that are prose, or play the same role as prose."""
-    prose = {block.signature for block in chosen if is_prose(block.text)}
-    at = [i for i, block in enumerate(chosen) if is_prose(block.text)]
-    end = [i for i, block in enumerate(chosen) if block.signature in prose or block.owner.tag == "li"]
-    return chosen[at[0] : end[-1] + 1] if at else []
+def _without_edges(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
+    """What is chosen from the first block to the last that is prose, or plays the same role as prose."""
+    prose = {i for i in chosen if is_prose(blocks[i].text)}
+    roles = {blocks[i].signature for i in prose}
+    ends = [i for i in chosen if blocks[i].signature in roles or blocks[i].owner.tag == "li"]
+    return {i for i in chosen if min(prose) <= i <= max(ends)} if prose else set()
 
 
 def _size(blocks: Sequence[Block], chosen: set[int]) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_ACTION = re.compile(
+_ELSEWHERE = re.compile(
     r"(?:read|see|watch|listen|hear|learn|find out|click|tap|view)\b.{0,12}\b(?:more|also|next|now|here|below|the full \w+|this)\b.*"
-    r"|(?:sign|log) (?:up|in)\b.*|subscribe\b.*|follow (?:us|me|@|\w+ \w+ on)\b.*|share (?:this|on|via)\b.*|advertisement.*|sponsored.*"
     r"|(?:related|recommended|trending|most (?:read|popular)|more (?:from|on|about)|also (?:read|on)|don.t miss|editor.s picks?|up next)\b[^.]{0,120}"
+    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook|czytaj więcej|les også|läs mer|læs også|lue myös|przeczytaj|čtěte (?:také|více)|leia (?:também|mais))\b.*",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"(?:sign|log) (?:up|in)\b.*|subscribe\b.*|follow (?:us|me|@|\w+ \w+ on)\b.*|share (?:this|on|via)\b.*|advertisement.*|sponsored.*"
     r"|get (?:the|our|your|all)\b.*\b(?:newsletter|inbox|app|briefing|alerts?)\b.*|file (?:photo|image|picture)|download (?:the|our)\b.*\bapp\b.*"
     r"|(?:market data|newsletters?|comments?|share|print|e-?mail|save|tags?|topics?|photos?|videos?|gallery|image|caption|back to top)[:.]?"
     r"|(?:by continuing|we use cookies|accept (?:all )?cookies|this website uses)\b.*|all rights reserved.*|©.*|copyright\b.*"
     r"|(?:support|help) (?:our|us|independent) journalism\b.*|join the (?:conversation|discussion)\b.*|what do you think\b.{0,40}"
-    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook|czytaj więcej|les også|läs mer|læs også|lue myös|przeczytaj|čtěte (?:také|více)|leia (?:também|mais))\b.*|weiterlesen.*|anzeige",
+    r"|weiterlesen.*|anzeige",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
@@ -53,6 +57,17 @@ LAST = 400
 HEAD = 25
 """Lines at the top among which the page's own title is looked for."""
 
+_MACHINE = re.compile(
+    r"\b(?:A\.?I|K\.?I|I\.?A|ChatGPT|OpenAI|Gemini|Claude)\b|artificial intelligence|künstlich\w*|intelligen\w+ artificial\w*|人工知能|生成AI"
+)
+_SUMMARY = re.compile(
+    r"summar|zusammenfass|kurzfass|sammendrag|sammanfatt|résumé|resum[eio]|riassunt|samenvatting|podsumow|요약|要約|摘要",
+    re.IGNORECASE,
+)
+
+CALL = 40
+"""Characters of the longest line that says only that other articles stand below it."""
+
 _END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 
 
@@ -73,6 +88,13 @@ def is_prose(line: str) -> bool:
     )
 
 
+def is_label(line: str) -> bool:
+    """Whether a line says that the box around it is no part of the article: "Read more", "This summary was made by AI"."""
+    return bool(len(line) <= CALL and _ELSEWHERE.fullmatch(line)) or bool(
+        len(line) <= LAST and _MACHINE.search(line) and _SUMMARY.search(line)
+    )
+
+
 def _from_title(lines: list[str], title: str) -> list[str]:
     """The lines after the title, if it stands near the top: before it is the head of the page."""
     at = next((i for i, line in enumerate(lines[:HEAD]) if title and line == title), -1)
@@ -83,6 +105,6 @@ def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture: a long one is so only if it begins like a call to action."""
     if len(line) > 300:
         return False
-    return any(pattern.fullmatch(line) for pattern in (_ACTION, _CAPTION, _BYLINE, _TICKER)) or not re.search(
-        r"\w\w", line
-    )
+    return any(
+        pattern.fullmatch(line) for pattern in (_ELSEWHERE, _ACTION, _CAPTION, _BYLINE, _TICKER)
+    ) or not re.search(r"\w\w", line)

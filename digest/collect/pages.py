@@ -10,8 +10,8 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from digest.collect import addresses, furniture, markup
-from digest.collect.blocks import texts
-from digest.collect.body import find_body
+from digest.collect.blocks import bare, texts
+from digest.collect.body import LEAST, find_body
 from digest.collect.dates import parse_date
 from digest.collect.decode import BOMS, decode
 from digest.collect.forms import form_of
@@ -19,7 +19,8 @@ from digest.collect.hidden import drop_hidden
 from digest.collect.metadata import Facts, read_metadata
 from digest.collect.parsed import ParsedPage, UnreadableError
 
-_BULLET = re.compile(r"^[-•*] +", re.MULTILINE)
+LOADED = 2
+"""How many times longer than the page the text in its structured data is where a script loads the rest."""
 
 _NO_NAME = re.compile(r"\b(?:updated|published|posted|minutes?|hours?|share|read)\b|\d", re.IGNORECASE)
 _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
@@ -32,7 +33,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     drop_hidden(root)
     visible = markup.tidy(root.text_content())
     _drop_links(root)
-    text = texts(find_body(root, facts))
+    text = _whole(texts(find_body(root, facts)), facts)
     guess = _guess(root, facts)
     text, corrections = furniture.remove(text, facts.title)
     return ParsedPage(
@@ -49,6 +50,13 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
         form=form_of(text, visible, facts),
         corrections=corrections,
     )
+
+
+def _whole(text: str, facts: Facts) -> str:
+    """The text, or the structured one where the page of a free article shows its beginning and loads the rest by script."""
+    shown, told = bare(text), bare(facts.body)
+    beginning = any(bare(line) in told for line in text.splitlines() if len(line) >= LEAST)
+    return facts.body if facts.free and beginning and len(told) > LOADED * len(shown) else text
 
 
 def _guess(root: HtmlElement, facts: Facts) -> Facts:
