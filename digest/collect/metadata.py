@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -16,6 +15,7 @@ from digest.collect import markup
 from digest.collect.blocks import bare
 from digest.collect.bylines import find_authors, without_contacts
 from digest.collect.dates import parse_local_date
+from digest.collect.titles import find_title
 from digest.models import Form
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
@@ -77,35 +77,8 @@ def read_metadata(root: HtmlElement, url: str = "") -> Facts:
 
 
 def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
-    """The headline of structured data if the page shows it too, else it or the one for sharing.
-
-    Of the two the one that is nearer to the address is taken, since an address is made from the title under which a
-    page appeared, in the longer form where one contains the other.
-    """
-    outlet = metas.get("og:site_name", "")
-    told, shared = _text(data.get("headline")), _without_outlet(_first(metas, _TITLES), outlet)
-    if not (told or shared):
-        return _without_outlet(" ".join((root.findtext(".//title") or "").split()), outlet)
-    shown = {bare(heading.text_content()) for heading in root.iter("h1")}
-    if told and bare(told) in shown:
-        return told
-    best = max((told, shared), key=lambda title: _nearness(title, url) if title else -1.0)
-    return max((title for title in (told, shared) if bare(best) in bare(title)), key=len)
-
-
-def _nearness(title: str, url: str) -> float:
-    """Share of the words of an address that stand in a title."""
-    slug = re.findall(r"[^\W\d_]{3,}", unquote(urlsplit(url).path).lower())
-    return sum(word in bare(title) for word in slug) / len(slug) if slug else 0.0
-
-
-def _without_outlet(title: str, outlet: str) -> str:
-    """A title without the name of the outlet behind a dash or a bar."""
-    head, mark, tail = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
-    known = outlet and bare(tail) == bare(outlet)
-    return (
-        head.strip() if mark and head and (known or (mark == " | " and len(tail) < 30 < len(head))) else title
-    )
+    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), _text(data.get("publisher")))
+    return find_title(root, _text(data.get("headline")), _first(metas, _TITLES), outlets, url)
 
 
 def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
