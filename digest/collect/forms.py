@@ -1,17 +1,25 @@
-"""What a page turned out to be, by its structured data and its words."""
+"""What a page turned out to be, by what it says of itself, its address, its parts and its words."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote, urlsplit
 
 from digest.collect.metadata import Facts
+from digest.collect.signs import SIGNS, Signs
 from digest.models import Form
 
 SHORTEST = 120
 """Fewer characters are no article; the shortest agency flashes have two sentences."""
 
 TEASER = 1500
-"""An article that says it is not free and is shorter than this shows its beginning only."""
+"""An article that says it is not free and is shorter than this shows its beginning only, a video its description."""
+
+PICTURES = 6
+"""Pictures of the smallest gallery."""
+
+CAPTION = 250
+"""Characters of text for each picture up to which a page of many is a gallery."""
 
 _WALL = re.compile(
     r"subscribe (?:now )?to (?:continue|read|unlock)|already a (?:subscriber|member)|(?:free|remaining) articles?\b.{0,30}\bmonth"
@@ -25,19 +33,59 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _ERROR = re.compile(
-    r"page (?:was )?not found|404\b|access denied|are you a (?:human|robot)|enable javascript|unusual traffic|checking your browser",
+    r"page (?:was |could )?not (?:be )?found|404\b|access denied|are you a (?:human|robot)|enable javascript|unusual traffic"
+    r"|checking your browser|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata"
+    r"|pagina niet gevonden|página não encontrada|الصفحة غير موجودة",
     re.IGNORECASE,
 )
+_NO_PAGE = re.compile(
+    rf"\W*(?:error |sorry\W+)?(?:\d{{3}}\b)?\W*(?:(?:this|the|die) )?(?:{_ERROR.pattern})\W*", re.IGNORECASE
+)
+
+_MARK = re.compile(r"\s*[:|｜]\s*|\s+[-–—]\s+")
 
 
-def form_of(text: str, visible: str, facts: Facts) -> Form:
-    """The form of a page by its article text and all of its visible text.
+def form_of(text: str, visible: str, facts: Facts, url: str) -> Form:
+    """The form of a page by its article text, all of its visible text, and its address.
 
-    ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article.
+    ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
+    page is of pictures or a video only if it has little text beside.
     """
+    said = [form for form, signs in SIGNS.items() if _says(signs, facts, url)]
+    if _NO_PAGE.fullmatch(facts.title):
+        return "stub"
+    if _is_gallery(text, facts, "gallery" in said):
+        return "gallery"
+    if _is_video(text, facts, "video" in said):
+        return "video"
     if len(text) < SHORTEST or _is_wall(text, visible, facts):
         return "stub"
-    return facts.form
+    if facts.opinion and "opinion" not in said:
+        said.append("opinion")
+    return next((form for form in said if form not in ("gallery", "video")), "article")
+
+
+def _says(signs: Signs, facts: Facts, url: str) -> bool:
+    """Whether types, address, section or title have a sign."""
+    words = [*unquote(urlsplit(url).path).split("/")[:-1], facts.section.replace(" ", "-")]
+    labels = _MARK.split(facts.title)
+    return (
+        any(signs.kinds.fullmatch(kind) for kind in facts.kinds)
+        or any(signs.parts.fullmatch(word) for word in words)
+        or any(signs.labels.fullmatch(label) for label in (labels[0], labels[-1]))
+        or bool(signs.words and signs.words.search(facts.title))
+    )
+
+
+def _is_gallery(text: str, facts: Facts, said: bool) -> bool:
+    """Whether there is little text for each of many pictures; less where nothing else says that it is a gallery."""
+    enough, most = (PICTURES, CAPTION) if said else (2 * PICTURES, CAPTION / 2)
+    return facts.pictures >= enough and len(text) < most * facts.pictures
+
+
+def _is_video(text: str, facts: Facts, said: bool) -> bool:
+    """Whether there is little text beside a video; hardly any where nothing else says that it is one."""
+    return len(text) < TEASER if said else bool(facts.players) and len(text) < SHORTEST
 
 
 def _is_wall(text: str, visible: str, facts: Facts) -> bool:

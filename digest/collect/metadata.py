@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from digest.collect import markup
+from digest.collect import markup, structured
 from digest.collect.blocks import bare
 from digest.collect.bylines import find_authors, without_contacts
 from digest.collect.dates import parse_local_date
+from digest.collect.structured import kinds, people, text
 from digest.collect.titles import find_title
-from digest.models import Form
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
@@ -50,7 +49,14 @@ class Facts:
     canonical: str = ""
     section: str = ""
     image: str = ""
-    form: Form = "article"
+    kinds: tuple[str, ...] = ()
+    """Types of what the page shows, by schema.org and OpenGraph."""
+    pictures: int = 0
+    """Pictures with a caption."""
+    players: int = 0
+    """Players of videos."""
+    opinion: bool = False
+    """Whether it is said to be an opinion."""
     free: bool = True
     body: str = ""
     """The article text where the structured data has it."""
@@ -58,37 +64,47 @@ class Facts:
 
 def read_metadata(root: HtmlElement, url: str = "") -> Facts:
     """What the page says of itself: structured data, then meta elements, then what it shows."""
-    data = next(_articles(root), {})
+    found = list(structured.things(root))
+    data = next((thing for thing in found if _is_article(thing)), {})
     metas = _metas(root)
+    own = [data] if data else found
     return Facts(
         title=_title(root, data, metas, url),
-        standfirst=_text(data.get("description")) or _first(metas, ("og:description", "description")),
+        standfirst=text(data.get("description")) or _first(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),
-        published=parse_local_date(_text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
-        updated=parse_local_date(_text(data.get("dateModified")) or _first(metas, _UPDATED)),
-        language=_text(data.get("inLanguage")) or root.get("lang") or "",
+        published=parse_local_date(text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
+        updated=parse_local_date(text(data.get("dateModified")) or _first(metas, _UPDATED)),
+        language=text(data.get("inLanguage")) or root.get("lang") or "",
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
-        section=_text(data.get("articleSection")) or metas.get("article:section", ""),
+        section=text(data.get("articleSection")) or metas.get("article:section", ""),
         image=metas.get("og:image", ""),
-        form="live_blog" if data.get("@type") == "LiveBlogPosting" else "article",
-        free=str(data.get("isAccessibleForFree", True)).lower() != "false",
-        body=markup.paragraphs(str(data.get("articleBody") or "")),
+        kinds=(*(kind for thing in own for kind in kinds(thing)), metas.get("og:type", "")),
+        pictures=len(
+            root.xpath(
+                "//figure[.//img and not(ancestor::a)]/figcaption[string-length(normalize-space()) >= 20]"
+            )
+        ),
+        players=len(root.xpath("//video | //iframe[contains(@src, 'player') or contains(@src, '/embed/')]")),
+        opinion=metas.get("article:opinion", "").lower() == "true",
+        free=str(data.get("isAccessibleForFree", True)).lower() != "false"
+        and metas.get("article:content_tier", "").lower() != "locked",
+        body=structured.paragraphs(data.get("articleBody")),
     )
 
 
 def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
-    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), _text(data.get("publisher")))
-    return find_title(root, _text(data.get("headline")), _first(metas, _TITLES), outlets, url)
+    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), text(data.get("publisher")))
+    return find_title(root, text(data.get("headline")), _first(metas, _TITLES), outlets, url)
 
 
 def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
     """Who wrote it by structured data, by meta elements, by what the page shows; the outlet itself comes last."""
     outlets = {
-        bare(_text(data.get("publisher"))),
+        bare(text(data.get("publisher"))),
         bare(metas.get("og:site_name", "")),
         bare(metas.get("publisher", "")),
     }
-    told = without_contacts(_people(data.get("author")))
+    told = without_contacts(people(data.get("author")))
     meta = without_contacts(markup.plain(metas[name]) for name in _AUTHORS if metas.get(name))[:1]
     card = _names(metas.get("twitter:data1", "") if _WRITTEN.search(metas.get("twitter:label1", "")) else "")
     for names in (() if _is_organisation(data.get("author")) else told, meta, card):
@@ -101,28 +117,8 @@ def _is_organisation(author: object) -> bool:
     return isinstance(author, dict) and "Organization" in str(author.get("@type"))
 
 
-def _articles(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    for script in root.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
-            continue
-        yield from _walk(data, 0)
-
-
-def _walk(data: object, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth > 4:
-        return
-    if isinstance(data, list):
-        for part in data[:100]:
-            yield from _walk(part, depth + 1)
-    elif isinstance(data, dict):
-        kinds = data.get("@type")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and kind.endswith(_ARTICLE) for kind in names):
-            yield data
-        yield from _walk(data.get("@graph", ()), depth + 1)
-        yield from _walk(data.get("mainEntity", ()), depth + 1)
+def _is_article(thing: Mapping[str, Any]) -> bool:
+    return any(kind.endswith(_ARTICLE) for kind in kinds(thing))
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
@@ -137,19 +133,6 @@ def _metas(root: HtmlElement) -> dict[str, str]:
 
 def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((markup.plain(metas[name]) for name in names if metas.get(name)), "")
-
-
-def _text(value: object) -> str:
-    if isinstance(value, list):
-        return _text(value[0]) if value else ""
-    if isinstance(value, dict):
-        return _text(value.get("name") or value.get("url"))
-    return markup.plain(value) if isinstance(value, str) else ""
-
-
-def _people(value: object) -> tuple[str, ...]:
-    people = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(name for name in map(_text, people) if name and not name.startswith("http")))
 
 
 def _names(text: str) -> tuple[str, ...]:

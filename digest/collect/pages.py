@@ -47,7 +47,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
         canonical=addresses.clean(facts.canonical, url) if facts.canonical else "",
         section=facts.section,
         image=addresses.clean(facts.image, url) if facts.image else "",
-        form=form_of(text, visible, facts),
+        form=form_of(text, visible, facts, url),
         corrections=corrections,
     )
 

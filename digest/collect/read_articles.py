@@ -24,14 +24,21 @@ FULL_TEXT = 1200
 REVISIT = timedelta(days=1)
 """After which time a page is asked again, if it is still of interest."""
 
+_SHOWS: dict[Form, str] = {
+    "stub": "no whole article (a paywall, a consent page or no text)",
+    "gallery": "pictures and little text",
+    "video": "a video and little text",
+}
+"""What pages show instead of an article, as a clause for the user."""
+
 Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
 
 
 async def read_articles(entries: Sequence[Entry], web: Web, progress: Progress = quiet) -> Read:
     """An Article for each entry, in their order, and a Problem for each page that failed.
 
-    An entry whose page cannot be had, or has no text, becomes an Article of the form ``feed`` or ``stub`` made
-    of what the feed said. Entries that lead to one page become one article. A page that dates an undated entry
+    An entry whose page cannot be had, or has no text, becomes an Article of the form ``feed``, ``stub``,
+    ``gallery`` or ``video`` made of what the feed said. Entries that lead to one page become one article. A page that dates an undated entry
     before the window is left out.
     """
     done = 0
@@ -73,9 +80,10 @@ async def _read_article(entry: Entry, web: Web) -> tuple[Article | None, Problem
         and page.published < web.now - timedelta(hours=web.settings.window_hours)
     ):
         return None, None
-    if page.form == "stub" or len(page.text) < len(entry.summary):
-        reason = f"The page {entry.url} shows no whole article (a paywall, a consent page or no text). What the feed says of it is used."
-        return _of_feed(entry, "stub"), Problem("collect", entry.outlet, reason)
+    form: Form = "stub" if len(page.text) < len(entry.summary) else page.form
+    if form in _SHOWS:
+        reason = f"The page {entry.url} shows {_SHOWS[form]}. What the feed says of it is used."
+        return _of_feed(entry, form), Problem("collect", entry.outlet, reason)
     return _of_page(entry, url, page), None
 
 

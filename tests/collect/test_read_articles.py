@@ -88,6 +88,21 @@ def test_a_page_without_the_article_falls_back_to_the_feed_and_says_so(
 
 
 @pytest.mark.parametrize(
+    ("title", "form", "shown"),
+    [("Watch: the storm", "video", "a video"), ("Subscribers only", "stub", "no whole article")],
+)
+def test_a_page_of_something_else_than_text_falls_back_to_the_feed_and_keeps_its_form(
+    httpserver: HTTPServer, title: str, form: str, shown: str
+) -> None:
+    url = serve(httpserver, "/storm", page("The storm in ninety seconds.", title=title))
+
+    (article,), (problem,) = articles_of(at(url))
+
+    assert (form, "The council has a budget.") == (article.form, article.text)
+    assert shown in problem.reason
+
+
+@pytest.mark.parametrize(
     ("status", "content_type", "reason"),
     [
         (404, "text/html", "there is nothing at this address (status 404)"),
