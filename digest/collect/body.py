@@ -1,29 +1,28 @@
 """Which blocks of a page are the article.
 
-A first guess comes from trafilatura. It is right about most of an article and often misses parts: the standfirst
-above, the second half below an advertisement, a page made of table cells. Blocks that play the same role as those
-of the guess (same element, same class, same kind of parent) are taken as well, blocks with the role of furniture
-are left out, and where the page carries its own text as structured data that decides.
+The core of it is the element in which most prose stands together. That is right about most of an article and often
+misses parts: the standfirst above, the second half below an advertisement, a page made of table cells. Blocks that play
+the same role as those of the core (same element, same class, same kind of parent) are taken as well, blocks with
+the role of furniture are left out, and where the page carries its own text as structured data that decides.
 """
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from operator import itemgetter
 
-import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
 
-from digest.collect.blocks import Block, Signature, bare, read_blocks
+from digest.collect.blocks import Block, Signature, bare
+from digest.collect.core import find_core
 from digest.collect.furniture import is_label, is_prose
 from digest.collect.metadata import Facts
 
 ROLE = 0.2
-"""Share of the guess that blocks of one role must carry for others of that role to be taken for text."""
+"""Share of the core that blocks of one role must carry for others of that role to be taken for text."""
 
 LINKED = 0.5
 """Share of links from which on a block is a menu or a teaser."""
@@ -43,12 +42,13 @@ SHORT = 25
 SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
-def find_body(root: HtmlElement, facts: Facts) -> list[Block]:
-    """The blocks of the article in their order, given what the page says of itself."""
-    blocks = [block for block in read_blocks(root) if block.linked < LINKED or is_prose(block.text)]
-    guess = _guess(root)
-    blocks = _without_boxes(_as_seen_from(guess, blocks), guess)
-    seeds = _found_in(guess, blocks)
+def find_body(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+    """The blocks of the article in their order, given all blocks of a page and what the page says of itself."""
+    blocks = [block for block in blocks if block.linked < LINKED or is_prose(block.text)]
+    core = find_core(blocks)
+    seeds = core.text
+    blocks = [replace(block, asides=max(0, block.asides - core.asides)) for block in blocks]
+    blocks = _with_boxes_aside(blocks, seeds)
     proofs = _found_in(facts.body, blocks)
     if _size(blocks, proofs) >= max(ENOUGH, HALF * len(bare(facts.body))):
         chosen = _by_proof(blocks, proofs, seeds)
@@ -59,34 +59,23 @@ def find_body(root: HtmlElement, facts: Facts) -> list[Block]:
     return [blocks[i] for i in _once(blocks, sorted(chosen))]
 
 
-def _guess(root: HtmlElement) -> str:
-    found = trafilatura.bare_extraction(
-        copy.deepcopy(root), fast=True, include_comments=False, include_tables=True, with_metadata=False
-    )
-    return (found.text or "") if isinstance(found, Document) else ""
-
-
-def _as_seen_from(guess: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without the names of furniture that stand around most of the guess as well."""
-    weights: Counter[int] = Counter()
-    for i in _found_in(guess, blocks):
-        weights[blocks[i].asides] += len(blocks[i].text)
-    usual = weights.most_common(1)[0][0] if weights else 0
-    return [replace(block, asides=max(0, block.asides - usual)) for block in blocks]
-
-
-def _without_boxes(blocks: Sequence[Block], guess: str) -> list[Block]:
-    """The blocks without boxes that are labelled "Read more" or the like.
+def _with_boxes_aside(blocks: Sequence[Block], seeds: AbstractSet[int]) -> list[Block]:
+    """The blocks, with those in boxes that are labelled "Read more" or the like as furniture.
 
     A box is the largest element around the label that has no paragraph of the article in it.
     """
-    carrying = _carrying(blocks, _found_in(guess, blocks))
+    carrying = _carrying(blocks, seeds)
     holders = {e for b in blocks if b.signature in carrying for e in _around(b)}
     boxes = set()
     for block in blocks:
         if is_label(block.text):
             boxes.update([e for e in _around(block) if e not in holders][-1:])
-    return [b for b in blocks if b.signature in carrying or not boxes.intersection(_around(b))]
+    if not boxes:
+        return list(blocks)
+    return [
+        block if block.signature in carrying or boxes.isdisjoint(_around(block)) else replace(block, asides=1)
+        for block in blocks
+    ]
 
 
 def _around(block: Block) -> Iterator[HtmlElement]:
@@ -95,7 +84,7 @@ def _around(block: Block) -> Iterator[HtmlElement]:
     yield from block.owner.iterancestors()
 
 
-def _carrying(blocks: Sequence[Block], chosen: set[int]) -> set[Signature]:
+def _carrying(blocks: Sequence[Block], chosen: AbstractSet[int]) -> set[Signature]:
     """The roles that carry a good part of what is chosen."""
     weights = _weights(blocks, chosen)
     return {role for role, weight in weights.items() if weight >= ROLE * weights.total()}
@@ -111,17 +100,17 @@ def _found_in(text: str, blocks: Sequence[Block]) -> set[int]:
     }
 
 
-def _by_proof(blocks: Sequence[Block], proofs: set[int], seeds: set[int]) -> set[int]:
-    """What the page's own text proves, and what the guess has before it."""
+def _by_proof(blocks: Sequence[Block], proofs: set[int], seeds: AbstractSet[int]) -> set[int]:
+    """What the page's own text proves, and what the core has before it."""
     first = min(proofs)
     return proofs | {i for i in seeds if i < first and not blocks[i].asides}
 
 
-def _by_role(blocks: Sequence[Block], seeds: set[int]) -> set[int]:
-    """The guess without furniture, and the blocks of the roles that carry it."""
+def _by_role(blocks: Sequence[Block], seeds: AbstractSet[int]) -> set[int]:
+    """The core without furniture, and the blocks of the roles that carry it."""
     carrying = _carrying(blocks, seeds)
     plain = {i for i, block in enumerate(blocks) if not block.asides}
-    kept = {i for i in seeds & plain if blocks[i].linked < LINKED or blocks[i].signature in carrying}
+    kept = {i for i in plain & seeds if blocks[i].linked < LINKED or blocks[i].signature in carrying}
     first, last = min(kept, default=0), max(kept, default=0)
     end = next((i for i in range(last + 1, len(blocks)) if blocks[i].owner.tag == "h1"), len(blocks))
     alike = {i for i in plain if i < end and blocks[i].signature in carrying}
@@ -154,7 +143,7 @@ def _first_paragraph(blocks: Sequence[Block], chosen: set[int]) -> int:
     return min((i for i in chosen if blocks[i].signature == usual), default=0)
 
 
-def _weights(blocks: Sequence[Block], chosen: set[int]) -> Counter[Signature]:
+def _weights(blocks: Sequence[Block], chosen: AbstractSet[int]) -> Counter[Signature]:
     """How many characters the blocks of each role have."""
     weights: Counter[Signature] = Counter()
     for i in chosen:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 import lxml.etree
 import lxml.html
-import trafilatura
 from lxml.html import HtmlElement
 
 from digest.collect import addresses, furniture, markup
-from digest.collect.blocks import bare, texts
+from digest.collect.blocks import bare, read_blocks, texts
 from digest.collect.body import LEAST, find_body
-from digest.collect.dates import parse_date
 from digest.collect.decode import BOMS, decode
 from digest.collect.forms import form_of
 from digest.collect.hidden import drop_hidden
 from digest.collect.metadata import Facts, read_metadata
 from digest.collect.parsed import ParsedPage, UnreadableError
+from digest.collect.shown import find_day
 
 LOADED = 2
 """How many times longer than the page the text in its structured data is where a script loads the rest."""
 
-_NO_NAME = re.compile(r"\b(?:updated|published|posted|minutes?|hours?|share|read)\b|\d", re.IGNORECASE)
 _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
 
 
@@ -33,15 +29,15 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     drop_hidden(root)
     visible = markup.tidy(root.text_content())
     _drop_links(root)
-    text = _whole(texts(find_body(root, facts)), facts)
-    guess = _guess(root, facts)
+    blocks = list(read_blocks(root))
+    text = _whole(texts(find_body(blocks, facts)), facts)
     text, corrections = furniture.remove(text, facts.title)
     return ParsedPage(
         text=text,
         title=facts.title,
         standfirst=facts.standfirst,
-        authors=facts.authors or guess.authors,
-        published=facts.published or guess.published,
+        authors=facts.authors,
+        published=facts.published or find_day(root, blocks),
         updated=facts.updated,
         language=facts.language,
         canonical=addresses.clean(facts.canonical, url) if facts.canonical else "",
@@ -57,16 +53,6 @@ def _whole(text: str, facts: Facts) -> str:
     shown, told = bare(text), bare(facts.body)
     beginning = any(bare(line) in told for line in text.splitlines() if len(line) >= LEAST)
     return facts.body if facts.free and beginning and len(told) > LOADED * len(shown) else text
-
-
-def _guess(root: HtmlElement, facts: Facts) -> Facts:
-    """Day and authors by trafilatura's reading of the page, where the page itself does not say them."""
-    if facts.published and facts.authors:
-        return facts
-    found = trafilatura.extract_metadata(root)
-    names = (name.strip() for name in (found.author or "").split(";"))
-    authors = tuple(name for name in names if name and not _NO_NAME.search(name))
-    return Facts(authors=authors, published=parse_date(found.date or ""))
 
 
 def _drop_links(root: HtmlElement) -> None:
