@@ -136,11 +136,15 @@ def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver:
 
 
 def test_collecting_goes_on_after_half_the_deadline_with_what_is_there(httpserver: HTTPServer) -> None:
+    keep = Memory()
     good = herald(serve(httpserver, "/feed", rss(item()), XML))
+    entries_of(good, keep=keep)
     slow = Feed(httpserver.url_for("/slow"), "Slow")
     httpserver.expect_request("/slow").respond_with_data("", 503, {"Retry-After": "9"})
 
-    entries, problems = entries_of(good, slow, settings=LOCAL.model_copy(update={"deadline": 12}))
+    entries, problems = entries_of(
+        good, slow, keep=keep, settings=LOCAL.model_copy(update={"deadline": 4, "timeout": 8})
+    )
 
     assert (["The Herald"], [f"The feed {slow.url} was not read before the deadline."]) == (
         [e.outlet for e in entries],
