@@ -42,3 +42,12 @@ def has_loose_mark(text: str) -> bool:
     for quotation in quotations(text):
         rest[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
     return bool(_MARKS.search("".join(rest)))
+
+
+def opening_quotation(text: str) -> tuple[str, str]:
+    """The quotation that opens the text with its marks, and what follows it; empty and all of it without one."""
+    first = next(iter(quotations(text)), None)
+    if first is None or first.start:
+        return "", text
+    end = first.end + (text[first.end : first.end + 1] == ",")
+    return text[:end], text[end:].strip()

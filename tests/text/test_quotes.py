@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.quotes import has_loose_mark, quotations
+from digest.text.quotes import has_loose_mark, opening_quotation, quotations
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_a_mark_that_closes_nothing_is_seen(text: str, loose: bool) -> None:
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(q.words in text for q in quotations(text))
+
+
+def test_a_quotation_that_opens_a_sentence_is_told_from_what_follows() -> None:
+    assert ("“We agree,”", "she said.") == opening_quotation("“We agree,” she said.")
+    assert ("“We agree”,", "she said.") == opening_quotation("“We agree”, she said.")
+    assert ("", "She said: “We agree.”") == opening_quotation("She said: “We agree.”")
