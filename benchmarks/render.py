@@ -20,8 +20,7 @@ from mjml import mjml2html
 
 from digest.models import Edition
 from digest.render import render_email
-from digest.render.email import filled_mjml
-from digest.render.view import view
+from digest.render.email import print_email
 from tests.render.editions import long_edition, settings
 from tests.render.reading import links, text_links
 
@@ -57,7 +56,7 @@ def figures(edition: Edition, npm: Path | None) -> dict[str, float | bool]:
         "text_complete": text_is_complete(edition, email.html, email.text),
     }
     if npm:
-        mjml = filled_mjml(view(edition, settings()))
+        mjml = print_email(edition, settings()).mjml
         ours, theirs = mrml_ms(mjml), npm_ms(mjml, npm)
         found |= {
             "mjml_python_ms": round(ours, 2),

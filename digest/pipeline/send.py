@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from digest import deliver, render
+from digest import deliver
 from digest.errors import EditionError
 from digest.models import Edition, Email
 from digest.pipeline.bounces import note
@@ -75,8 +75,9 @@ def letter(edition: Edition, settings: Settings) -> Email:
     """
     if edition.sample:
         raise EditionError("The sample day is made up and is never sent. `digest make` makes a real edition.")
-    wrong = lint.errors(lint.lint(edition, settings))
+    printed = lint.print_letter(edition, settings)
+    wrong = lint.errors(lint.examine(printed))
     if wrong:
         reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)
         raise EditionError(f"The e-mail is not fit to be sent:\n{reasons}\n`digest lint` says more.")
-    return render.render_email(edition, settings)
+    return printed.email

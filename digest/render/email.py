@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from dataclasses import dataclass
+from math import ceil
 
 from mjml import mjml2html
 
@@ -23,8 +24,14 @@ PREHEADER = 140
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _WEB_FONTS = re.compile(r"<!--\[if !mso\]><!--><link .*?<!--<!\[endif\]-->", re.DOTALL)
 """What MRML adds on its own for some names of type faces, to be loaded from elsewhere."""
-_BREAKS = re.compile(r"(?=<(?:h[1-6]|li|ol|p|table|td|tr|ul)\b)|(?<=<a)(?= )")
-"""Before a block and inside the tag of a link: places where a line break shows nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An e-mail with the MJML that it was made of."""
+
+    email: Email
+    mjml: str
 
 
 def render_email(edition: Edition, settings: Settings) -> Email:
@@ -34,43 +41,64 @@ def render_email(edition: Edition, settings: Settings) -> Email:
     Where the HTML would be cut off, stories of the lowest rank are told in a line each, as many as needed,
     and the e-mail says so. Raises EditionError where the edition has no story, and TemplateError.
     """
-    arranged, html = _fitted(edition, settings)
-    if arranged.lead is None:
+    return print_email(edition, settings).email
+
+
+def print_email(edition: Edition, settings: Settings) -> Printed:
+    """The e-mail of an edition as ``render_email`` makes it, and the MJML behind its HTML."""
+    if not edition.briefs:
         raise EditionError(f"Edition {edition.id} has no story: there is nothing to print. See its problems.")
-    return Email(
-        subject=_subject(edition, arranged.lead.headline),
+    fitted = _fitted(edition, settings)
+    arranged = fitted.view
+    email = Email(
+        subject=_subject(edition, arranged),
         preheader=_preheader(arranged),
-        html=html,
+        html=fitted.html,
         text=_text(fill("email.txt", settings, edition.language, view=arranged, edition=edition)),
     )
+    return Printed(email, fitted.mjml)
 
 
-def filled_mjml(arranged: View) -> str:
-    """The MJML source of the e-mail, for those who want to turn it into HTML by another program."""
-    values = {"view": arranged, "edition": arranged.edition, "preheader": _preheader(arranged)}
-    return fill("email.mjml", arranged.settings, arranged.edition.language, **values)
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """The HTML part with so many stories told in a line each as the view says."""
+
+    view: View
+    mjml: str
+    html: str
+    size: int
 
 
-def _fitted(edition: Edition, settings: Settings) -> tuple[View, str]:
-    """The arrangement with the fewest shortened stories whose HTML is within the budget, and that HTML."""
-
-    def tried(shortened: int) -> tuple[View, str]:
-        arranged = view(edition, settings, shortened)
-        return arranged, _html(filled_mjml(arranged)) if arranged.lead else ""
-
-    def fits(shortened: int) -> bool:
-        return len(tried(shortened)[1].encode()) <= BUDGET
-
-    whole = tried(0)
-    if len(whole[1].encode()) <= BUDGET:
-        return whole
-    counts = range(1, max(2, len(edition.briefs)))
-    return tried(counts[min(bisect_left(counts, True, key=fits), len(counts) - 1)])
+def _fitted(edition: Edition, settings: Settings) -> _Try:
+    """The fewest shortened stories whose HTML is within the budget; all but the lead where none would do."""
+    long = _tried(edition, settings, 0)
+    if long.size <= BUDGET or len(edition.briefs) == 1:
+        return long
+    short = _tried(edition, settings, len(edition.briefs) - 1)
+    while short.size <= BUDGET and short.view.shortened - long.view.shortened > 1:
+        middle = _tried(edition, settings, _between(long, short))
+        long, short = (long, middle) if middle.size <= BUDGET else (middle, short)
+    return short
 
 
-def _subject(edition: Edition, headline: str) -> str:
+def _between(long: _Try, short: _Try) -> int:
+    """How many to shorten next: every story saves about as much, so a line through both comes close."""
+    low, high = long.view.shortened, short.view.shortened
+    wanted = low + ceil((long.size - BUDGET) * (high - low) / (long.size - short.size))
+    return min(max(wanted, low + 1), high - 1)
+
+
+def _tried(edition: Edition, settings: Settings, shortened: int) -> _Try:
+    arranged = view(edition, settings, shortened)
+    values = {"view": arranged, "edition": edition, "preheader": _preheader(arranged)}
+    mjml = fill("email.mjml", settings, edition.language, **values)
+    html = _html(mjml)
+    return _Try(arranged, mjml, html, len(html.encode()))
+
+
+def _subject(edition: Edition, arranged: View) -> str:
     sample = "[Sample] " if edition.sample else ""
-    return sample + shorten(headline, SUBJECT - len(sample))
+    return sample + shorten(arranged.lead.headline if arranged.lead else "", SUBJECT - len(sample))
 
 
 def _preheader(arranged: View) -> str:
@@ -79,7 +107,7 @@ def _preheader(arranged: View) -> str:
 
 def shorten(text: str, width: int) -> str:
     """One printable line of at most ``width`` characters, cut between words and then ended by an ellipsis."""
-    line = " ".join(str(printable(text)).split())
+    line = " ".join(printable(text).split())
     if len(line) <= width:
         return line
     return line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:·–—-") + "…"
@@ -91,9 +119,12 @@ def _text(filled: str) -> str:
 
 
 def _html(mjml: str) -> str:
-    """MJML to HTML in lines of bearable length: MRML writes the whole body on one."""
+    """MJML to HTML in lines of bearable length: MRML writes the whole body on one.
+
+    The breaks are before attributes, inside the tags: there they show nowhere.
+    """
     try:
         html = _WEB_FONTS.sub("", mjml2html(mjml))
     except ValueError as error:
         raise TemplateError(f"templates/email.mjml is no valid MJML: {error}.") from error
-    return _BREAKS.sub("\n", html)
+    return html.replace(' style="', '\nstyle="').replace(' href="', '\nhref="')

@@ -33,6 +33,11 @@ def long_date(day: date, language: str) -> str:
     return format_date(day, "full", locale=locale_of(language))
 
 
+def near_date(day: date, language: str) -> str:
+    """Weekday, day and month, for a day of the next weeks."""
+    return format_skeleton("MMMMEd", day, locale=locale_of(language))
+
+
 def short_date(day: date, language: str) -> str:
     """Day and month, for a day not long ago."""
     return format_skeleton("MMMMd", day, locale=locale_of(language))
@@ -54,6 +59,11 @@ def weekdays(language: str) -> list[str]:
     """The names of the days from Monday on, as they stand alone."""
     names = get_day_names("wide", "stand-alone", locale_of(language))
     return [names[number] for number in range(7)]
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language is called in another one; its code where Babel does not know it."""
+    return locale_of(code).get_language_name(locale_of(language).language) or code
 
 
 def translations(language: str, folders: Sequence[Path]) -> NullTranslations:

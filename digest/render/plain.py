@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 COLUMNS = 72
 """Lines up to 78 survive quoting in replies (RFC 5322, 2.1.1); 72 leaves room for the marks."""
 
@@ -13,14 +11,14 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
 
     ``indent`` stands before every line, ``first`` instead of it before the first one.
     """
-    return textwrap.fill(
-        " ".join(text.split()),
-        COLUMNS,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines: list[str] = []
+    line, empty = (indent if first is None else first), True
+    for word in text.split():
+        if not empty and len(line) + 1 + len(word) > COLUMNS:
+            lines.append(line)
+            line, empty = indent, True
+        line, empty = (line + word if empty else f"{line} {word}"), False
+    return "\n".join([*lines, line])
 
 
 def rule(character: str = "-") -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from digest.models import Brief, Edition, Section, Source
+from digest.models import Brief, Correction, Edition, KeyPoint, Section
+from digest.render.coverage import Coverage, coverage
 from digest.settings import Block, Settings
+from digest.text.quotes import opening_quotation
+from digest.text.telling import telling
 
 WORDS_A_MINUTE = 220
 """A calm pace: adults read English prose at 238 words a minute (Brysbaert 2019), a little less on a phone."""
@@ -32,6 +35,17 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A point that is printed large, in two parts: the number and its sentence, the words and who spoke them."""
+
+    large: str
+    small: str
+    point: KeyPoint
+    brief: Brief | None
+    """The story that it is from."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """An edition arranged for reading. A story stands in one place only: lead, section or "in brief"."""
 
@@ -48,21 +62,37 @@ class View:
     """The stories that are told in a line each, the most important first."""
     shortened: int
     """How many of these stand there only because the e-mail would have been too long."""
+    figure: Aside | None
+    """The number of the day and its sentence."""
+    quotation: Aside | None
+    """The quotation of the day and who said it."""
+    corrections: tuple[tuple[Brief, Correction], ...]
+    """What outlets put right since an earlier edition, with the story that it belongs to."""
     stories: int
     outlets: tuple[str, ...]
     """Names of all outlets that the edition rests on, in the order they appear."""
-    leans: dict[str, str]
-    """Where an outlet stands, for those of which the config says it."""
+    coverages: dict[str, Coverage]
+    """Who reports a story, by the story's id."""
+    kickers: dict[str, str]
+    """The affair that a story belongs to, by the story's id, where others of the edition belong to it too."""
+    languages: dict[str, str]
+    """The language of an article by its address, where it is not that of the edition."""
     minutes: int
     made: Made
     failures: tuple[tuple[str, int], ...]
     """Stages with the number of their problems."""
+    archive: str
+    """Address of the archive without a slash at its end; empty where the config names none."""
     web: str
     """Address of this edition in the archive; empty where the config names none."""
     unsubscribe: str
     """Address where the reader leaves; empty where the config names none."""
     preferences: str
     """Address where the reader changes what comes; empty where there is none."""
+
+    def earlier(self, edition: str, story: str = "") -> str:
+        """Address of an earlier edition in the archive, at that story; empty where the config names none."""
+        return f"{self.archive}/{edition}/{f'#{story}' if story else ''}" if self.archive else ""
 
 
 def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
@@ -77,6 +107,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
     in_brief = ranked[max(1, len(ranked) - count) :] if count else []
     apart = [*in_brief, *ranked[: "lead" in blocks]]
+    archive = "" if edition.sample else settings.web.url
     return View(
         edition=edition,
         settings=settings,
@@ -87,42 +118,98 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         sections=_without(apart, edition.sections),
         in_brief=tuple(in_brief),
         shortened=shortened,
+        figure=_figure(edition),
+        quotation=_quotation(edition),
+        corrections=tuple((brief, correction) for brief in briefs for correction in brief.corrections),
         stories=len(briefs),
         outlets=tuple(dict.fromkeys(a.outlet for b in briefs for a in b.articles)),
-        leans={feed.name: feed.lean for feed in settings.feeds if feed.lean},
-        minutes=_minutes(briefs),
-        made=_made(briefs),
+        coverages={brief.story: coverage(brief, settings.feeds) for brief in briefs},
+        kickers=_kickers(briefs),
+        languages=_languages(edition),
+        minutes=_minutes(edition),
+        made=_made(edition),
         failures=tuple(Counter(problem.stage for problem in edition.problems).items()),
-        web=_web(edition, settings),
+        archive=archive,
+        web=f"{archive}/{edition.id}/" if archive else "",
         unsubscribe=_unsubscribe(settings),
         preferences=settings.sender.preferences,
     )
 
 
 def _without(apart: Sequence[Brief], sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    rest = (Section(s.topic, tuple(b for b in s.briefs if b not in apart)) for s in sections)
+    elsewhere = {id(brief) for brief in apart}
+    rest = (Section(s.topic, tuple(b for b in s.briefs if id(b) not in elsewhere)) for s in sections)
     return tuple(section for section in rest if section.briefs)
 
 
-def _minutes(briefs: tuple[Brief, ...]) -> int:
+def _figure(edition: Edition) -> Aside | None:
+    """The number apart from its sentence, which is printed whole."""
+    point = edition.figure
+    number = telling(point.text) if point else None
+    if point is None or number is None:
+        return None
+    return Aside(point.text[number.start : number.end].strip(), point.text, point, _story_of(point, edition))
+
+
+def _quotation(edition: Edition) -> Aside | None:
+    """The sentence in two parts, the quoted words and what is left: "said ...", as the source has it."""
+    point = edition.quotation
+    if point is None:
+        return None
+    words, said = opening_quotation(point.text)
+    return Aside(words, said, point, _story_of(point, edition))
+
+
+def _story_of(point: KeyPoint, edition: Edition) -> Brief | None:
+    url = point.evidence[0].url
+    return next((b for b in edition.briefs if url in {a.url for a in b.articles}), None)
+
+
+def _kickers(briefs: Sequence[Brief]) -> dict[str, str]:
+    shared = Counter(brief.storyline for brief in briefs if brief.storyline)
+    return {brief.story: brief.storyline for brief in briefs if shared[brief.storyline] > 1}
+
+
+def _languages(edition: Edition) -> dict[str, str]:
+    articles = (article for brief in edition.briefs for article in brief.articles)
+    foreign = ((a.url, a.language) for a in articles if a.language)
+    return {url: said for url, said in foreign if _primary(said) != _primary(edition.language)}
+
+
+def _primary(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def checked(brief: Brief) -> Iterator[KeyPoint]:
+    """Every point of a story as it is read: its standfirst, its points, both sides of disagreements."""
+    if brief.standfirst:
+        yield brief.standfirst
+    yield from brief.points
+    yield from (point for contrast in brief.contrasts for point in contrast.points)
+
+
+def _points(edition: Edition) -> Iterator[KeyPoint]:
+    """Every point of the edition: of its stories, and what stands apart from them."""
+    for brief in edition.briefs:
+        yield from checked(brief)
+    yield from (point for point in (edition.figure, edition.quotation) if point)
+    yield from (ahead.point for ahead in edition.ahead)
+
+
+def _minutes(edition: Edition) -> int:
     """Minutes of reading, at least one."""
-    texts = [text for b in briefs for text in (b.headline, *(point.text for point in b.points))]
+    texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in _points(edition))]
     words = sum(len(text.split()) for text in texts)
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def _made(briefs: tuple[Brief, ...]) -> Made:
-    ways = Counter(point.way for brief in briefs for point in brief.points)
+def _made(edition: Edition) -> Made:
+    ways = Counter(point.way for point in _points(edition))
     return Made(
         written=ways["model"] + ways["repaired"],
         quoted=ways["verbatim"] + ways["extractive"],
-        dropped=sum(len(brief.dropped) for brief in briefs),
+        dropped=sum(len(brief.dropped) for brief in edition.briefs),
     )
-
-
-def _web(edition: Edition, settings: Settings) -> str:
-    address = settings.web.url
-    return f"{address}/{edition.id}/" if address and not edition.sample else ""
 
 
 def _unsubscribe(settings: Settings) -> str:
@@ -130,12 +217,3 @@ def _unsubscribe(settings: Settings) -> str:
     if sender.unsubscribe or not sender.address:
         return sender.unsubscribe
     return f"mailto:{quote(sender.address, safe='@')}?subject=unsubscribe"
-
-
-def witnesses(brief: Brief) -> tuple[Source, ...]:
-    """An article of each outlet that reports independently, the lead first; wire copies are left out."""
-    first: dict[str, Source] = {}
-    for article in brief.articles:
-        if article.url not in brief.copies:
-            first.setdefault(article.outlet, article)
-    return tuple(first.values())

@@ -30,7 +30,17 @@ class EditionSettings(Section):
     """Most articles that are read for one story."""
 
 
-Block = Literal["short", "lead", "sections", "in_brief"]
+Block = Literal["short", "lead", "figure", "sections", "in_brief", "quotation", "ahead", "corrections"]
+BLOCKS: tuple[Block, ...] = (
+    "short",
+    "lead",
+    "figure",
+    "sections",
+    "in_brief",
+    "quotation",
+    "ahead",
+    "corrections",
+)
 Fonts = Annotated[str, Field(pattern=r"^[A-Za-z-][A-Za-z0-9 ,'-]*$", max_length=200)]
 
 
@@ -47,7 +57,7 @@ class LookSettings(Section):
     """How much space stands between stories."""
     logo: Annotated[str, Field(pattern=r"^(https://[^\s/]+\.[^\s]+)?$", max_length=500)] = ""
     """https address of a picture above the title, 48 pixels high; nothing else is ever loaded."""
-    blocks: tuple[Block, ...] = Field(default=("short", "lead", "sections", "in_brief"), min_length=1)
+    blocks: tuple[Block, ...] = Field(default=BLOCKS, min_length=1)
     """What an edition consists of, in this order; what is left out is not printed."""
     in_brief: int = Field(default=0, ge=0, le=60)
     """How many stories, those of the lowest rank, are told in a line each under "In brief"."""

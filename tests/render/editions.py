@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from digest.models import (
+    Ahead,
     Brief,
     Claim,
+    Contrast,
+    Correction,
     Edition,
     Evidence,
     Finding,
@@ -92,7 +95,7 @@ def edition(*sections: Section, **fields: Any) -> Edition:
 
 
 def full_edition(**fields: Any) -> Edition:
-    """The day below with problems and costs, as a real run leaves them."""
+    """The day below with all that stands beside its stories, problems and costs, as a real run leaves them."""
     problems = (
         Problem(
             "collect",
@@ -115,7 +118,8 @@ def full_edition(**fields: Any) -> Edition:
         pages=41,
         bytes=3_800_000,
     )
-    return edition(**{"problems": problems, "usage": usage, **fields})
+    beside = {"number": 41, "ahead": _ahead(), "figure": _figure(), "quotation": _quotation()}
+    return edition(**{"problems": problems, "usage": usage, **beside, **fields})
 
 
 def long_edition(stories: int) -> Edition:
@@ -184,6 +188,21 @@ def _budget() -> Brief:
             quote="Opposition leader Tomas Reke said the plan hides a gap of 900 million crowns - a figure that the ministry denies.",
         ),
         copies=(copy.url,),
+        standfirst=point("The plan pays for schools with a tax on empty flats.", herald),
+        contrasts=(
+            Contrast(
+                "whether the plan has a gap",
+                (
+                    point(
+                        "The audit office puts the gap at 880 million crowns.",
+                        courier,
+                        kind="claim",
+                        way="extractive",
+                    ),
+                    point("The ministry says that there is no gap.", post, kind="claim", way="extractive"),
+                ),
+            ),
+        ),
         score=0.93,
         reasons=("3 outlets report it", "matches: budget, parliament"),
         dropped=(
@@ -234,6 +253,14 @@ def _ferries() -> Brief:
             urls=(post.url,),
             points=("Talks broke off on Friday.",),
         ),
+        corrections=(
+            Correction(
+                "An earlier version of this article said that 811 had voted for the deal; it was 611.",
+                post.url,
+                POST,
+                "2026-03-01",
+            ),
+        ),
     )
 
 
@@ -263,6 +290,7 @@ def _fishing() -> Brief:
         ),
         point("They want to agree on a quota before the season opens on 1 May.", herald),
         score=0.62,
+        storyline="The quarrel over the Sound",
     )
 
 
@@ -277,4 +305,30 @@ def _envoy() -> Brief:
             quote="Das Außenministerium rief seinen Botschafter zu Beratungen über die neuen Zollkontrollen zurück.",
         ),
         score=0.33,
+        storyline="The quarrel over the Sound",
     )
+
+
+def _ahead() -> tuple[Ahead, ...]:
+    gazette, herald = (
+        source(GAZETTE, "Neighbours meet over cod quota"),
+        source(HERALD, "Speaker will not stand again"),
+    )
+    council = point("The fisheries council meets in Harbour on 6 March.", gazette, way="extractive")
+    candidate = point("Holm's party chooses its candidate on 14 March.", herald, way="extractive")
+    return (
+        Ahead(date(2026, 3, 6), council, "neighbours-resume-talks"),
+        Ahead(date(2026, 3, 14), candidate, "speaker-anna-holm"),
+    )
+
+
+def _figure() -> KeyPoint:
+    courier = source(COURIER, "Rents rise fastest in the capital")
+    text = "Every tenth flat in the capital, 31,400 of them, stood empty on the day of the count."
+    return point(text, courier, way="extractive")
+
+
+def _quotation() -> KeyPoint:
+    post = source(POST, "MPs back spending plan")
+    text = "“A budget is a promise with a date on it,” said the chair of the committee, Greta Lund."
+    return point(text, post, kind="claim", speaker="Greta Lund", way="extractive")

@@ -136,7 +136,7 @@ def test_language_direction_and_headings_are_set() -> None:
 
     assert ("en", "ltr") == (page.get("lang"), page.get("dir"))
     assert ["The Morning Paper"] == [h.text_content() for h in page.xpath("//h1")]
-    assert ["h1", "h2", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h3"] == [
+    assert ["h1", "h2", "h2", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h3", "h2", "h2", "h2"] == [
         h.tag for h in page.xpath("//h1 | //h2 | //h3")
     ]
 
@@ -188,7 +188,7 @@ def test_no_line_is_longer_than_mail_allows() -> None:
 
 def test_readers_are_told_what_a_model_wrote_and_what_was_left_out() -> None:
     expected = (
-        "Of 11 key points, 10 were written by a language model (model-1). 1 is a sentence of its source as it stands. "
+        "Of 18 key points, 11 were written by a language model (model-1). 7 are sentences of their sources as they stand. "
         "Each was checked, without a model, against the sentence that it links to. 1 statement did not hold and was left out."
     )
 
@@ -206,7 +206,7 @@ def test_readers_are_told_what_could_not_be_read() -> None:
 def test_a_wire_copy_is_not_named_as_a_witness() -> None:
     email = render_email(full_edition(), settings())
 
-    assert "The Herald (centre), Daily Courier (left), Evening Post Parliament adopted" in words(email.html)
+    assert "3 outlets (centre 1, left 1): The Herald, Daily Courier, Evening Post" in words(email.html)
     assert "https://harbour-gazette.example/parliament-adopts-budget" not in links(email.html)
 
 

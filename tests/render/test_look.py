@@ -73,8 +73,8 @@ def test_a_logo_is_a_picture_that_is_not_needed() -> None:
 def test_a_compact_edition_has_less_space() -> None:
     calm, compact = (render_email(full_edition(), looking(density=d)).html for d in ("calm", "compact"))
 
-    assert "margin:0 0 26px" in calm
-    assert "margin:0 0 17px" in compact
+    assert "margin:12px 0 34px" in calm
+    assert "margin:8px 0 22px" in compact
 
 
 def test_blocks_stand_in_the_order_of_the_configuration() -> None:

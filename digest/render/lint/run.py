@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from digest.models import Edition
-from digest.render.email import filled_mjml, render_email
+from digest.render.email import print_email
 from digest.render.lint import clients, colours, components, markup, whole
 from digest.render.lint.letter import Letter, Remark
-from digest.render.view import view
 from digest.settings import Settings
 
 CHECKS = (*whole.CHECKS, *markup.CHECKS, *colours.CHECKS, *components.CHECKS, *clients.CHECKS)
@@ -18,8 +17,17 @@ def lint(edition: Edition, settings: Settings) -> tuple[Remark, ...]:
 
     Raises EditionError where the edition has no story, and TemplateError.
     """
-    email = render_email(edition, settings)
-    letter = Letter(edition, settings, email, filled_mjml(view(edition, settings)))
+    return examine(print_letter(edition, settings))
+
+
+def print_letter(edition: Edition, settings: Settings) -> Letter:
+    """The e-mail of an edition, printed once to be looked through and then sent."""
+    printed = print_email(edition, settings)
+    return Letter(edition, settings, printed.email, printed.mjml)
+
+
+def examine(letter: Letter) -> tuple[Remark, ...]:
+    """Everything that is wrong with the letter, errors first."""
     remarks = dict.fromkeys(remark for check in CHECKS for remark in check(letter))
     return tuple(sorted(remarks, key=lambda remark: remark.level))
 

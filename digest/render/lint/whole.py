@@ -102,7 +102,7 @@ def text_part(letter: Letter) -> Iterator[Remark]:
     """The plain text says all that the HTML says."""
     flat = " ".join(letter.email.text.split())
     for brief in letter.edition.briefs:
-        if " ".join(str(printable(brief.headline)).split()) not in flat:
+        if " ".join(printable(brief.headline).split()) not in flat:
             yield Remark("error", "text", f"The text part lacks the story {brief.headline!r}.")
     missing = {href for href, _text in letter.links} - set(_TEXT_LINK.findall(letter.email.text))
     if missing:

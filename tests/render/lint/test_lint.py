@@ -6,26 +6,18 @@ from dataclasses import replace
 import pytest
 
 from digest.models import Edition, Email
-from digest.render import render_email
-from digest.render.email import filled_mjml
-from digest.render.lint import errors, lint
+from digest.render.lint import errors, lint, print_letter
 from digest.render.lint.clients import support
 from digest.render.lint.colours import contrasts, without_style
 from digest.render.lint.components import mjml
 from digest.render.lint.letter import Letter, Remark
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
 from digest.render.lint.whole import leaving, lines, preheader, size, subject, text_part
-from digest.render.view import view
 from digest.settings import LookSettings, SenderSettings
 from tests.render.editions import full_edition, long_edition, settings
 
 Check = Callable[[Letter], Iterator[Remark]]
-GOOD = Letter(
-    full_edition(),
-    settings(),
-    render_email(full_edition(), settings()),
-    filled_mjml(view(full_edition(), settings())),
-)
+GOOD = print_letter(full_edition(), settings())
 
 
 def found(check: Check, letter: Letter) -> list[tuple[str, str]]:
@@ -117,7 +109,7 @@ def test_a_text_part_without_a_story_or_a_link_is_an_error() -> None:
     remarks = [reason for level, reason in found(text_part, letter(text="Nothing.")) if level == "error"]
 
     assert "The text part lacks the story 'Envoy called home over customs checks'." in remarks
-    assert "The text part lacks 25 links of the HTML" in remarks[-1]
+    assert "The text part lacks 32 links of the HTML" in remarks[-1]
 
 
 def test_html_without_a_language_is_an_error() -> None:
