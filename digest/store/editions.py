@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, select
 
 from digest.errors import EditionError
 from digest.store import schema
@@ -63,6 +63,13 @@ class Editions:
         with self._database.read() as connection:
             found: str | None = connection.scalar(newest.limit(1))
             return found
+
+    def number(self, date: dt.date) -> int:
+        """Which edition that of the day is, counted from 1: one more than there are of days before."""
+        table = schema.editions.c
+        with self._database.read() as connection:
+            earlier = select(func.count(table.date.distinct())).where(table.date < date)
+            return 1 + (connection.scalar(earlier) or 0)
 
     def list(self) -> tuple[EditionRow, ...]:
         """All editions, the newest first."""

@@ -48,6 +48,15 @@ def test_what_was_told_between_two_days_comes_oldest_first_without_the_last_day(
     assert store.editions.between(MONDAY, TUESDAY) == ("first",)
 
 
+def test_editions_are_counted_by_their_days_and_one_made_again_keeps_its_number(store: Store) -> None:
+    assert 1 == store.editions.number(MONDAY)
+    store.editions.save("mon", MONDAY, "first", NOW)
+    store.editions.save("tue", TUESDAY, "second", NOW)
+    store.editions.save("tue", TUESDAY, "again", NOW)
+
+    assert (1, 2, 3) == tuple(store.editions.number(day) for day in (MONDAY, TUESDAY, date(2026, 3, 9)))
+
+
 def test_an_edition_is_replaced_until_a_copy_of_it_may_have_left(store: Store) -> None:
     store.editions.save("mon", MONDAY, "draft", NOW)
     store.deliveries.enqueue([Delivery("mon", "ann@reader.example", "pending", "<1@here.example>")], NOW)
