@@ -1,11 +1,24 @@
 """Summarise: a story goes in, claims that cite its sentences come out. They are untrusted until ``verify``.
 
-`extract` picks sentences and needs no model. `open_model` gives a `Model` to `propose` claims and to `repair`
+`ahead`, `figures` and `sayings` find what stands beside the stories. `extract` picks sentences and needs no model. `open_model` gives a `Model` to `propose` claims and to `repair`
 those that did not pass; `estimate` says beforehand what that may cost.
 """
 
+from digest.summarise.ahead import ahead
 from digest.summarise.extractive import extract
+from digest.summarise.figure import figures
 from digest.summarise.model import Model, open_model
 from digest.summarise.propose import estimate, propose, repair
+from digest.summarise.quotation import sayings
 
-__all__ = ["Model", "estimate", "extract", "open_model", "propose", "repair"]
+__all__ = [
+    "Model",
+    "ahead",
+    "estimate",
+    "extract",
+    "figures",
+    "open_model",
+    "propose",
+    "repair",
+    "sayings",
+]
