@@ -9,7 +9,7 @@ from datetime import timedelta
 from digest import collect, curate, summarise
 from digest.errors import OfflineError
 from digest.models import Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
-from digest.pipeline import brief
+from digest.pipeline import brief, extras
 from digest.pipeline.memory import edition_id, remembered
 from digest.pipeline.run import Run
 
@@ -32,7 +32,8 @@ async def _make(run: Run) -> Edition:
     selection = await _select(run)
     with run.stage("summarise"):
         briefs = await _summarise(run, selection.picks)
-    return _edition(run, selection, briefs)
+        beside = extras.beside(run, selection.picks, briefs)
+    return _edition(run, selection, briefs, beside)
 
 
 async def _estimate(run: Run) -> Usage:
@@ -82,7 +83,7 @@ async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
         return await asyncio.gather(*(one(pick, model) for pick in picks))
 
 
-def _edition(run: Run, selection: Selection, briefs: Sequence[Brief]) -> Edition:
+def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: extras.Extras) -> Edition:
     settings, picks = run.settings, selection.picks
     topics = dict.fromkeys(pick.topic for pick in picks)
     sections = [
@@ -101,6 +102,10 @@ def _edition(run: Run, selection: Selection, briefs: Sequence[Brief]) -> Edition
         problems=tuple(run.problems),
         usage=run.usage,
         missed=selection.missed,
+        number=run.store.editions.number(run.now.astimezone(settings.timezone).date()),
+        ahead=beside.ahead,
+        figure=beside.figure,
+        quotation=beside.quotation,
     )
 
 

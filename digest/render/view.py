@@ -73,6 +73,8 @@ class View:
     """Names of all outlets that the edition rests on, in the order they appear."""
     coverages: dict[str, Coverage]
     """Who reports a story, by the story's id."""
+    headlines: dict[str, str]
+    """Headlines by the id of their story: what is to come says which story it belongs to."""
     kickers: dict[str, str]
     """The affair that a story belongs to, by the story's id, where others of the edition belong to it too."""
     languages: dict[str, str]
@@ -124,6 +126,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         stories=len(briefs),
         outlets=tuple(dict.fromkeys(a.outlet for b in briefs for a in b.articles)),
         coverages={brief.story: coverage(brief, settings.feeds) for brief in briefs},
+        headlines={brief.story: brief.headline for brief in briefs},
         kickers=_kickers(briefs),
         languages=_languages(edition),
         minutes=_minutes(edition),

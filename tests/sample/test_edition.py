@@ -123,3 +123,25 @@ def test_what_goes_on_from_yesterday_says_so(today: Edition) -> None:
 def test_the_correction_holds(today: Edition) -> None:
     (brief,) = about(today, "skerry-bank-jobs")
     assert [] == [point.text for point in brief.points if "460" in point.text]
+
+
+def test_editions_are_numbered(editions: tuple[Edition, Edition]) -> None:
+    assert (1, 2) == tuple(edition.number for edition in editions)
+
+
+def test_what_is_ahead_comes_in_order_each_event_once_and_none_is_over(today: Edition) -> None:
+    days = [event.date for event in today.ahead]
+    told = {brief.story for brief in today.briefs}
+
+    assert (True, True) == (3 <= len(days) <= 5, days == sorted(days) and days[0] >= today.date)
+    assert len(days) == len({(event.date, event.story) for event in today.ahead})
+    assert {event.story for event in today.ahead} <= told
+
+
+def test_the_number_and_the_quotation_of_the_day_stand_in_no_point(today: Edition) -> None:
+    printed = {passage.quote for b in today.briefs for point in b.points for passage in point.evidence}
+    asides = [point for point in (today.figure, today.quotation) if point]
+
+    assert 2 == len(asides)
+    assert [] == [point for point in asides for passage in point.evidence if passage.quote in printed]
+    assert [""] != [point.speaker for point in asides[1:]]
