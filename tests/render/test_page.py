@@ -83,11 +83,11 @@ def test_markup_in_a_source_stays_text() -> None:
     assert "javascript:" not in page
 
 
-def test_in_short_leads_to_stories_on_the_page() -> None:
+def test_in_short_and_ahead_lead_to_stories_on_the_page() -> None:
     page = tree(render_page(full_edition(), settings()))
     targets = [href[1:] for href in page.xpath("//a/@href") if href.startswith("#")]
 
-    assert 3 == len(targets)
+    assert 5 == len(targets)
     assert set(targets) <= set(page.xpath("//@id"))
 
 
