@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from digest.models import Evidence
+
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\ud800-\udfff]")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
@@ -49,6 +51,11 @@ def passage_url(url: str, passage: str, before: str = "", after: str = "") -> st
     directive = text_directive(passage, before, after)
     page = _DIRECTIVE.sub("", safe)
     return f"{page}{'' if '#' in page else '#'}:~:{directive}" if directive else page
+
+
+def opened(passage: Evidence) -> str:
+    """The address that opens an article at that passage, empty where it is not safe."""
+    return passage_url(passage.url, passage.quote, passage.before, passage.after)
 
 
 def text_directive(passage: str, before: str = "", after: str = "") -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from digest.errors import TemplateError
 from digest.render.labels import direction, language_name, long_date, near_date, short_date, translations
-from digest.render.links import passage_url, safe_url
+from digest.render.links import opened, passage_url, safe_url
 from digest.render.marks import joint, together
 from digest.render.plain import rule, wrapped
 from digest.render.theme import theme
@@ -89,6 +89,7 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
     environment.filters |= {
         "charrefs": charrefs,
         "safe_url": safe_url,
+        "opened": opened,
         "wrapped": wrapped,
         "long_date": long_date,
         "short_date": short_date,

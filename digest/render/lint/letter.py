@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from lxml import etree, html
@@ -56,9 +56,15 @@ class Letter:
                 yield element
 
 
-def style(element: html.HtmlElement) -> dict[str, str]:
+def style(element: html.HtmlElement) -> Mapping[str, str]:
     """The declarations in the style attribute of an element."""
-    pairs = (part.partition(":") for part in element.get("style", "").split(";"))
+    return _declarations(element.get("style", ""))
+
+
+@lru_cache(maxsize=1024)
+def _declarations(text: str) -> Mapping[str, str]:
+    """Read once: a long edition has some twenty styles in thousands of elements."""
+    pairs = (part.partition(":") for part in text.split(";"))
     return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
 
 
