@@ -26,23 +26,27 @@ MONDAY = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 
 def main(folder: Path, file: Path | None) -> None:
     settings = config.parse(config.default_text())
-    edition = document.read(file.read_text(encoding="utf-8")) if file else sample_edition(settings)
+    if file:
+        edition = document.read(file.read_text(encoding="utf-8"))
+    else:
+        edition, settings = sample_edition(settings)
     folder.mkdir(parents=True, exist_ok=True)
     photograph("page", render_page(edition, settings), folder)
     photograph("email", render_email(edition, settings).html, folder)
 
 
-def sample_edition(settings: Settings) -> Edition:
-    """The sample day's edition, made after the day before, so that it knows what is new."""
+def sample_edition(base: Settings) -> tuple[Edition, Settings]:
+    """The sample day's edition, made after the day before, so that it knows what is new, and its settings."""
     with (
         serve(MONDAY) as sample,
         tempfile.TemporaryDirectory() as folder,
         open_store(f"sqlite:///{folder}/sample.db") as store,
     ):
         for day in (sample.yesterday, sample.today):
-            edition = pipeline.make(pipeline.Run(day.settings(settings), store, day.now, sample=True))
+            settings = day.settings(base)
+            edition = pipeline.make(pipeline.Run(settings, store, day.now, sample=True))
             pipeline.save(edition, store)
-    return edition
+    return edition, settings
 
 
 def photograph(name: str, markup: str, folder: Path) -> None:
