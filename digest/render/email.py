@@ -10,7 +10,8 @@ from mjml import mjml2html
 
 from digest.errors import EditionError, TemplateError
 from digest.models import Edition, Email
-from digest.render.templates import fill, printable
+from digest.render.plain import cut
+from digest.render.templates import fill
 from digest.render.view import View, view
 from digest.settings import Settings
 
@@ -98,19 +99,11 @@ def _tried(edition: Edition, settings: Settings, shortened: int) -> _Try:
 
 def _subject(edition: Edition, arranged: View) -> str:
     sample = "[Sample] " if edition.sample else ""
-    return sample + shorten(arranged.lead.headline if arranged.lead else "", SUBJECT - len(sample))
+    return sample + cut(arranged.lead.headline if arranged.lead else "", SUBJECT - len(sample))
 
 
 def _preheader(arranged: View) -> str:
-    return shorten(" · ".join(brief.headline for brief in arranged.also) or arranged.edition.title, PREHEADER)
-
-
-def shorten(text: str, width: int) -> str:
-    """One printable line of at most ``width`` characters, cut between words and then ended by an ellipsis."""
-    line = " ".join(printable(text).split())
-    if len(line) <= width:
-        return line
-    return line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:·–—-") + "…"
+    return cut(" · ".join(brief.headline for brief in arranged.also) or arranged.edition.title, PREHEADER)
 
 
 def _text(filled: str) -> str:

@@ -113,15 +113,16 @@ def test_a_correction_leads_to_the_edition_that_told_it_wrong() -> None:
     assert "https://news.example/2026-03-01/" in links(render_email(full_edition(), ARCHIVE).html)
 
 
-def test_coverage_says_where_outlets_stand_and_write_from_as_far_as_the_configuration_does() -> None:
+@pytest.mark.parametrize(("lean", "expected"), [("centre", "centre 1"), ("", "capital 1, coast 1")])
+def test_coverage_says_where_outlets_stand_and_else_where_they_write_from(lean: str, expected: str) -> None:
     feeds = (
-        FeedSettings(name=HERALD, url="https://the-herald.example/feed", lean="centre", region="capital"),
-        FeedSettings(name=HERALD, url="https://the-herald.example/more", lean="centre", region="capital"),
+        FeedSettings(name=HERALD, url="https://the-herald.example/feed", lean=lean, region="capital"),
+        FeedSettings(name=HERALD, url="https://the-herald.example/more", lean=lean, region="capital"),
         FeedSettings(name=POST, url="https://evening-post.example/feed", region="coast"),
     )
 
     for text in printed(full_edition(), settings(feeds=feeds)).values():
-        assert "3 outlets (centre 1; capital 1, coast 1):" in text
+        assert f"3 outlets ({expected}):" in text
 
 
 def test_one_place_for_all_is_not_told() -> None:

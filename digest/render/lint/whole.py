@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from digest.render.email import SUBJECT
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
-from digest.render.plain import COLUMNS
-from digest.render.templates import printable
+from digest.render.plain import COLUMNS, printable
 
 CLIPPED = 102_000
 """Bytes of HTML after which Gmail hides the rest behind a link."""
