@@ -3,7 +3,7 @@
 A JSON line for editions of 15, 25 and 60 stories: milliseconds of the first (cold) and of a later (warm,
 median of 15) rendering of the e-mail, bytes of its HTML and text, and whether every point and link stands
 in the text part. Given a folder with an installed npm ``mjml``, the same MJML is turned into HTML by it in
-the same run (warm, median of 15) and the ratio is printed.
+the same run (warm, median of 15), the ratio is printed, and whether both show the same words in the same elements.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from digest.models import Edition
 from digest.render import render_email
 from digest.render.email import print_email
 from tests.render.editions import long_edition, settings
-from tests.render.reading import links, text_links
+from tests.render.reading import elements, links, text_links, words
 
 ROUNDS = 15
 NODE = """
 const mjml2html = require('mjml'); const fs = require('fs');
 const source = fs.readFileSync(process.argv[1], 'utf8');
 (async () => {
-  const times = [];
+  const times = []; let html = '';
   for (let i = 0; i < Number(process.argv[2]) + 3; i++) {
-    const start = process.hrtime.bigint(); await mjml2html(source);
+    const start = process.hrtime.bigint(); html = (await mjml2html(source)).html;
     times.push(Number(process.hrtime.bigint() - start) / 1e6);
   }
-  console.log(JSON.stringify(times.slice(3)));
+  console.log(JSON.stringify({times: times.slice(3), html}));
 })();
 """
 
@@ -57,13 +57,15 @@ def figures(edition: Edition, npm: Path | None) -> dict[str, float | bool]:
     }
     if npm:
         mjml = print_email(edition, settings()).mjml
-        ours, theirs = mrml_ms(mjml), npm_ms(mjml, npm)
+        ours, (theirs, html) = mrml_ms(mjml), npm_ms(mjml, npm)
         found |= {
             "mjml_python_ms": round(ours, 2),
             "npm_mjml_ms": round(theirs, 1),
             "npm_ratio": round(theirs / ours, 1),
         }
         found["npm_ratio_whole_email"] = round(theirs / warm, 1)
+        found["npm_same_words"] = words(html) == words(email.html)
+        found["npm_same_elements"] = elements(html) == elements(email.html)
     return found
 
 
@@ -81,10 +83,11 @@ def cold_ms(edition: Edition) -> float:
 
 
 def text_is_complete(edition: Edition, html: str, text: str) -> bool:
-    """Whether the text part has every headline, every point and every link of the HTML."""
-    flat = " ".join(text.split())
-    said = [said for b in edition.briefs for said in (b.headline, *(p.text for p in b.points))]
-    return all(words in flat for words in said) and links(html) == text_links(text)
+    """Whether the text part has every headline, and every point and link that the HTML has."""
+    flat, shown = " ".join(text.split()), words(html)
+    headlines = [brief.headline for brief in edition.briefs]
+    told = [point.text for brief in edition.briefs for point in brief.points if point.text in shown]
+    return all(said in flat for said in (*headlines, *told)) and links(html) == text_links(text)
 
 
 def mrml_ms(mjml: str) -> float:
@@ -96,14 +99,15 @@ def mrml_ms(mjml: str) -> float:
     return statistics.median(once() for _ in range(ROUNDS))
 
 
-def npm_ms(mjml: str, folder: Path) -> float:
+def npm_ms(mjml: str, folder: Path) -> tuple[float, str]:
+    """How long npm ``mjml`` takes, and its HTML."""
     with tempfile.NamedTemporaryFile("w", suffix=".mjml", encoding="utf-8") as file:
         file.write(mjml)
         file.flush()
         command = ["node", "-e", NODE, file.name, str(ROUNDS)]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    times: list[float] = json.loads(done.stdout)
-    return statistics.median(times)
+    said = json.loads(done.stdout)
+    return statistics.median(said["times"]), said["html"]
 
 
 if __name__ == "__main__":

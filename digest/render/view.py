@@ -191,7 +191,7 @@ def checked(brief: Brief) -> Iterator[KeyPoint]:
     yield from (point for contrast in brief.contrasts for point in contrast.points)
 
 
-def _points(edition: Edition) -> Iterator[KeyPoint]:
+def points(edition: Edition) -> Iterator[KeyPoint]:
     """Every point of the edition: of its stories, and what stands apart from them."""
     for brief in edition.briefs:
         yield from checked(brief)
@@ -201,13 +201,13 @@ def _points(edition: Edition) -> Iterator[KeyPoint]:
 
 def _minutes(edition: Edition) -> int:
     """Minutes of reading, at least one."""
-    texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in _points(edition))]
+    texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in points(edition))]
     words = sum(len(text.split()) for text in texts)
     return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _made(edition: Edition) -> Made:
-    ways = Counter(point.way for point in _points(edition))
+    ways = Counter(point.way for point in points(edition))
     return Made(
         written=ways["model"] + ways["repaired"],
         quoted=ways["verbatim"] + ways["extractive"],

@@ -33,6 +33,11 @@ def words(markup: str) -> str:
     return " ".join(body.text_content().split())
 
 
+def elements(markup: str) -> list[str]:
+    """The names of the elements in the body of the page, in their order."""
+    return [str(element.tag) for element in tree(markup).body.iter() if isinstance(element.tag, str)]
+
+
 def directive(url: str) -> list[str]:
     """The decoded terms of the text directive in an address."""
     return [unquote(term) for term in url.split(":~:text=")[1].split(",")]

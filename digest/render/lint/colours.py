@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 
 from digest.render.lint.letter import Letter, Remark, inherited
 from digest.render.theme import READABLE, contrast
@@ -20,6 +22,25 @@ def contrasts(letter: Letter) -> Iterator[Remark]:
         if contrast(ink, paper) < READABLE:
             reason = f"{ink} on {paper} has a contrast of {contrast(ink, paper):.1f}; text needs {READABLE}."
             yield Remark("error", "contrast", reason)
+
+
+def turned_round(letter: Letter) -> Iterator[Remark]:
+    """Programs that make a dark message of a light one by themselves turn lightness round: nothing vanishes in it."""
+    for element in letter.texts():
+        ink = _turned(_colour(inherited(element, "color")) or "#000000")
+        paper = _turned(_colour(inherited(element, "background-color", "background")) or "#ffffff")
+        if contrast(ink, paper) < READABLE:
+            reason = (
+                f"Turned round for the dark, {ink} on {paper} has a contrast of {contrast(ink, paper):.1f}."
+            )
+            yield Remark("warning", "dark", reason)
+
+
+@lru_cache(maxsize=256)
+def _turned(colour: str) -> str:
+    """The colour with its lightness turned round, as Outlook and the apps of Gmail do it."""
+    hue, lightness, saturation = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, 1 - lightness, saturation))
 
 
 def without_style(letter: Letter) -> Iterator[Remark]:
@@ -41,4 +62,4 @@ def _colour(value: str) -> str:
     return f"#{digits}" if digits else _NAMES.get(value, "")
 
 
-CHECKS = (contrasts, without_style)
+CHECKS = (contrasts, turned_round, without_style)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.models import Edition
 from digest.render.email import SUBJECT
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 from digest.render.plain import COLUMNS, printable
+from digest.render.view import points
 
 CLIPPED = 102_000
 """Bytes of HTML after which Gmail hides the rest behind a link."""
@@ -99,10 +101,17 @@ def _leave(letter: Letter) -> str:
 
 def text_part(letter: Letter) -> Iterator[Remark]:
     """The plain text says all that the HTML says."""
-    flat = " ".join(letter.email.text.split())
+    flat, html = _flat(letter.email.text), _flat(letter.tree.text_content())
     for brief in letter.edition.briefs:
-        if " ".join(printable(brief.headline).split()) not in flat:
+        if _flat(brief.headline) not in flat:
             yield Remark("error", "text", f"The text part lacks the story {brief.headline!r}.")
+    lost = [said for said in map(_flat, _said(letter.edition)) if said in html and said not in flat]
+    if lost:
+        yield Remark(
+            "error",
+            "text",
+            f"The text part lacks {len(lost)} of the points of the HTML, such as {lost[0]!r}.",
+        )
     missing = {href for href, _text in letter.links} - set(_TEXT_LINK.findall(letter.email.text))
     if missing:
         yield Remark(
@@ -113,6 +122,16 @@ def text_part(letter: Letter) -> Iterator[Remark]:
         for line in letter.email.text.splitlines()
     ):
         yield Remark("warning", "text", f"The text part has lines of more than {COLUMNS} columns.")
+
+
+def _flat(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _said(edition: Edition) -> Iterator[str]:
+    """Every sentence that may stand in the edition beside the headlines."""
+    yield from (point.text for point in points(edition))
+    yield from (correction.text for brief in edition.briefs for correction in brief.corrections)
 
 
 CHECKS = (size, lines, subject, preheader, leaving, text_part)

@@ -8,7 +8,7 @@ import pytest
 from digest.models import Edition, Email
 from digest.render.lint import errors, lint, print_letter
 from digest.render.lint.clients import support
-from digest.render.lint.colours import contrasts, without_style
+from digest.render.lint.colours import contrasts, turned_round, without_style
 from digest.render.lint.components import mjml
 from digest.render.lint.letter import Letter, Remark
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
@@ -172,6 +172,23 @@ def test_a_text_that_cannot_be_told_from_its_ground_is_an_error() -> None:
 
     assert [("error", "#999999 on #ffffff has a contrast of 2.8; text needs 4.5.")] == found(
         contrasts, with_body(body)
+    )
+
+
+def test_a_text_that_vanishes_when_light_and_dark_are_turned_round_is_told() -> None:
+    body = '<p style="color:#000080;background-color:#00e000">fine in the light</p>'
+
+    assert [("warning", "Turned round for the dark, #7f7fff on #1fff1f has a contrast of 2.4.")] == found(
+        turned_round, with_body(body)
+    )
+
+
+def test_a_point_that_the_text_part_lacks_is_an_error() -> None:
+    lost = "The fisheries council meets in Harbour on 6 March."
+    without = letter(text=GOOD.email.text.replace(lost, ""))
+
+    assert [("error", f"The text part lacks 1 of the points of the HTML, such as {lost!r}.")] == found(
+        text_part, without
     )
 
 
