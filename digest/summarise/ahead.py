@@ -78,7 +78,9 @@ def _reports(article: Article, story: Story) -> bool:
 
 def coming(text: str, article: Article, today: date) -> date | None:
     """The day from ``today`` on for which the sentence announces an event; None where it announces none."""
-    if len(text) > LONGEST or not _EVENT.search(text) or _CONDITION.search(text) or article.published is None:
+    if len(text) > LONGEST or article.published is None or not _FUTURE.search(text):
+        return None
+    if not _EVENT.search(text) or _CONDITION.search(text):
         return None
     written = article.published.date()
     days = (_day(text, when, written, today) for when in _outside_quotations(text))
@@ -106,8 +108,11 @@ def _day(text: str, when: When, written: date, today: date) -> date | None:
 
 
 def _weekday(when: When, clause: str, written: date) -> date | None:
-    """The next such day. "Next Friday" is said of two Fridays, and "would ... on Friday" of one that may be over."""
-    if when.phrase in {"next", "last", "past"} or _NOT_SURE_WHICH.search(clause):
+    """The next such day. "Next Friday" is said of two Fridays, "would ... on Friday" of one that may be over, and
+    "on Friday", written on a Friday, of this one or of the next.
+    """
+    same = when.weekday == written.weekday()
+    if same or when.phrase in {"next", "last", "past"} or _NOT_SURE_WHICH.search(clause):
         return None
     return max(resolve(when, written))
 

@@ -14,7 +14,7 @@ from digest.models import Claim, Story
 from digest.summarise.attribution import speaker
 from digest.summarise.standalone import is_english, stands_alone
 from digest.text.dates import dates
-from digest.text.numbers import numbers
+from digest.text.numbers import Number, numbers
 from digest.text.quotes import quotations
 from digest.text.telling import telling
 
@@ -66,21 +66,24 @@ def figures(story: Story, disputed: Collection[Decimal] = ()) -> tuple[tuple[flo
 
 def is_good(text: str, disputed: Collection[Decimal] = ()) -> bool:
     """Whether the sentence compares one telling number that is neither grim nor doubtful nor in a quotation."""
-    number = telling(text)
-    if (
-        number is None
-        or len(text) > LONGEST
-        or not _COMPARED.search(text)
-        or _GRIM.search(text)
-        or _UNSURE.search(text)
-    ):
+    if len(text) > LONGEST or not _COMPARED.search(text) or _GRIM.search(text) or _UNSURE.search(text):
         return False
-    if _KNOWN.search(text[: number.start]) or any(q.start <= number.start < q.end for q in quotations(text)):
+    number = telling(text) if any(map(str.isdigit, text)) else None
+    if number is None or _KNOWN.search(text[: number.start]):
         return False
+    return not _quoted(number, text) and _is_clear(text, disputed)
+
+
+def _quoted(number: Number, text: str) -> bool:
+    return any(q.start <= number.start < q.end for q in quotations(text))
+
+
+def _is_clear(text: str, disputed: Collection[Decimal]) -> bool:
+    """Whether so few numbers stand in the sentence that it is clear which one is meant, and none is disputed."""
     days = dates(text)
     others = [n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days)]
-    figures_ = [n for n in others if any(c.isdigit() for c in text[n.start : n.end])]
-    return len(figures_) <= MOST_NUMBERS and all(n.value not in disputed for n in others)
+    in_figures = [n for n in others if any(map(str.isdigit, text[n.start : n.end]))]
+    return len(in_figures) <= MOST_NUMBERS and all(n.value not in disputed for n in others)
 
 
 def _worth(text: str) -> float:

@@ -62,6 +62,10 @@ def test_what_is_over_doubtful_far_or_no_event_has_none(text: str) -> None:
     assert day(text) is None
 
 
+def test_a_weekday_that_is_the_day_of_writing_has_none() -> None:
+    assert day("The Senate will vote on the bill on Sunday.") is None
+
+
 def test_a_day_in_january_written_in_december_is_of_the_next_year() -> None:
     written = datetime(2026, 12, 28, 9, tzinfo=UTC)
     said = "The court will hear the case on 9 January."
