@@ -61,9 +61,10 @@ def weekdays(language: str) -> list[str]:
     return [names[number] for number in range(7)]
 
 
-def language_name(code: str, language: str) -> str:
-    """What a language is called in another one; its code where Babel does not know it."""
-    return locale_of(code).get_language_name(locale_of(language).language) or code
+def in_language(code: str, language: str) -> str:
+    """ " (German)", to stand behind a source: the language of that code as it is called in the other; empty for none."""
+    primary = code.lower().partition("-")[0]
+    return f" ({locale_of(language).languages.get(primary, code)})" if code else ""
 
 
 def translations(language: str, folders: Sequence[Path]) -> NullTranslations:

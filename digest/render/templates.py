@@ -10,7 +10,7 @@ from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
 
 from digest.errors import TemplateError
-from digest.render.labels import direction, language_name, long_date, near_date, short_date, translations
+from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.links import opened, passage_url, safe_url
 from digest.render.marks import joint, together
 from digest.render.plain import cut, printable, rule, wrapped
@@ -80,7 +80,7 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
         "long_date": long_date,
         "short_date": short_date,
         "near_date": near_date,
-        "language_name": language_name,
+        "in_language": in_language,
         "together": together,
         "checked": checked,
         "joint": joint,

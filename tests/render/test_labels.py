@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from digest.render import render_email, render_page
-from digest.render.labels import direction, long_date, short_date, translations
+from digest.render.labels import direction, in_language, long_date, short_date, translations
 from digest.render.templates import FOLDERS
 from tests.render.editions import full_edition, settings
 from tests.render.reading import links, text_links, tree, words
@@ -111,3 +111,10 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     ]
     assert ["March 2", "2. März", "2 mars"] == [short_date(day, tag) for tag in ("en", "de", "fr")]
     assert "Monday, March 2, 2026" == long_date(day, "xx-unknown")
+
+
+def test_the_language_of_a_source_is_called_as_readers_call_it() -> None:
+    assert " (German)" == in_language("de-AT", "en")
+    assert " (allemand)" == in_language("de", "fr")
+    assert " (xx)" == in_language("xx", "en")
+    assert "" == in_language("", "en")
