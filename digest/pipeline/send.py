@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from digest import deliver
+from digest import deliver, render
 from digest.errors import EditionError
 from digest.models import Edition, Email
 from digest.pipeline.bounces import note
