@@ -50,6 +50,12 @@ def languages(folders: tuple[Path, ...]) -> dict[str, str]:
     return {name: _own_name(name) for name in sorted({"en", *(file.stem for file in files)})}
 
 
+def languages_beside(language: str, folders: tuple[Path, ...]) -> dict[str, str]:
+    """Those that are written in the same direction, so that they can stand around news in that language."""
+    known = languages(folders).items()
+    return {code: name for code, name in known if direction(code) == direction(language)}
+
+
 def _own_name(language: str) -> str:
     locale = locale_of(language)
     return (locale.get_display_name(locale) or language).capitalize()

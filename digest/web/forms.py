@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from starlette.requests import ClientDisconnect, Request
 
 from digest.models import Preferences, Quiet, Rhythm
-from digest.render.labels import languages
+from digest.render.labels import languages_beside
 from digest.render.templates import folders
 from digest.settings import Settings
 from digest.web.zones import ZONES
@@ -53,10 +53,11 @@ def chosen(fields: Fields, settings: Settings) -> Preferences:
     names = [topic.name for topic in settings.topics]
     topics = tuple(name for name in names if name in fields.get("topics", ()))
     language, zone = first(fields, "language"), first(fields, "timezone")
+    beside = languages_beside(settings.language, folders(settings.look))
     return Preferences(
         topics=topics if len(topics) < len(names) else (),
         days=_one_of(get_args(Rhythm), first(fields, "days"), "daily"),
-        language=language if language in languages(folders(settings.look)) else "",
+        language=language if language in beside else "",
         timezone=zone if zone in ZONES else "",
         quiet=_one_of(get_args(Quiet), first(fields, "quiet"), "nothing"),
     )

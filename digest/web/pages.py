@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from digest.deliver import Links, Relay
 from digest.deliver.links import Purpose
 from digest.models import Preferences
-from digest.render.labels import languages, weekdays
+from digest.render.labels import languages_beside, weekdays
 from digest.render.templates import fill, folders
 from digest.settings import Settings
 from digest.store.store import Store
@@ -79,7 +79,7 @@ class Pages:
             chosen=chosen,
             topics=tuple(topic.name for topic in settings.topics),
             weekdays=tuple((day, name) for day, name in named if day in settings.schedule.days),
-            languages=languages(folders(settings.look)),
+            languages=languages_beside(settings.language, folders(settings.look)),
             zones=by_region(),
             timezone=settings.timezone.key,
             hour=f"{settings.schedule.at:%H:%M}",

@@ -306,6 +306,14 @@ def test_the_request_to_confirm_is_in_the_language_that_was_chosen(site: Site, r
     assert message["Subject"] == "Bestätigen: The Daily Digest"
 
 
+def test_around_the_news_stand_languages_that_run_in_the_same_direction(site: Site, relay: FakeRelay) -> None:
+    form = site.browser.get("/signup").text
+    assert [f'<option value="{code}"' in form for code in ("en", "de", "ar")] == [True, True, False]
+    site.ask(ANN, language="ar")
+    site.post(_link(relay, "confirm"))
+    assert [reader.preferences.language for reader in site.store.subscribers.active()] == [""]
+
+
 def test_choices_that_the_digest_does_not_offer_are_as_if_not_made(site: Site, relay: FakeRelay) -> None:
     site.ask(ANN, topics="<b>Secrets", days="never", language="xx", timezone="Mars/Base", quiet="loud")
     site.post(_link(relay, "confirm"))
