@@ -218,8 +218,12 @@ def _line(key: Key, lines: Mapping[Key, int]) -> int:
     return lines.get(key, 0)
 
 
+_BRANCHES = ("ipv4network", "ipv6network", "word", "clock")
+"""What pydantic calls the choices of a key that takes several kinds of values."""
+
+
 def _mistake(error: ErrorDetails, lines: Mapping[Key, int]) -> Mistake:
-    key = tuple(part for part in error["loc"] if part not in ("ipv4network", "ipv6network"))
+    key = tuple(part for part in error["loc"] if part not in _BRANCHES)
     return Mistake(_line(key, lines), key, _said(error, key))
 
 

@@ -81,6 +81,7 @@ def _edition(plain: _Json) -> Edition:
         figure=_maybe_point(plain.get("figure")),
         quotation=_maybe_point(plain.get("quotation")),
         missed=tuple(_missed(m) for m in plain.get("missed", ())),
+        lead=plain.get("lead", ""),
     )
 
 
@@ -104,6 +105,7 @@ def _brief(plain: _Json) -> Brief:
         storyline=plain.get("storyline", ""),
         corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
         parts=tuple(Part(**p) for p in plain.get("parts", ())),
+        edited=plain.get("edited", False),
     )
 
 

@@ -5,7 +5,9 @@ DigestError                what a user did or met, with what to do next; exit st
 ├── StoreError             the database cannot be opened, is locked, full or too new
 ├── TemplateError          a template is missing or wrong
 ├── EditionError           no such edition, nothing to print, a sample that should be sent
-│   └── OfflineError       not one feed could be read: nothing can be known about the day
+│   ├── OfflineError       not one feed could be read: nothing can be known about the day
+│   ├── ReviewError        the edition is held, or waits for somebody to approve it
+│   └── ConflictError      somebody else has changed the edition meanwhile
 ├── AddressError           no e-mail address, or one too many or too few
 ├── LetterError            the sender is not set, or the message would break the standards
 ├── RelayError             the mail relay cannot be reached or refuses to talk to us
@@ -50,6 +52,14 @@ class OfflineError(EditionError):
         first = f" {problems[0].subject}: {problems[0].reason}" if problems else ""
         super().__init__(f"{which} {could}. Is the network up?{first} `digest check` tries each of them.")
         self.problems = tuple(problems)
+
+
+class ReviewError(EditionError):
+    """An edition that may not go out yet."""
+
+
+class ConflictError(EditionError):
+    """An edition that was changed by somebody else since it was looked at."""
 
 
 class AddressError(DigestError):

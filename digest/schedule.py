@@ -10,7 +10,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import FrameType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -60,7 +60,13 @@ def departure(
     wanted = {"daily": _DAYS, "weekdays": _DAYS[:5]}.get(preferences.days, (preferences.days,))
     if name not in wanted:
         return None
-    return _at(day, settings, _zone(preferences.timezone) or zone)
+    return moment(day, settings.at, _zone(preferences.timezone) or zone)
+
+
+def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """That time of that day in UTC; where the clocks change it is what ``due_slot`` says."""
+    # fold=0: in a gap it is the offset from before the change, in a repeated hour the first of the two.
+    return datetime.combine(day, at.replace(fold=0), zone).astimezone(UTC)
 
 
 def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None = None) -> None:
@@ -78,12 +84,9 @@ def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None
 
 
 def _slot(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
-    return _at(day, settings, zone) if _DAYS[day.weekday()] in settings.days else None
-
-
-def _at(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
-    # fold=0: in a gap it is the offset from before the change, in a repeated hour the first of the two.
-    return datetime.combine(day, settings.at.replace(fold=0), zone).astimezone(UTC)
+    if _DAYS[day.weekday()] not in settings.days:
+        return None
+    return moment(day, settings.at, zone)
 
 
 def _zone(name: str) -> ZoneInfo | None:

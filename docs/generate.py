@@ -15,7 +15,7 @@ import types
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -56,9 +56,16 @@ def _models(path: str, model: type[BaseModel]) -> Iterator[tuple[str, type[BaseM
 
 
 def _inner(field: FieldInfo) -> type[BaseModel] | None:
-    """The section behind a key, also where the key holds a list of them."""
-    kinds = (field.annotation, *get_args(field.annotation))
-    return next((k for k in kinds if isinstance(k, type) and issubclass(k, BaseModel)), None)
+    """The section behind a key, also where the key holds a list of them or something simpler in its place."""
+    return next(
+        (k for k in _kinds(field.annotation) if isinstance(k, type) and issubclass(k, BaseModel)), None
+    )
+
+
+def _kinds(annotation: object) -> Iterator[object]:
+    yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds(inner)
 
 
 def _section(path: str, model: type[BaseModel]) -> str:
@@ -66,7 +73,7 @@ def _section(path: str, model: type[BaseModel]) -> str:
     rows = [
         f"| `{name}` | {_escaped(field.description or '')} | {_values(schema[name])} | {_default(field)} |"
         for name, field in model.model_fields.items()
-        if not (_inner(field) and not field.is_required())
+        if not (_inner(field) and isinstance(field.default, BaseModel))
     ]
     about = " ".join((model.__doc__ or "").split())
     heading = f"### `{path}`\n\n{about}" if path else "### At the top"
@@ -75,8 +82,8 @@ def _section(path: str, model: type[BaseModel]) -> str:
 
 def _values(schema: dict[str, Any]) -> str:
     """What may stand there, in words, from its JSON schema."""
-    if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(_values(choice) for choice in schema["anyOf"]))
+    if choices := schema.get("anyOf") or schema.get("oneOf"):
+        return " or ".join(dict.fromkeys(map(_values, choices)))
     if "enum" in schema:
         return ", ".join(f"`{value}`" for value in schema["enum"])
     if schema.get("type") == "array":
@@ -112,6 +119,9 @@ def _escaped(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+_Action = TypeVar("_Action", bound=argparse.Action)
+
+
 class _Recorder(argparse.ArgumentParser):
     """Remembers the arguments that a command declares."""
 
@@ -119,11 +129,10 @@ class _Recorder(argparse.ArgumentParser):
         super().__init__(add_help=False)
         self.declared: list[argparse.Action] = []
 
-    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
-        """Declare an argument as ever, and remember it."""
-        action = super().add_argument(*names, **options)
+    def _add_action(self, action: _Action) -> _Action:
+        """Called for every argument, those of groups too."""
         self.declared.append(action)
-        return action
+        return super()._add_action(action)
 
 
 def commands() -> str:
@@ -178,7 +187,9 @@ def _usage(action: argparse.Action) -> str:
 def _metavar(action: argparse.Action) -> str:
     if action.choices and action.metavar is None:
         return "|".join(map(str, action.choices))
-    return str(action.metavar or action.dest.upper())
+    if isinstance(action.metavar, tuple):
+        return " ".join(action.metavar)
+    return action.metavar or action.dest.upper()
 
 
 MAKERS: dict[str, Callable[[], str]] = {"settings": settings, "commands": commands}

@@ -17,12 +17,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from digest import pipeline
     from digest.web.archive import Archive
     from digest.web.export import export
 
     setup = common.setup(args)
     with setup.store() as store:
-        archive = Archive(store.editions, setup.settings, served=False)
+        released = pipeline.Released(store.editions, setup.settings, setup.clock)
+        archive = Archive(released, setup.settings, served=False)
         try:
             written = export(archive, args.folder)
         except OSError as error:

@@ -19,6 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--estimate", action="store_true", help="say what the model would cost, and make nothing"
     )
 
+    parser.add_argument(
+        "--again", action="store_true", help="make it anew even where it was edited or approved by hand"
+    )
+
 
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
@@ -27,16 +31,18 @@ def run(args: argparse.Namespace) -> int:
 
     setup = common.setup(args)
     with setup.store() as store:
-        store.editions.check_open(pipeline.edition_id(setup.settings, setup.now))
+        store.editions.check_open(pipeline.edition_id(setup.settings, setup.now), again=args.again)
         with shown() as progress:
             run = pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
             if args.estimate:
                 print(_estimated(pipeline.estimate(run)))
                 return 0
             edition = pipeline.make(run)
-        pipeline.save(edition, store)
+        pipeline.save(edition, store, again=args.again)
     print(summary(edition))
-    print(f"Saved. `digest show {edition.id}` prints it, `digest send {edition.id}` sends it.")
+    print(
+        f"Saved. `digest preview {edition.id}` shows it and lets you edit it, `digest send {edition.id}` sends it."
+    )
     return 0
 
 

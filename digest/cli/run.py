@@ -1,7 +1,8 @@
 """Make and send the edition that is due: what cron or systemd calls.
 
 A slot of the schedule is worked on once, by whichever program comes first; after a crash the next call goes
-on with what was saved. Between slots it does nothing and says when the next one is.
+on with what was saved. Between slots it does nothing and says when the next one is. An edition that has to be approved
+first is made and waits; the next call looks again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import sys
 from datetime import datetime, timedelta
 from os import getpid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cli import common
 from digest.errors import MailboxError
@@ -32,12 +33,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
 
 
+class Outcome(NamedTuple):
+    """What became of a slot: the exit status, and why its edition waits, where it does."""
+
+    status: int
+    waits: str = ""
+
+
 def run(args: argparse.Namespace) -> int:
     setup = common.setup(args)
-    status = worked(setup)
-    if status is None:
+    outcome = worked(setup)
+    if outcome is None:
         print(f"Nothing is due. The next edition is due {coming(setup)}.")
-    return status or 0
+        return 0
+    if outcome.waits:
+        print(outcome.waits)
+    return outcome.status
 
 
 def coming(setup: common.Setup) -> str:
@@ -48,8 +59,8 @@ def coming(setup: common.Setup) -> str:
     return f"{next_slot(setup.now, setup.settings.schedule, zone).astimezone(zone):%a %d %b %H:%M %Z}"
 
 
-def worked(setup: common.Setup) -> int | None:
-    """Make and send what is due; the exit status, or None where nothing is due for us."""
+def worked(setup: common.Setup) -> Outcome | None:
+    """Make and send what is due; None where nothing is due for us. The slot of an edition that waits stays open."""
     import socket
 
     from digest.schedule import due_slot
@@ -61,42 +72,58 @@ def worked(setup: common.Setup) -> int | None:
             gone_on(setup, store)
             return None
         try:
-            status = _worked(setup, store, due)
+            outcome = _worked(setup, store, due)
         except BaseException:
             store.slots.release(due, holder, setup.clock())
             raise
-        store.slots.finish(due, holder, setup.clock())
-    return status
+        close = store.slots.release if outcome.waits else store.slots.finish
+        close(due, holder, setup.clock())
+    return outcome
 
 
 def gone_on(setup: common.Setup, store: Store) -> None:
     """Between slots: try the copies of today's and yesterday's edition that were put off or left behind."""
+    from digest import pipeline
     from digest.cli import send
 
     oldest = (setup.clock() - YESTERDAY).date()
     for name in store.deliveries.unfinished(setup.clock()):
         edition = common.saved(store, name)
-        if edition.date >= oldest:
+        row = store.editions.find(name)
+        if edition.date >= oldest and row and pipeline.decide(row, setup.settings, setup.clock()) == "go":
             send.told(send.sent(edition, setup, store, []))
 
 
-def _worked(setup: common.Setup, store: Store, due: datetime) -> int:
+def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
     from digest import pipeline
     from digest.cli import send
-    from digest.cli.report import summary
 
     edition = _edition(setup, store, due)
-    print(summary(edition))
-    store.signups.forget(setup.clock())
-    _take_back(setup, store)
     if not edition.sections:
         print("Nothing fits today: no edition goes out.")
-        return 0
+        return Outcome(0)
+    if stopped := _stopped(setup, store, edition.id):
+        return stopped
+    store.signups.forget(setup.clock())
+    _take_back(setup, store)
     if not store.subscribers.count():
         print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
-        return 1
+        return Outcome(1)
     readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
-    return send.told(send.sent(edition, setup, store, readers))
+    return Outcome(send.told(send.sent(edition, setup, store, readers)))
+
+
+def _stopped(setup: common.Setup, store: Store, edition: str) -> Outcome | None:
+    """What becomes of an edition that may not go out now; None for one that may."""
+    from digest import pipeline
+
+    row, now = store.editions.find(edition), setup.clock()
+    if row is None or (why := pipeline.reason(row, setup.settings, now)) == "":
+        return None
+    if pipeline.decide(row, setup.settings, now) == "wait":
+        return Outcome(1, why)
+    print(why)
+    return Outcome(1)
 
 
 def _take_back(setup: common.Setup, store: Store) -> None:
@@ -116,16 +143,21 @@ def _take_back(setup: common.Setup, store: Store) -> None:
 
 
 def _edition(setup: common.Setup, store: Store, due: datetime) -> Edition:
-    """The edition of this slot: the saved one where a run before us was stopped after making it."""
+    """The edition of this slot: the saved one where a run before us made it, or where somebody has worked on it."""
     from digest import document, pipeline
     from digest.cli.progress import shown
+    from digest.cli.report import summary
 
-    kept = store.editions.load(pipeline.edition_id(setup.settings, setup.now))
-    if kept is not None and (edition := document.read(kept)).made_at >= due:
-        return edition
+    name = pipeline.edition_id(setup.settings, setup.now)
+    row, kept = store.editions.find(name), store.editions.load(name)
+    if row is not None and kept is not None:
+        edition = document.read(kept)
+        if edition.made_at >= due or row.edited or row.standing != "open":
+            return edition
     with shown() as progress:
         edition = pipeline.make(
             pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
         )
     pipeline.save(edition, store)
+    print(summary(edition))
     return edition

@@ -21,12 +21,17 @@ def run(args: argparse.Namespace) -> int:
 
     setup = common.setup(args)
     print(f"Keeping to the schedule until Ctrl-C: what is due is sent now, then {coming(setup)}.", flush=True)
+    said = ""
 
     def job() -> None:
+        nonlocal said
         setup = common.setup(args)
         try:
-            if worked(setup) is not None:
-                print(f"The next edition is due {coming(setup)}.", flush=True)
+            outcome = worked(setup)
+            words = outcome and (outcome.waits or f"The next edition is due {coming(setup)}.")
+            if words and words != said:
+                print(words, flush=True)
+                said = words
         except DigestError as error:
             print(f"{setup.now:%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
 

@@ -24,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from digest import pipeline
     from digest.web.archive import Archive
     from digest.web.server import serve
     from digest.web.site import site
@@ -39,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
         signup = _signup(setup, store)
         if signup is None:
             print("Nobody can sign up here: web.url is empty, or web.signup is false.", flush=True)
-        app = site(Archive(store.editions, setup.settings), signup)
+        released = pipeline.Released(store.editions, setup.settings, setup.clock)
+        app = site(Archive(released, setup.settings), signup)
         try:
             serve(app, web.port, host=web.host, open_browser=False, ready=ready)
         except OSError as error:

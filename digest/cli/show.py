@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     with setup.store() as store:
         if args.list:
             rows = store.editions.list()
-            print("\n".join(f"{row.id}\tmade {row.saved_at:%Y-%m-%d %H:%M} UTC" for row in rows) or NONE)
+            print("\n".join(f"{row.id}\tsaved {row.saved_at:%Y-%m-%d %H:%M} UTC" for row in rows) or NONE)
             return 0
         edition = common.saved(store, args.edition)
     if args.format == "json":

@@ -5,7 +5,7 @@ the end is exclusive. Collections are tuples, so that every value can be compare
 """
 
 from digest.models.choice import Correction, Disagreement, Missed, Part, Pick, Selection, Side, Told, Topic
-from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source
+from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source, Standing
 from digest.models.mail import (
     Bounce,
     BounceKind,
@@ -67,6 +67,7 @@ __all__ = [
     "Sentence",
     "Side",
     "Source",
+    "Standing",
     "Story",
     "Stray",
     "Subscriber",

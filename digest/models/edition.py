@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from digest.models.choice import Correction, Missed, Part, Told
 from digest.models.news import Form, Problem
 from digest.models.points import KeyPoint, Rejected, Usage
+
+Standing = Literal["open", "held", "approved"]
+"""What was decided about an edition before it goes out: nothing yet, that it stays, that it may go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Brief:
     corrections: tuple[Correction, ...] = ()
     parts: tuple[Part, ...] = ()
     """What the score is made of."""
+    edited: bool = False
+    """Whether an editor wrote the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ class Edition:
     """The quotation of the day."""
     missed: tuple[Missed, ...] = ()
     """Stories that narrowly stayed out, the closest first."""
+    lead: str = ""
+    """The story that an editor put first; empty where the one of the highest score leads."""
 
     @property
     def briefs(self) -> tuple[Brief, ...]:

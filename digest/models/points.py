@@ -9,8 +9,8 @@ from digest.models.news import Problem
 
 Kind = Literal["fact", "claim", "opinion"]
 
-Way = Literal["model", "repaired", "verbatim", "extractive"]
-"""How a key point came to be: the model's words, its second try, the cited sentence, no model at all."""
+Way = Literal["model", "repaired", "verbatim", "extractive", "edited"]
+"""How a key point came to be: the model's words, its second try, the cited sentence, no model at all, an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class KeyPoint:
     speaker: str = ""
     way: Way = "extractive"
     findings: tuple[Finding, ...] = ()
-    """What was found in earlier tries, for a point that was repaired or fell back to the sentence."""
+    """What was found in earlier tries, for a point that was repaired or fell back to the sentence; for one that an
+    editor wrote, what the checks say against it as it stands."""
     language: str = ""
     """The language of the text (BCP 47) where it is not the digest's: a sentence left in its own language."""
     translated: str = ""

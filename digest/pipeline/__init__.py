@@ -3,24 +3,32 @@
     feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
 
 The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
-keeps it, ``addressed`` says who gets what of it, ``send`` mails it; ``estimate`` says what a model would cost,
-``take_back`` what a mail that came back means for its reader.
+keeps it, ``addressed`` says who gets what of it, ``send`` mails it once ``decide`` says that it may go, a ``Desk`` is
+where it is edited; ``estimate`` says what a model would cost, ``take_back`` what a mail that came back means for its
+reader.
 """
 
 from digest.pipeline.bounces import Heard, take_back
+from digest.pipeline.desk import Desk, Sheet
 from digest.pipeline.lines import HEADLINE
 from digest.pipeline.make import estimate, make
 from digest.pipeline.memory import edition_id, printed, remembered, save
+from digest.pipeline.review import Decision, Released, decide, reason
 from digest.pipeline.run import Progress, Run, silent
 from digest.pipeline.send import letter, own_links, personal, send
 from digest.pipeline.variants import addressed
 
 __all__ = [
     "HEADLINE",
+    "Decision",
+    "Desk",
     "Heard",
     "Progress",
+    "Released",
     "Run",
+    "Sheet",
     "addressed",
+    "decide",
     "edition_id",
     "estimate",
     "letter",
@@ -28,6 +36,7 @@ __all__ = [
     "own_links",
     "personal",
     "printed",
+    "reason",
     "remembered",
     "save",
     "send",

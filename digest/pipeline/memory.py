@@ -44,6 +44,10 @@ def _told(edition: Edition) -> Iterator[Told]:
         yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
 
 
-def save(edition: Edition, store: Store) -> None:
-    """Keep the edition; raises ``EditionError`` where one of that day was already sent."""
-    store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at)
+def save(edition: Edition, store: Store, *, again: bool = False) -> None:
+    """Keep the edition.
+
+    Raises ``EditionError`` where one of that day was already sent, and where one was edited or approved unless
+    it is made ``again`` on purpose.
+    """
+    store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at, again=again)

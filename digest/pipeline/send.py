@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest import deliver, render
 from digest.errors import EditionError
 from digest.models import Edition, Email
+from digest.pipeline import review
 from digest.pipeline.bounces import note
 from digest.pipeline.run import Progress, silent
 from digest.pipeline.variants import named, narrowed
@@ -31,8 +32,10 @@ def send(
 ) -> deliver.Report:
     """Mail a saved edition to those addressees; whoever has got it gets no second copy.
 
-    Raises ``EditionError`` for a sample or an empty edition, ``RelayError`` where the relay cannot be used.
+    Raises ``EditionError`` for a sample or an empty edition and one that has to be approved first, ``RelayError``
+    where the relay cannot be used.
     """
+    review.check(edition.id, settings, store, clock())
     links = own_links(settings, store, clock())
     printed = personal(settings) if links else settings
     secrets = store.keys.secrets(clock())

@@ -5,7 +5,14 @@ schema of ``digest config schema`` and the key reference in the docs are made fr
 """
 
 from digest.settings.base import WEIGHTS, Day, Weight
-from digest.settings.edition import Block, EditionSettings, LookSettings, ScheduleSettings
+from digest.settings.edition import (
+    Block,
+    ClockReview,
+    EditionSettings,
+    LookSettings,
+    Review,
+    ScheduleSettings,
+)
 from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
@@ -17,6 +24,7 @@ __all__ = [
     "Block",
     "BounceSettings",
     "BudgetSettings",
+    "ClockReview",
     "CollectSettings",
     "Day",
     "DkimSettings",
@@ -24,6 +32,7 @@ __all__ = [
     "FeedSettings",
     "LookSettings",
     "PriceSettings",
+    "Review",
     "ScheduleSettings",
     "SenderSettings",
     "Settings",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from digest.settings.base import Day, Section
 
@@ -17,6 +17,25 @@ class ScheduleSettings(Section):
     """Time of day in `timezone`, quoted: "06:30"."""
     days: tuple[Day, ...] = Field(default=("mon", "tue", "wed", "thu", "fri", "sat", "sun"), min_length=1)
     """Days on which an edition goes out."""
+
+
+class ClockReview(Section):
+    """Until when somebody looks at the edition, and what becomes of it when nobody has approved it by then."""
+
+    until: time
+    """Time of day in `timezone`, quoted: "06:15"; on the day of the edition."""
+    then: Literal["send", "skip"]
+    """`send` lets it go without approval, `skip` does not send it at all."""
+
+
+def _kind_of_review(value: object) -> str:
+    return "clock" if isinstance(value, dict | ClockReview) else "word"
+
+
+Review = Annotated[
+    Annotated[Literal["none", "required"], Tag("word")] | Annotated[ClockReview, Tag("clock")],
+    Discriminator(_kind_of_review),
+]
 
 
 class EditionSettings(Section):

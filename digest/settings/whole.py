@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from digest.settings.base import Section, Text
-from digest.settings.edition import EditionSettings, LookSettings, ScheduleSettings
+from digest.settings.edition import EditionSettings, LookSettings, Review, ScheduleSettings
 from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
@@ -35,6 +35,8 @@ class Settings(Section):
     """Time zone of the schedule and of the dates in print, such as Europe/Berlin."""
     schedule: ScheduleSettings = ScheduleSettings()
     """When an edition is due."""
+    review: Review = "none"
+    """Whether somebody has to approve an edition before it goes out: `none`, `required`, or until when, as below."""
     feeds: tuple[FeedSettings, ...] = Field(min_length=1)
     """Where the news comes from."""
     topics: tuple[TopicSettings, ...] = Field(min_length=1)

@@ -85,7 +85,13 @@ _CHOICES: Step = (
     "DELETE FROM invitations",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES)
+_REVIEW: Step = (
+    "ALTER TABLE editions ADD COLUMN revision INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE editions ADD COLUMN edited BOOLEAN NOT NULL DEFAULT FALSE",
+    "ALTER TABLE editions ADD COLUMN standing TEXT NOT NULL DEFAULT 'open'",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW)
 
 
 def migrate(connection: Connection, now: datetime) -> None:

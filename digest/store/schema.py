@@ -64,6 +64,9 @@ editions = Table(
     Column("date", Date, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("document", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("edited", Boolean, nullable=False),
+    Column("standing", Text, nullable=False),
     Index("editions_by_date", "date"),
 )
 

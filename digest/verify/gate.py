@@ -81,10 +81,10 @@ def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Fi
         return findings
     traced = trace(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
-    return tuple(dict.fromkeys((*_unsupported(traced), *stale)))
+    return tuple(dict.fromkeys((*unsupported(traced), *stale)))
 
 
-def _unsupported(traced: Trace) -> Iterator[Finding]:
+def unsupported(traced: Trace) -> Iterator[Finding]:
     """What the cited sentences do not support."""
     for check in CHECKS:
         yield from check(traced)
@@ -103,7 +103,7 @@ def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> Ke
         return None
     short = trimmed(whole, LONGEST)
     traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)
-    text = whole if len(short) > 2 * LONGEST or any(_unsupported(traced)) else short
+    text = whole if len(short) > 2 * LONGEST or any(unsupported(traced)) else short
     return KeyPoint(text, cited.evidence, kind=_kind(claim, cited), way="verbatim", findings=tuple(findings))
 
 

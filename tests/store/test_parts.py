@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 
-from digest.errors import EditionError
+from digest.errors import ConflictError, EditionError
 from digest.models import Delivery, Subscriber
 from digest.store import Store
 from digest.store.editions import EditionRow
@@ -123,3 +124,64 @@ def test_a_slot_that_failed_in_order_is_free_at_once(store: Store) -> None:
     store.slots.claim(NOW, "here", NOW, HOUR)
     store.slots.release(NOW, "here", NOW)
     assert store.slots.claim(NOW, "there", NOW, HOUR)
+
+
+def test_an_edit_takes_the_place_of_the_revision_that_was_seen(store: Store) -> None:
+    store.editions.save("mon", MONDAY, "draft", NOW)
+    store.editions.edit("mon", "better", 1, NOW + HOUR)
+    assert store.editions.find("mon") == EditionRow("mon", MONDAY, NOW + HOUR, 2, edited=True)
+    with pytest.raises(ConflictError, match="Somebody else has changed the edition mon"):
+        store.editions.edit("mon", "other", 1, NOW + HOUR)
+    assert store.editions.load("mon") == "better"
+    assert store.editions.find("tue") is None
+
+
+def test_an_approval_is_for_what_was_seen_and_ends_with_the_next_edit(store: Store) -> None:
+    store.editions.save("mon", MONDAY, "draft", NOW)
+    store.editions.decide("mon", "approved", 1)
+    assert store.editions.find("mon") == EditionRow("mon", MONDAY, NOW, 2, standing="approved")
+    with pytest.raises(ConflictError):
+        store.editions.decide("mon", "held", 1)
+    store.editions.edit("mon", "better", 2, NOW)
+    assert store.editions.find("mon") == EditionRow("mon", MONDAY, NOW, 3, edited=True)
+
+
+def test_what_is_held_stays_held_when_it_is_edited_or_made_anew(store: Store) -> None:
+    store.editions.save("mon", MONDAY, "draft", NOW)
+    store.editions.decide("mon", "held", 1)
+    store.editions.save("mon", MONDAY, "draft 2", NOW)
+    store.editions.edit("mon", "better", 3, NOW)
+    assert store.editions.find("mon") == EditionRow("mon", MONDAY, NOW, 4, edited=True, standing="held")
+
+
+def test_work_by_hand_is_not_overwritten_unasked(store: Store) -> None:
+    for edition, change in (
+        ("mon", partial(store.editions.edit, "mon", "better", 1, NOW)),
+        ("tue", partial(store.editions.decide, "tue", "approved", 1)),
+    ):
+        store.editions.save(edition, MONDAY, "draft", NOW)
+        change()
+        for call in (
+            store.editions.check_open,
+            partial(store.editions.save, date=MONDAY, document="x", saved_at=NOW),
+        ):
+            with pytest.raises(EditionError, match=r"was edited or approved by hand.*make --again"):
+                call(edition)
+        store.editions.check_open(edition, again=True)
+        store.editions.save(edition, MONDAY, "anew", NOW, again=True)
+        assert store.editions.load(edition) == "anew"
+        assert store.editions.find(edition) == EditionRow(edition, MONDAY, NOW, 3)
+
+
+def test_an_edition_of_which_a_copy_left_is_neither_edited_nor_decided_about(store: Store) -> None:
+    store.editions.save("mon", MONDAY, "final", NOW)
+    store.deliveries.enqueue([Delivery("mon", "ann@reader.example", "pending", "<1@here.example>")], NOW)
+    store.editions.edit("mon", "last words", 1, NOW)
+    store.deliveries.claim("mon", "here", 1, NOW, HOUR)
+    for change in (
+        partial(store.editions.edit, "mon", "too late", 2, NOW),
+        partial(store.editions.decide, "mon", "held", 2),
+    ):
+        with pytest.raises(EditionError, match="The edition mon is being sent or was sent"):
+            change()
+    assert store.editions.list() == (EditionRow("mon", MONDAY, NOW, 2, edited=True, sent=True),)

@@ -1,0 +1,95 @@
+"""List what a saved edition prints, and change it before it goes out: drop, reword, reorder, hold or approve.
+
+Every part has a number: 3 is the third story, 3.2 its second point. The numbers of one call are those of the last list.
+A text that was changed is marked as edited, and what the checks say against it is printed; it stays as it was written.
+`digest preview EDITION` does the same in the browser.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from digest.cli import common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.edit import Edits
+    from digest.models import Edition
+    from digest.pipeline import Sheet
+
+HELP = "change a saved edition before it goes out; hold or approve it"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    common.options(parser)
+    parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
+    parser.add_argument("--drop", metavar="PART", action="append", help="leave this out; may be repeated")
+    parser.add_argument("--first", metavar="STORY", default="", help="the story that leads the edition")
+    for option, names, words in (
+        ("--headline", ("STORY", "WORDS"), "a new headline; may be repeated"),
+        ("--text", ("PART", "WORDS"), "new words for a point; may be repeated"),
+        ("--move", ("STORY", "PLACE"), "put a story in the place of another one; may be repeated"),
+    ):
+        parser.add_argument(option, nargs=2, metavar=names, action="append", default=[], help=words)
+    decision = parser.add_mutually_exclusive_group()
+    decision.add_argument("--approve", action="store_true", help="let it go out as it is after these changes")
+    decision.add_argument("--hold", action="store_true", help="let it not go out until it is approved")
+
+
+def run(args: argparse.Namespace) -> int:
+    from digest import pipeline
+
+    setup = common.setup(args)
+    with setup.store() as store:
+        desk = pipeline.Desk(store, common.saved(store, args.edition).id, setup.clock)
+        sheet = desk.change(desk.look(), _edits(args))
+        if args.approve or args.hold:
+            sheet = desk.decide(sheet, "approved" if args.approve else "held")
+    print("\n".join(_listed(sheet.edition)))
+    print(pipeline.reason(sheet.row, setup.settings, setup.clock()) or _free(sheet))
+    return 0
+
+
+def _edits(args: argparse.Namespace) -> Edits:
+    from digest.edit import Edits
+
+    texts = tuple((part, words) for part, words in (*args.headline, *args.text))
+    return Edits(
+        tuple(args.drop or ()), texts, args.first, tuple((story, place) for story, place in args.move)
+    )
+
+
+def _listed(edition: Edition) -> Iterator[str]:
+    """The parts with their addresses, a section at a time."""
+    from digest.edit import parts
+
+    yield f"{edition.id}  {edition.title}"
+    topics = {brief.story: section.topic for section in edition.sections for brief in section.briefs[:1]}
+    stories = {str(number): brief.story for number, brief in enumerate(edition.briefs, 1)}
+    for part in parts(edition):
+        story = stories.get(part.address, "")
+        if story in topics:
+            yield f"\n{topics[story]}"
+        leads = "  [leads]" if story and story == edition.lead else ""
+        yield _wrapped(part.address, f"{part.text}{leads}{'  [edited]' if part.edited else ''}")
+        yield from (_wrapped("", f"! {doubt.check}: {doubt.reason}") for doubt in part.doubts)
+    yield ""
+
+
+def _wrapped(address: str, text: str) -> str:
+    """The text in lines that fit the terminal, behind its address."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = min(get_terminal_size().columns, 110)
+    return fill(text, max(width, 40), initial_indent=f"  {address:<6} ", subsequent_indent=" " * 9)
+
+
+def _free(sheet: Sheet) -> str:
+    """What is to be said of an edition that nothing stops."""
+    if sheet.row.sent:
+        return "It is being sent or was sent, and stays as it is."
+    approved = "Approved" if sheet.row.standing == "approved" else "It needs no approval"
+    return f"{approved}: `digest send {sheet.edition.id}` sends it, and so does the next run that is due."
