@@ -41,7 +41,7 @@ class Page:
 
     def __init__(self, to_browser: int, from_browser: int) -> None:
         self._out, self._in = to_browser, from_browser
-        self._buffer, self._last, self._session = b"", 0, ""
+        self._buffer, self._last, self._session, self._loads = b"", 0, "", 0
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Page.enable")
@@ -61,8 +61,19 @@ class Page:
 
     def open(self, url: str) -> None:
         """Go to the address and wait until everything is loaded."""
+        self._loads = 0
         self.call("Page.navigate", url=url)
-        next(m for m in self._messages() if m.get("method") == "Page.loadEventFired")
+        self._loaded()
+
+    def click(self, selector: str, action: str = "click") -> None:
+        """Click what the selector finds, or ``submit`` it, and wait until the page behind it is loaded."""
+        self._loads = 0
+        self.run(f"document.querySelector({json.dumps(selector)}).{action}()")
+        self._loaded()
+
+    def _loaded(self) -> None:
+        while not self._loads:
+            next(self._messages())
 
     def run(self, script: str) -> Any:
         """The value of a JavaScript expression, awaited where it is a promise."""
@@ -105,7 +116,9 @@ class Page:
                     raise RuntimeError("The browser has ended.")
                 self._buffer += data
             message, self._buffer = self._buffer.split(b"\0", 1)
-            yield json.loads(message)
+            read = json.loads(message)
+            self._loads += read.get("method") == "Page.loadEventFired"
+            yield read
 
 
 @contextmanager

@@ -81,13 +81,10 @@ def test_the_reason_says_what_to_do_and_what_the_clock_will_do() -> None:
     def told(review: Review, now: datetime = SIX, **fields: Any) -> str:
         return reason(EditionRow("x", DAY, now, **fields), settings(review=review, timezone=BERLIN), now)
 
-    approve = "`digest edit x --approve` lets it go"
-    waits = f"The edition x waits to be approved: `digest edit x` shows it, {approve}."
+    what_to_do = "`digest edit x` shows it, `digest edit x --approve` lets it go."
     assert "" == told("none")
-    assert waits == told("required")
-    assert f"{waits} At 06:15 it goes out by itself." == told(SEND)
-    assert f"{waits} At 06:15 it is skipped." == told(SKIP)
-    assert f"The edition x is held: {approve}." == told(SEND, standing="held")
-    assert f"The edition x was not approved by 06:15 and does not go out; {approve} all the same." == told(
-        SKIP, at(7)
-    )
+    assert f"The edition x waits to be approved. {what_to_do}" == told("required")
+    assert f"The edition x waits to be approved and at 06:15 goes out by itself. {what_to_do}" == told(SEND)
+    assert f"The edition x waits to be approved and at 06:15 is skipped. {what_to_do}" == told(SKIP)
+    assert f"The edition x is held. {what_to_do}" == told(SEND, standing="held")
+    assert f"The edition x was not approved by 06:15 and does not go out. {what_to_do}" == told(SKIP, at(7))

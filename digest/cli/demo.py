@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from digest.cli import common, preview
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.models import Edition
     from digest.sample import Sample
     from digest.settings import Settings
@@ -37,12 +39,12 @@ def show_sample(args: argparse.Namespace, settings: Settings, now: datetime) -> 
     from digest.sample import serve
 
     with serve(now) as sample:
-        edition = _made(sample, settings)
-        return preview.display(edition, lambda: sample.today.settings(settings), args)
+        edition, texts = _made(sample, settings)
+        return preview.display(lambda: edition, lambda: sample.today.settings(settings), args, texts)
 
 
-def _made(sample: Sample, settings: Settings) -> Edition:
-    """Today's edition of the sample day, after yesterday's; both in a store that goes when they are made."""
+def _made(sample: Sample, settings: Settings) -> tuple[Edition, Mapping[str, str]]:
+    """Today's edition of the sample day, after yesterday's, and its articles; both in a store that goes afterwards."""
     import tempfile
 
     from digest import pipeline
@@ -57,6 +59,7 @@ def _made(sample: Sample, settings: Settings) -> Edition:
         )
         with shown() as progress:
             today = sample.today
-            return pipeline.make(
+            edition = pipeline.make(
                 pipeline.Run(today.settings(settings), store, today.now, sample=True, progress=progress)
             )
+        return edition, pipeline.kept_texts(edition.id, store)

@@ -1,7 +1,8 @@
-"""Make today's edition from the feeds and show it, without saving or sending it.
+"""Make today's edition from the feeds and show it, without saving or sending it; or show a saved one, to edit it.
 
 On a terminal the page opens in the browser; elsewhere it is written to a file. Where not one feed can be
-read the bundled sample day is shown instead, marked as a sample.
+read the bundled sample day is shown instead, marked as a sample. A saved edition can be changed, held and approved
+there until it is sent.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from digest.cli import common
 from digest.errors import DigestError, OfflineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from digest.models import Edition
     from digest.settings import Settings
+    from digest.web.editing import Editing
 
 HELP = "make today's edition and show it in the browser"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
+    parser.add_argument("edition", nargs="?", help="a saved edition to look at and edit (makes today's anew)")
     display_options(parser)
 
 
@@ -51,42 +54,78 @@ def run(args: argparse.Namespace) -> int:
     from digest.cli import demo
 
     setup = common.setup(args)
+    if args.edition:
+        return _saved(setup, args)
     try:
-        edition = _made(setup)
+        edition, texts = _made(setup)
     except OfflineError as error:
         print(f"{error}\nHere is the bundled sample day instead.", file=sys.stderr)
         return demo.show_sample(args, setup.settings, setup.now)
-    return display(edition, lambda: common.setup(args).settings, args)
+    return display(lambda: edition, lambda: common.setup(args).settings, args, texts)
 
 
-def _made(setup: common.Setup) -> Edition:
+def _made(setup: common.Setup) -> tuple[Edition, Mapping[str, str]]:
     from digest import pipeline
     from digest.cli.progress import shown
 
-    with setup.store() as store, shown() as progress:
-        return pipeline.make(
-            pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
-        )
+    with setup.store() as store:
+        with shown() as progress:
+            edition = pipeline.make(
+                pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
+            )
+        return edition, pipeline.kept_texts(edition.id, store)
 
 
-def display(edition: Edition, settings: Callable[[], Settings], args: argparse.Namespace) -> int:
+def _saved(setup: common.Setup, args: argparse.Namespace) -> int:
+    """Show the saved edition with its form."""
+    from secrets import token_urlsafe
+
+    from digest import pipeline
+    from digest.web.editing import Editing
+
+    def settings() -> Settings:
+        return common.setup(args).settings
+
+    with setup.store() as store:
+        desk = pipeline.Desk(store, args.edition, setup.clock)
+        texts = pipeline.kept_texts(args.edition, store)
+        editing = Editing(desk, settings, token_urlsafe())
+        return display(lambda: desk.look().edition, settings, args, texts, editing)
+
+
+def display(
+    edition: Callable[[], Edition],
+    settings: Callable[[], Settings],
+    args: argparse.Namespace,
+    texts: Mapping[str, str],
+    editing: Editing | None = None,
+) -> int:
     """Print the summary and show the edition: in a file, or in the browser on a terminal.
 
-    ``settings`` are asked for anew while the edition is shown, so that changes are seen at once.
+    Edition and settings are asked for anew while they are shown, so that changes are seen at once.
     """
     from digest.cli.report import summary
     from digest.render import render_page
 
-    print(summary(edition))
+    now = edition()
+    print(summary(now))
     if args.out or not sys.stdout.isatty():
-        return _write(render_page(edition, settings()), args.out or Path(f"digest-{edition.id}.html"))
+        return _write(render_page(now, settings()), args.out or Path(f"digest-{now.id}.html"))
     from digest.web.preview import serve_preview
 
     def ready(address: str) -> None:
         print(f"The edition is at {address} until you press Ctrl-C.")
 
     try:
-        serve_preview(lambda: (edition, settings()), args.config, args.port, not args.no_open, ready)
+        serve_preview(
+            lambda: (edition(), settings()),
+            args.config,
+            args.port,
+            not args.no_open,
+            ready,
+            texts=texts,
+            editing=editing,
+        )
     except OSError as error:
         raise DigestError(
             f"Port {args.port} cannot be used: {error.strerror}. Without --port a free one is taken."

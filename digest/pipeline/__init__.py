@@ -12,8 +12,8 @@ from digest.pipeline.bounces import Heard, take_back
 from digest.pipeline.desk import Desk, Sheet
 from digest.pipeline.lines import HEADLINE
 from digest.pipeline.make import estimate, make
-from digest.pipeline.memory import edition_id, printed, remembered, save
-from digest.pipeline.review import Decision, Released, decide, reason
+from digest.pipeline.memory import edition_id, kept_texts, printed, remembered, save
+from digest.pipeline.review import Decision, Released, decide, reason, state
 from digest.pipeline.run import Progress, Run, silent
 from digest.pipeline.send import letter, own_links, personal, send
 from digest.pipeline.variants import addressed
@@ -31,6 +31,7 @@ __all__ = [
     "decide",
     "edition_id",
     "estimate",
+    "kept_texts",
     "letter",
     "make",
     "own_links",
@@ -41,5 +42,6 @@ __all__ = [
     "save",
     "send",
     "silent",
+    "state",
     "take_back",
 ]

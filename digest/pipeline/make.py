@@ -10,7 +10,7 @@ from digest import collect, curate, summarise
 from digest.errors import OfflineError
 from digest.models import Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
 from digest.pipeline import brief, extras
-from digest.pipeline.memory import edition_id, remembered
+from digest.pipeline.memory import edition_id, keep_texts, remembered
 from digest.pipeline.run import Run
 
 
@@ -33,7 +33,9 @@ async def _make(run: Run) -> Edition:
     with run.stage("summarise"):
         briefs = await _summarise(run, selection.picks)
         beside = extras.beside(run, selection.picks, briefs)
-    return _edition(run, selection, briefs, beside)
+    edition = _edition(run, selection, briefs, beside)
+    keep_texts(edition, selection.picks, run.store)
+    return edition
 
 
 async def _estimate(run: Run) -> Usage:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest import document
-from digest.models import Edition, Told
+from digest.models import Edition, Pick, Told
 from digest.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,6 +43,20 @@ def _told(edition: Edition) -> Iterator[Told]:
         told = (brief.standfirst, *brief.points) if brief.standfirst else brief.points
         points = tuple(point.text for point in told)
         yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
+
+
+def keep_texts(edition: Edition, picks: Sequence[Pick], store: Store) -> None:
+    """Keep the texts of the articles that the edition cites, so that its evidence can be shown where it stands."""
+    cited = {e.url for b in edition.briefs for p in b.points for e in p.evidence}
+    articles = (article for pick in picks for article in pick.story.articles)
+    texts = {article.url: article.text for article in articles if article.url in cited}
+    store.keep.put("cited", edition.id, json.dumps(texts, ensure_ascii=False))
+
+
+def kept_texts(edition: str, store: Store) -> dict[str, str]:
+    """The texts of the articles that an edition cites, by address; of an old edition they may be gone."""
+    kept: dict[str, str] = json.loads(store.keep.get("cited", edition) or "{}")
+    return kept
 
 
 def save(edition: Edition, store: Store, *, again: bool = False) -> None:

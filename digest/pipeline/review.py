@@ -49,21 +49,29 @@ def decide(edition: Reviewed, settings: Settings, now: datetime) -> Decision:
     return "go" if review.then == "send" else "skip"
 
 
-def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
-    """Why it does not go out and what to do, in sentences; empty where it may go."""
-    decision, review, name = decide(edition, settings, now), settings.review, edition.id
-    approve = f"`digest edit {name} --approve` lets it go"
+def state(edition: Reviewed, settings: Settings, now: datetime) -> str:
+    """What keeps it from going out, to be said after "it"; empty where nothing does."""
+    decision, review = decide(edition, settings, now), settings.review
     if decision == "go":
         return ""
-    if decision == "skip" and isinstance(review, ClockReview):
-        return f"The edition {name} was not approved by {review.until:%H:%M} and does not go out; {approve} all the same."
     if edition.standing == "held":
-        return f"The edition {name} is held: {approve}."
-    clock = ""
-    if isinstance(review, ClockReview):
-        after = "it goes out by itself" if review.then == "send" else "it is skipped"
-        clock = f" At {review.until:%H:%M} {after}."
-    return f"The edition {name} waits to be approved: `digest edit {name}` shows it, {approve}.{clock}"
+        return "is held"
+    if not isinstance(review, ClockReview):
+        return "waits to be approved"
+    if decision == "skip":
+        return f"was not approved by {review.until:%H:%M} and does not go out"
+    after = "goes out by itself" if review.then == "send" else "is skipped"
+    return f"waits to be approved and at {review.until:%H:%M} {after}"
+
+
+def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
+    """Why it does not go out and what to do, for whoever runs it; empty where it may go."""
+    why, name = state(edition, settings, now), edition.id
+    if not why:
+        return ""
+    return (
+        f"The edition {name} {why}. `digest edit {name}` shows it, `digest edit {name} --approve` lets it go."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,12 +98,12 @@ class View:
 
 
 def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
-    """Arrange an edition. The lead is the story with the highest score, the first of them in print.
+    """Arrange an edition. The lead is the editor's choice, or the story with the highest score, the first in print.
 
     ``shortened`` stories more than configured are told in brief, those of the lowest rank.
     """
     briefs, look = edition.briefs, settings.look
-    ranked = sorted(briefs, key=lambda brief: -brief.score)
+    ranked = sorted(briefs, key=lambda brief: (brief.story != edition.lead, -brief.score))
     blocks = look.blocks if "in_brief" in look.blocks or not shortened else (*look.blocks, "in_brief")
     lead = ranked[0] if ranked else None
     count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)

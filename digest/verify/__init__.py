@@ -3,11 +3,11 @@
 ``verify`` compares each claim with exactly the sentences that it cites and lets through what they
 support; ``verbatim`` takes the cited sentence where a claim did not pass; ``restore`` reads back a point
 that passed when its edition was made; ``by_hand`` takes an editor's words with the ``doubts`` that the checks have;
-``clean`` is a text as readers get it. Nothing else in the program makes a ``KeyPoint``.
+``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 
 from digest.verify.form import clean
-from digest.verify.gate import restore, verbatim, verify
+from digest.verify.gate import checks, restore, verbatim, verify
 from digest.verify.hand import by_hand, doubts
 
-__all__ = ["by_hand", "clean", "doubts", "restore", "verbatim", "verify"]
+__all__ = ["by_hand", "checks", "clean", "doubts", "restore", "verbatim", "verify"]

@@ -48,6 +48,11 @@ CHECKS: tuple[Check, ...] = (
 """What is asked of a claim in words of its own, in the order in which findings are shown."""
 
 
+def checks() -> tuple[str, ...]:
+    """What is asked of a claim in words of its own, as sentences say it: "numbers are cited"."""
+    return tuple(check.__name__.replace("_", " ") for check in CHECKS)
+
+
 LONGEST_SENTENCE = 1_000
 """Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
 

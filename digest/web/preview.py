@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -16,27 +16,41 @@ from digest.models import Edition
 from digest.render.templates import FOLDERS, fill
 from digest.settings import Settings
 from digest.web import live, server
+from digest.web.editing import Editing
 from digest.web.shown import VIEWS, Switches, document
 
 Source = Callable[[], tuple[Edition, Settings]]
 """Gives the edition and the settings of this moment; asked anew for every view."""
 
 _FRESH = {"Cache-Control": "no-store"}
-_CHROME = server.headers(script_src="'self'", connect_src="'self'", frame_src="'self'") | _FRESH
+_CHROME = (
+    server.headers(script_src="'self'", connect_src="'self'", frame_src="'self'", frame_ancestors="'none'")
+    | _FRESH
+)
 _CONTENT = server.headers() | _FRESH
 
 
-def preview_app(source: Source, watched: Sequence[Path] = ()) -> Starlette:
-    """A web application that shows an edition, and shows it anew when a file in those folders changes."""
+def preview_app(
+    source: Source,
+    watched: Sequence[Path] = (),
+    texts: Mapping[str, str] | None = None,
+    editing: Editing | None = None,
+) -> Starlette:
+    """A web application that shows an edition, and shows it anew when a file in those folders changes.
+
+    ``texts`` are those of the articles by their addresses, as far as they are known; with ``editing`` the edition can
+    be changed. It answers only under a name of this machine.
+    """
 
     def chrome(request: Request) -> Response:
         switches = Switches.read(dict(request.query_params))
         edition, settings = source()
-        values = {"edition": edition, "switches": switches, "views": VIEWS}
+        values = {"edition": edition, "switches": switches, "views": VIEWS, "editing": editing is not None}
         return HTMLResponse(fill("web/preview.html", settings, "en", **values), headers=_CHROME)
 
     def content(request: Request) -> Response:
-        return HTMLResponse(_content(source, Switches.read(dict(request.query_params))), headers=_CONTENT)
+        shown = _content(source, Switches.read(dict(request.query_params)), texts or {})
+        return HTMLResponse(shown, headers=_CONTENT)
 
     def script(_request: Request) -> Response:
         return Response(live.SCRIPT, media_type="text/javascript", headers=_FRESH)
@@ -46,8 +60,9 @@ def preview_app(source: Source, watched: Sequence[Path] = ()) -> Starlette:
         Route("/shown", content),
         Route("/live.js", script),
         Route("/live", live.live),
+        *(editing.routes() if editing else ()),
     ]
-    app = Starlette(routes=routes, middleware=[server.LOOPBACK])
+    app = Starlette(routes=routes, middleware=[server.LOOPBACK], exception_handlers={DigestError: _mistake})
     app.state.watched = [folder for root in watched for folder in live.with_subfolders(root)]
     return app
 
@@ -58,6 +73,9 @@ def serve_preview(
     port: int = 0,
     open_browser: bool = True,
     ready: Callable[[str], object] = lambda _address: None,
+    *,
+    texts: Mapping[str, str] | None = None,
+    editing: Editing | None = None,
 ) -> None:
     """Show the edition on loopback until the user stops it with Ctrl-C.
 
@@ -65,17 +83,26 @@ def serve_preview(
     takes any free one. Raises OSError where the port is taken.
     """
     _edition, settings = source()
-    app = preview_app(
-        source, [folder for folder in (*FOLDERS, Path(settings.look.templates)) if folder.is_dir()]
-    )
+    folders = [folder for folder in (*FOLDERS, Path(settings.look.templates)) if folder.is_dir()]
+    app = preview_app(source, folders, texts, editing)
     if config is not None:
         app.state.watched.append(config.absolute().parent)
     server.serve(app, port, open_browser, ready)
 
 
-def _content(source: Source, switches: Switches) -> str:
+def _mistake(_request: Request, error: Exception) -> Response:
+    return HTMLResponse(_told(error), 500, _CONTENT)
+
+
+def _told(error: Exception) -> str:
+    return (
+        f'<!doctype html><html lang="en"><title>Mistake</title><main><pre>{escape(str(error))}</pre></main>'
+    )
+
+
+def _content(source: Source, switches: Switches, texts: Mapping[str, str]) -> str:
     """What is to be seen; a mistake in a template or in the configuration is shown in its place."""
     try:
-        return document(*source(), switches)
+        return document(*source(), switches, texts)
     except DigestError as error:
-        return f'<!doctype html><html lang="en"><title>Mistake</title><pre>{escape(str(error))}</pre>'
+        return _told(error)

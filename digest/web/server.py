@@ -34,6 +34,7 @@ def headers(**policy: str) -> dict[str, str]:
     directives = _POLICY | {name.replace("_", "-"): value for name, value in policy.items()}
     return {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in directives.items()),
+        "X-Frame-Options": "SAMEORIGIN" if "self" in directives["frame-ancestors"] else "DENY",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }

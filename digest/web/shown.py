@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import partial
 from html import escape
+from types import MappingProxyType
 from typing import Literal, get_args
 
-from digest.models import Edition
+from digest import verify
+from digest.models import Brief, Edition, Evidence, Source
 from digest.render import render_email, render_page
 from digest.render.lint import lint
 from digest.render.templates import fill
 from digest.settings import Settings
 from digest.text.words import fold, stopwords
 
-View = Literal["page", "email", "phone", "text", "evidence", "checks"]
+View = Literal["page", "email", "phone", "text", "evidence", "sources", "checks"]
 VIEWS: tuple[View, ...] = get_args(View)
 
 _DARK = "(prefers-color-scheme: dark)"
@@ -23,6 +26,7 @@ _STYLE = re.compile(r"<style.*?</style>", re.DOTALL | re.IGNORECASE)
 _PICTURE = re.compile(r"(<img\b[^>]*?)\ssrc=\"[^\"]*\"", re.IGNORECASE)
 _HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_UNSEEN_HEADING = '<h1 style="position:absolute;clip-path:inset(50%)">Plain text</h1>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ class Switches:
         return "&".join(chosen)
 
 
-def document(edition: Edition, settings: Settings, switches: Switches) -> str:
-    """The HTML to look at. Raises EditionError and TemplateError."""
+def document(
+    edition: Edition, settings: Settings, switches: Switches, texts: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The HTML to look at; ``texts`` are those of articles by their addresses. Raises EditionError and TemplateError."""
     match switches.view:
         case "page":
             return _seen(render_page(edition, settings), switches)
@@ -59,18 +65,46 @@ def document(edition: Edition, settings: Settings, switches: Switches) -> str:
         case "text":
             return _text(render_email(edition, settings).text, switches)
         case "evidence":
-            page = fill(
-                "web/evidence.html",
-                settings,
-                edition.language,
-                edition=edition,
-                shared=partial(shared, language=edition.language),
-            )
+            helpers = {
+                "shared": partial(shared, language=edition.language),
+                "surroundings": partial(surroundings, texts=texts),
+                "checks": verify.checks(),
+            }
+            page = fill("web/evidence.html", settings, edition.language, edition=edition, **helpers)
+            return _seen(page, switches)
+        case "sources":
+            found = reports(edition, settings)
+            page = fill("web/sources.html", settings, edition.language, edition=edition, reports=found)
             return _seen(page, switches)
         case "checks":
             remarks = lint(edition, settings) if edition.briefs else ()
             page = fill("web/checks.html", settings, edition.language, edition=edition, remarks=remarks)
             return _seen(page, switches)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text of an article around a passage: what stands before it and after it."""
+
+    before: str
+    after: str
+
+
+def surroundings(passage: Evidence, texts: Mapping[str, str]) -> Surroundings | None:
+    """The rest of the article's text; None where it is not kept, or not the text that the passage was found in."""
+    text = texts.get(passage.url, "")
+    if text[passage.start : passage.end] != passage.quote:
+        return None
+    return Surroundings(text[: passage.start], text[passage.end :])
+
+
+def reports(edition: Edition, settings: Settings) -> dict[str, list[tuple[Source, Brief]]]:
+    """What is printed of each outlet, those of the configuration first; an outlet of which nothing is has none."""
+    found: dict[str, list[tuple[Source, Brief]]] = {feed.name: [] for feed in settings.feeds}
+    for brief in edition.briefs:
+        for article in brief.articles:
+            found.setdefault(article.outlet, []).append((article, brief))
+    return found
 
 
 def shared(passage: str, text: str, language: str = "en") -> list[tuple[str, bool]]:
@@ -101,4 +135,4 @@ def _seen(markup: str, switches: Switches) -> str:
 def _text(text: str, switches: Switches) -> str:
     ink, paper = ("#ece8e1", "#161514") if switches.dark else ("#1d1c1a", "#fbfaf7")
     style = f"margin:24px;font:14px/1.5 monospace;color:{ink};background:{paper}"
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Text</title><body style="{style}"><main><pre>{escape(text)}</pre></main>'
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Text</title><body style="{style}"><main>{_UNSEEN_HEADING}<pre>{escape(text)}</pre></main>'

@@ -12,7 +12,7 @@ from tests.cli.conftest import NOW, Digest
 from tests.deliver.relays import FakeRelay
 
 ANN = "ann@reader.example"
-WAITS = "The edition 2026-03-02 waits to be approved: `digest edit 2026-03-02` shows it"
+WAITS = "The edition 2026-03-02 waits to be approved. `digest edit 2026-03-02` shows it"
 
 
 def with_review(config: Path, review: object) -> None:
@@ -143,7 +143,7 @@ def test_the_clock_sends_or_skips_what_nobody_approved(
 
     before, after, later = digest("run"), digest("run", now=late), digest("run", now=late)
 
-    assert (1, True) == (before[0], "At 06:45 it is skipped." in before[1])
+    assert (1, True) == (before[0], "and at 06:45 is skipped." in before[1])
     assert (1, True) == (after[0], "was not approved by 06:45 and does not go out" in after[1])
     assert (0, True) == (later[0], "Nothing is due." in later[1])
     assert [] == relay.recipients
@@ -158,7 +158,7 @@ def test_what_is_held_is_not_sent_whatever_the_configuration(digest: Digest, rel
 
     assert (2, True) == (
         (sent := digest("send"))[0],
-        "is held: `digest edit 2026-03-02 --approve`" in sent[2],
+        "The edition 2026-03-02 is held." in sent[2],
     )
     assert [] == relay.recipients
     digest("edit", "--approve")

@@ -10,7 +10,7 @@ import pytest
 from digest.errors import ConfigError
 from digest.models import Edition, Section
 from digest.render import render_email, render_page
-from digest.settings import LookSettings, Settings
+from digest.settings import FeedSettings, LookSettings, Settings
 from digest.web.preview import preview_app, serve_preview
 from digest.web.shown import VIEWS, Switches, document, shared
 from tests.render.editions import edition, full_edition, settings
@@ -32,7 +32,7 @@ def test_the_preview_offers_every_view_and_switch(address: str) -> None:
     frame = tree(httpx2.get(address).text)
 
     assert list(VIEWS) == [
-        href.removeprefix("?view=") for href in frame.xpath("//nav[@aria-label='View']/a/@href")
+        href.removeprefix("/?view=") for href in frame.xpath("//nav[@aria-label='View']/a/@href")
     ]
     assert ["Dark", "No style", "No pictures"] == [a.text for a in frame.xpath("//a[@role='switch']")]
     assert ["/shown?view=page"] == frame.xpath("//iframe/@src")
@@ -41,7 +41,7 @@ def test_the_preview_offers_every_view_and_switch(address: str) -> None:
 def test_a_switch_keeps_the_view_and_the_other_switches(address: str) -> None:
     frame = tree(httpx2.get(address + "?view=phone&dark=1").text)
 
-    assert ["?view=phone", "?view=phone&dark=1&plain=1", "?view=phone&dark=1&bare=1"] == frame.xpath(
+    assert ["/?view=phone", "/?view=phone&dark=1&plain=1", "/?view=phone&dark=1&bare=1"] == frame.xpath(
         "//a[@role='switch']/@href"
     )
     assert ["true", "false", "false"] == frame.xpath("//a[@role='switch']/@aria-checked")
@@ -182,3 +182,49 @@ def test_a_change_to_a_template_is_told_and_seen(tmp_path: Path) -> None:
             (own / "short.mjml").write_text("<mj-text><p>Good morning.</p></mj-text>")
             assert "data: changed" == next(line for line in lines if line.startswith("data"))
         assert "Good morning." in httpx2.get(address + "shown?view=email").text
+
+
+def test_a_passage_is_marked_in_the_text_of_its_article_where_that_is_kept() -> None:
+    passage = full_edition().briefs[0].points[0].evidence[0]
+    text = "x" * passage.start + passage.quote + "\nAfter it."
+    page = tree(document(full_edition(), settings(), Switches(view="evidence"), {passage.url: text}))
+
+    assert [passage.quote] == [m.text_content() for m in page.xpath("//mark[@class='passage']")]
+    assert ["x" * passage.start + passage.quote + "\n\nAfter it."] == [
+        p.text_content() for p in page.xpath("//p[@class='article']")
+    ]
+
+
+def test_a_text_that_has_changed_since_marks_no_other_words() -> None:
+    passage = full_edition().briefs[0].points[0].evidence[0]
+    texts = {passage.url: "Another text altogether. " * 40}
+
+    assert [] == tree(document(full_edition(), settings(), Switches(view="evidence"), texts)).xpath(
+        "//mark[@class]"
+    )
+
+
+def test_sources_tell_what_is_printed_of_each_outlet_and_of_which_nothing_is() -> None:
+    more = (*settings().feeds, FeedSettings(name="Night Wire", url="https://night-wire.example/feed"))
+    page = words(document(full_edition(), settings(feeds=more), Switches(view="sources")))
+
+    assert "5 of 6 outlets are in this edition." in page
+    assert (
+        "Parliament adopts budget article · en · 02 Mar 03:30 UTC · repeats another outlet's text · in “Parliament"
+        in page
+    )
+    assert "Nothing of these is printed Night Wire" in page
+    assert "Evening Post collect The feed did not answer within 15 s" in page
+
+
+def test_a_mistake_in_the_configuration_is_told_by_the_frame_too() -> None:
+    def source() -> tuple[Edition, Settings]:
+        raise ConfigError("config.yaml:4: look.accent: is no colour")
+
+    with served(preview_app(source)) as address:
+        answer = httpx2.get(address)
+
+    assert (500, "config.yaml:4: look.accent: is no colour") == (
+        answer.status_code,
+        tree(answer.text).xpath("string(//pre)"),
+    )
