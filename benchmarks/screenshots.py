@@ -1,13 +1,14 @@
-"""Pictures of the sample day as readers see it: ``python -m benchmarks.screenshots [FOLDER] [EDITION.json]``.
+"""Pictures of the sample day: ``python -m benchmarks.screenshots [FOLDER] [EDITION.json]``.
 
-Writes the top of page and e-mail at 360, 600 and 1200 px, in light and in dark, to the folder (docs/screenshots where
-none is given). The edition is the bundled sample day, or one that ``digest show --format json`` printed.
+Writes the top of page, e-mail, archive, search, preview, evidence and editing at 360, 600 and 1200 px, in light and in
+dark, to the folder (docs/screenshots where none is given). The edition is the bundled sample day, or one that ``digest show --format json`` printed.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,12 @@ from digest.render import render_email, render_page
 from digest.sample import serve
 from digest.settings import Settings
 from digest.store import open_store
+from digest.web.archive import Archive
+from digest.web.editing import Editing
+from digest.web.preview import preview_app
+from digest.web.site import site
 from tests.browser import browser
+from tests.web.serving import served
 
 WIDTHS = (360, 600, 1200)
 HEIGHT = 1400
@@ -31,8 +37,29 @@ def main(folder: Path, file: Path | None) -> None:
     else:
         edition, settings = sample_edition(settings)
     folder.mkdir(parents=True, exist_ok=True)
-    photograph("page", render_page(edition, settings), folder)
-    photograph("email", render_email(edition, settings).html, folder)
+    with tempfile.TemporaryDirectory() as files:
+        for name, markup in (
+            ("page", render_page(edition, settings)),
+            ("email", render_email(edition, settings).html),
+        ):
+            Path(files, f"{name}.html").write_text(markup, encoding="utf-8")
+            photograph(name, Path(files, f"{name}.html").as_uri(), folder)
+        photograph_web(replace(edition, id=str(edition.date), sample=False), settings, files, folder)
+
+
+def photograph_web(edition: Edition, settings: Settings, files: str, folder: Path) -> None:
+    """Pictures of what is served to readers and to whoever edits."""
+    with open_store(f"sqlite:///{files}/served.db") as store:
+        pipeline.save(edition, store)
+        desk = pipeline.Desk(store, edition.id, lambda: MONDAY)
+        editing = Editing(desk, lambda: settings, "token")
+        newsroom = preview_app(lambda: (desk.look().edition, settings), editing=editing)
+        with served(newsroom) as desk_address, served(site(Archive(store.editions, settings))) as readers:
+            photograph("preview", f"{desk_address}?view=email", folder)
+            photograph("evidence", f"{desk_address}shown?view=evidence", folder)
+            photograph("edit", f"{desk_address}edit", folder)
+            photograph("archive", readers, folder)
+            photograph("search", f"{readers}search?q=budget", folder)
 
 
 def sample_edition(base: Settings) -> tuple[Edition, Settings]:
@@ -49,16 +76,14 @@ def sample_edition(base: Settings) -> tuple[Edition, Settings]:
     return edition, settings
 
 
-def photograph(name: str, markup: str, folder: Path) -> None:
+def photograph(name: str, address: str, folder: Path) -> None:
     """A picture of the first two screens for every width and both schemes of colour."""
-    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file, browser() as page:
-        file.write(markup)
-        file.flush()
+    with browser() as page:
         for width in WIDTHS:
             for scheme in ("light", "dark"):
                 page.size(width, HEIGHT)
                 page.dark(scheme == "dark")
-                page.open(Path(file.name).as_uri())
+                page.open(address)
                 page.picture(folder / f"{name}-{width}-{scheme}.png", whole=False)
 
 
