@@ -28,10 +28,9 @@ class Made:
     quoted: int
     """Sentences of the sources as they stand."""
     dropped: int
-
-    @property
-    def points(self) -> int:
-        return self.written + self.quoted
+    points: int
+    edited: int
+    """Points and headlines in an editor's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +211,8 @@ def _made(edition: Edition) -> Made:
         written=ways["model"] + ways["repaired"],
         quoted=ways["verbatim"] + ways["extractive"],
         dropped=sum(len(brief.dropped) for brief in edition.briefs),
+        points=ways.total(),
+        edited=ways["edited"] + sum(brief.edited for brief in edition.briefs),
     )
 
 

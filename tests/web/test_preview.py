@@ -10,6 +10,7 @@ import pytest
 from digest.errors import ConfigError
 from digest.models import Edition, Section
 from digest.render import render_email, render_page
+from digest.render.view import checked
 from digest.settings import FeedSettings, LookSettings, Settings
 from digest.web.preview import preview_app, serve_preview
 from digest.web.shown import VIEWS, Switches, document, shared
@@ -102,7 +103,7 @@ def test_the_text_is_the_one_that_is_sent() -> None:
 
 def test_evidence_has_every_point_beside_its_passages_and_what_was_left_out() -> None:
     page = tree(shown(view="evidence"))
-    points = [p for story in full_edition().briefs for p in story.points]
+    points = [p for story in full_edition().briefs for p in checked(story)]
 
     assert [e.quote for p in points for e in p.evidence] == [
         q.text_content() for q in page.xpath("//blockquote")
