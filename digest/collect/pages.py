@@ -75,11 +75,15 @@ def _is_apart(element: HtmlElement) -> bool:
 
 def _around_links(root: HtmlElement) -> list[HtmlElement]:
     """The spans around links, inner ones first, and the innermost blocks, as far as no other block is in them."""
-    found: dict[HtmlElement, None] = {}
+    seen: set[HtmlElement] = set()
+    found: list[HtmlElement] = []
     for link in root.iter("a"):
         for element in link.iterancestors():
+            if element in seen:
+                break
+            seen.add(element)
             if element.tag in _LINK_BLOCKS and next(element.iterdescendants(*markup.BLOCKS), None) is None:
-                found[element] = None
+                found.append(element)
             if element.tag in markup.BLOCKS:
                 break
     return sorted(found, key=_depth, reverse=True)

@@ -10,6 +10,9 @@ from lxml.html import HtmlElement
 
 from digest.collect.blocks import bare
 
+LONGEST = 500
+"""Characters of a title; what goes on longer is none, and is cut."""
+
 _MARK = re.compile(r"(\s[-–—·•»]+\s|\s*[|｜]\s*|：)")
 _AROUND = re.compile(
     r"^(?:the|der|die|das|le|la|el|il|www)(?=\w{2})|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"
@@ -24,9 +27,9 @@ def find_title(root: HtmlElement, told: str, shared: str, outlets: Iterable[str]
     page appeared, in the longer form where one contains the other. A page that has neither has the title of its window.
     """
     names = _names(outlets, url)
-    told, shared = without_outlet(told, names), without_outlet(shared, names)
+    told, shared = without_outlet(told[:LONGEST], names), without_outlet(shared[:LONGEST], names)
     if not (told or shared):
-        return without_outlet(" ".join((root.findtext(".//title") or "").split()), names)
+        return without_outlet(" ".join((root.findtext(".//title") or "").split())[:LONGEST], names)
     if told and bare(told) in {bare(heading.text_content()) for heading in root.iter("h1")}:
         return told
     best = max((told, shared), key=lambda title: _nearness(title, url) if title else -1.0)

@@ -11,18 +11,28 @@ TITLES = {
     "it": "sig sigg dott prof avv ing on sen gen mons s",
     "nl": "dhr mevr mr mw dr drs prof ir ing st",
     "pt": "sr sra srs dr dra prof profa eng gen d",
+    "da": "hr fr dr prof adv",
+    "no": "hr fr dr prof adv",
+    "sv": "hr fr dr prof",
+    "pl": "dr prof inż mgr ks gen płk św",
+    "ru": "г гг проф акад им св",
 }
 """Always before a name."""
 
 INNER = {
     "en": "vs v viz cf approx ca nos pp vol ed eds fig figs e.g i.e",
-    "de": "z.b d.h u.a o.ä u.ä bzw ca nr vgl evtl ggf inkl exkl art abs mio mrd tsd str geb gest ehem insb i.d.r s.o s.u "
+    "de": "rd bd z.b d.h u.a o.ä u.ä bzw ca nr vgl evtl ggf inkl exkl art abs mio mrd tsd str geb gest ehem insb i.d.r s.o s.u "
     "v.a bspw zzgl abzgl max min tel u z d o i v",
     "fr": "cf env av apr art p pp vol éd n no boul chap",
-    "es": "art núm pág págs aprox av avda núms vol ed p.ej",
+    "es": "art núm pág págs aprox av avda núms vol ed p.ej ee",
     "it": "art pag pagg cfr vol ca n es",
     "nl": "bijv bv o.a d.w.z nl ca nr art blz incl excl m.n t.a.v i.v.m jl a.s",
-    "pt": "art pág núm aprox av vol ed p.ex",
+    "pt": "art pág núm aprox av vol ed p.ex cia",
+    "da": "bl.a f.eks kl ca nr pr jf stk ifm ift mht",
+    "no": "bl.a f.eks kl ca nr pr jf ifm mht",
+    "sv": "bl.a t.ex kl ca nr dvs resp m.fl",
+    "pl": "m.in np tzw ok godz ul al nr art ust im por",
+    "ru": "т.е т.н ул д стр тыс млн млрд руб",
 }
 """Never at the end of a sentence."""
 
@@ -33,10 +43,10 @@ EITHER = {
     "tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va",
     "de": "usw etc u.s jan feb febr mär apr jun jul aug sep sept okt nov dez v.chr n.chr jr sen",
     "fr": "etc janv févr avr juil sept oct nov déc",
-    "es": "etc ee.uu ud uds ene feb mar abr jun jul ago sep sept oct nov dic",
+    "es": "etc ee.uu uu ud uds ene feb mar abr jun jul ago sep sept oct nov dic",
     "it": "ecc etc gen feb mar apr mag giu lug ago set ott nov dic",
     "nl": "enz etc jan feb mrt apr jun jul aug sep sept okt nov dec",
-    "pt": "etc jan fev mar abr mai jun jul ago set out nov dez",
+    "pt": "etc lda ltda s.a jan fev mar abr mai jun jul ago set out nov dez",
 }
 """At the end of a sentence only if the next word is one that begins sentences."""
 
@@ -60,6 +70,12 @@ STARTERS = {
     "pt": "o a os as um uma este esta ele ela eles elas se seu sua mas e ou quando após desde em no na por para com de do da que",
 }
 """Words that begin sentences far more often than they follow an abbreviation within one."""
+
+LETTERED = frozenset(
+    "plan vitamin vitamins hepatitis group class grade team type category option article section schedule exhibit phase "
+    "generation klasse gruppe groupe clase grupo".split()
+)
+"""Before a single letter that is no initial: "plan B"."""
 
 SAYING = frozenset(
     "said says say asked asks told tells added adds wrote writes replied argued insisted warned declared exclaimed shouted "

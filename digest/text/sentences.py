@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.models import Sentence
-from digest.text.abbreviations import EITHER, INNER, NUMBERED, SAYING, STARTERS, TITLES
+from digest.text.abbreviations import EITHER, INNER, LETTERED, NUMBERED, SAYING, STARTERS, TITLES
 
 QUOTED = 300
 """Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
 
+NEAR = 60
+"""Characters before and after a mark that are looked at."""
+
 _CLOSERS = "\"'”’»›)\\]」』）"
 _OPENERS = "\"'“‘«‹(\\[„‚¿¡「『（—–\\-"
 _END = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?P<space>\s+)|[。！？][{_CLOSERS}]*\s*"
+    rf"(?P<mark>[.!?…؟۔।॥።፧\u037e]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?P<space>\s+)"
+    rf"|[。！？｡]+[{_CLOSERS}]*+(?!と)\s*"
 )
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{3})[.!?](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+\s)")
-_NEXT = re.compile(rf"[{_OPENERS}\s]*([^\W_]+)?")
+_NEXT = re.compile(rf"(?:['’][snt]\s+)?[{_OPENERS}\s]*([^\W_]+)?")
 _LAST = re.compile(r"[^\s\"“”«»‘’(\[—–/]+$")
 _INITIAL = re.compile(r"(?:^|.*[-‐])[^\W\d_]$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}$")
@@ -79,12 +84,15 @@ def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(line: str, words: _Words) -> Iterator[int]:
+    """Where a sentence ends and the next begins, but not within a quotation that is kept whole."""
     quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= QUOTED]
-    ends = [(match.end(), _is_end(line, match, words)) for match in _END.finditer(line)]
-    ends += [(match.end(), True) for match in _GLUED.finditer(line)]
-    for cut, is_end in sorted(ends):
-        if is_end and not any(a < len(line[:cut].rstrip()) < b for a, b in quotations):
-            yield cut
+    starts = [start for start, _ in quotations]
+    ends = [match for match in _END.finditer(line) if _is_end(line, match, words)]
+    for match in sorted([*ends, *_GLUED.finditer(line)], key=re.Match.end):
+        last = match.start() + len(match[0].rstrip())
+        around = bisect_left(starts, last) - 1
+        if around < 0 or last >= quotations[around][1]:
+            yield match.end()
 
 
 def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
@@ -96,16 +104,17 @@ def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
     if word[:1].islower():
         return False
     if match["closers"]:
-        return not _goes_on_saying(line[match.end() :], match["mark"])
-    before = _LAST.search(line[: match.start()])
+        return not _goes_on_saying(line[match.end() : match.end() + NEAR], match["mark"])
+    near = line[max(0, match.start() - NEAR) : match.start()]
+    before = _LAST.search(near)
     if match["mark"] != "." or before is None:
         return True
-    return _ends_with(before[0], line[: before.start()], word, words)
+    return _ends_with(before[0], near[: before.start()], word, words)
 
 
 def _goes_on_saying(rest: str, mark: str) -> bool:
     """Whether a question or an exclamation is followed by who asked it: “Why?” Mayor Quill asked."""
-    return mark != "." and bool(SAYING.intersection(re.findall(r"[^\W\d_]+", rest[:60])[:4]))
+    return mark != "." and bool(SAYING.intersection(re.findall(r"[^\W\d_]+", rest)[:4]))
 
 
 def _ends_with(last: str, before: str, following: str, words: _Words) -> bool:
@@ -119,5 +128,5 @@ def _ends_with(last: str, before: str, following: str, words: _Words) -> bool:
         return following.lower() not in _ZONES | _DAYS
     if known in words.either or _DOTTED.fullmatch(last):
         return begins
-    earlier = before.split()[-1:] or [""]
-    return begins or earlier[0][:1].islower() or last == "I" or not _INITIAL.fullmatch(last)
+    earlier = "".join(before.split()[-1:]).lower()
+    return begins or earlier in LETTERED or last == "I" or not _INITIAL.fullmatch(last)
