@@ -144,7 +144,7 @@ def _maybe_point(plain: _Json | None) -> KeyPoint | None:
 
 
 def _told(plain: _Json) -> Told:
-    lists = {"urls": tuple(plain["urls"]), "points": tuple(plain["points"])}
+    lists = {name: tuple(plain.get(name, ())) for name in ("urls", "points", "corrections")}
     return Told(**{**plain, **lists, "date": date.fromisoformat(plain["date"])})
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from digest.models import Article, Entry, Feed, Pick, Story, Topic
+from digest.models import Article, Entry, Feed, Pick, Story, Told, Topic
 from digest.text.sentences import split
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
@@ -68,3 +68,16 @@ def pick(*texts: str | Article, topic: str = "Politics", **fields: Any) -> Pick:
 def topic(name: str = "Politics", *words: str, **fields: Any) -> Topic:
     """A topic with those words, or its own name as the only one."""
     return Topic(**{"name": name, "words": words or (name,), **fields})
+
+
+def told(**fields: Any) -> Told:
+    """What yesterday's edition told of a story."""
+    values = {
+        "edition": "2026-03-01",
+        "date": date(2026, 3, 1),
+        "story": "s1",
+        "headline": "Council adopts budget",
+        "urls": (),
+        "points": ("The council adopted the budget.",),
+    }
+    return Told(**{**values, **fields})

@@ -3,50 +3,79 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from digest.curate.reports import Report
 from digest.curate.topics import Match
-from digest.models import Part
+from digest.models import Feed, Part
+from digest.settings import SHARES, RankingSettings
 
-_OUTLETS, _RECENCY, _PROMINENCE, _MATCH = 0.5, 0.2, 0.1, 0.2
-"""Shares of the score. Outlets that chose to report an event are the best sign of its weight."""
 _MANY = 6.0
 """Weighted outlets at which another one adds nothing."""
 _HALF_LIFE = 12.0
-"""Hours in which the recency of a report halves; a day covers two of them."""
+"""Hours in which the freshness of a report halves; a day covers two of them."""
+_UNDATED = 0.5
+"""Freshness of reports without a date."""
 _TOP = 10.0
 """Place in a feed at which prominence has fallen to a half."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A score from 0 to 1 and why."""
+    """A score from 0 to 1, what it is made of, and why."""
 
     score: float
+    parts: tuple[Part, ...]
     reasons: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
 
 
-def rank(reports: Sequence[Report], match: Match, now: datetime) -> Rank:
-    """Rank of the story of these independent reports under that topic."""
-    weights: dict[str, float] = {}
-    for report in reports:
-        weights[report.outlet] = max(weights.get(report.outlet, 0.0), report.feed.weight)
-    outlets = min(1.0, math.log1p(sum(weights.values())) / math.log1p(_MANY))
+def rank(
+    reports: Sequence[Report], match: Match, ranking: RankingSettings, now: datetime, novelty: float = 1.0
+) -> Rank:
+    """Rank of the story of these independent reports under that topic; ``novelty`` is the part of it that is new."""
+    feeds = _feeds(reports)
     hours = _age(reports, now)
-    recency = 0.5 if hours is None else 0.5 ** (hours / _HALF_LIFE)
-    prominence = max(1 / (1 + report.position / _TOP) for report in reports)
-    parts = (
-        Part("outlets", round(outlets, 3), _OUTLETS),
-        Part("freshness", round(recency, 3), _RECENCY),
-        Part("fit", round(match.strength, 3), _MATCH),
-        Part("prominence", round(prominence, 3), _PROMINENCE),
-    )
+    values = {
+        "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_MANY)),
+        "freshness": _UNDATED if hours is None else 0.5 ** (hours / _HALF_LIFE),
+        "fit": match.strength,
+        "prominence": max(1 / (1 + report.position / _TOP) for report in reports),
+        "novelty": novelty,
+        "diversity": _diversity(feeds),
+    }
+    parts = _parts(values, ranking)
     score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight)
-    return Rank(round(score, 6), _reasons(list(weights), hours, match, reports), parts)
+    return Rank(round(score, 6), parts, _reasons(feeds, hours, match, reports))
+
+
+def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[Part, ...]:
+    """The parts that count, the one with the largest share first; all are equal where every weight is off."""
+    weights = {name: SHARES[getattr(ranking, name)] for name in values}
+    whole = sum(weights.values())
+    shares = {name: weight / whole if whole else 1 / len(weights) for name, weight in weights.items()}
+    listed = sorted(values, key=lambda name: -shares[name])
+    return tuple(
+        Part(name, round(values[name], 3), round(shares[name], 3)) for name in listed if shares[name]
+    )
+
+
+def _feeds(reports: Sequence[Report]) -> tuple[Feed, ...]:
+    """The feeds of the outlets, for each outlet the one that counts most."""
+    found: dict[str, Feed] = {}
+    for report in reports:
+        known = found.get(report.outlet)
+        if known is None or report.feed.weight > known.weight:
+            found[report.outlet] = report.feed
+    return tuple(found.values())
+
+
+def _diversity(feeds: Sequence[Feed]) -> float:
+    """0 for outlets of one lean and region, or of none that is known, towards 1 the more of them there are."""
+    voices = {(feed.lean, feed.region) for feed in feeds if feed.lean or feed.region}
+    return 1 - 1 / len(voices) if voices else 0.0
 
 
 def _age(reports: Sequence[Report], now: datetime) -> float | None:
@@ -56,42 +85,38 @@ def _age(reports: Sequence[Report], now: datetime) -> float | None:
 
 
 def _reasons(
-    outlets: Sequence[str], hours: float | None, match: Match, reports: Sequence[Report]
+    feeds: Sequence[Feed], hours: float | None, match: Match, reports: Sequence[Report]
 ) -> tuple[str, ...]:
-    found = [_who(outlets), f"fits {match.topic.name}: {_placed(match.words[:3])}"]
+    found = [_who(feeds), f"fits {match.topic.name}: {_placed(match.words[:3])}"]
     if hours is not None:
-        found.append(
-            "newest report less than an hour ago"
-            if hours < 1
-            else f"newest report {hours:.0f} hour{'s' * (round(hours) != 1)} ago"
-        )
+        found.append(_when(hours))
     top = min(reports, key=lambda report: report.position)
     if top.position < 3:
         found.append(f"number {top.position + 1} in the feed of {top.outlet}")
-    if coverage := _coverage(reports):
-        found.append(coverage)
+    if coverage := (*_counted(f.lean for f in feeds), *_counted(f.region for f in feeds)):
+        found.append(f"coverage: {', '.join(coverage)}")
     if match.topic.weight != 1:
-        found.append(
-            f"{match.topic.name} counts {'more' if match.topic.weight > 1 else 'less'} than other topics"
-        )
+        counts = "more" if match.topic.weight > 1 else "less"
+        found.append(f"{match.topic.name} counts {counts} than other topics")
     return tuple(found)
 
 
-def _who(outlets: Sequence[str]) -> str:
-    if len(outlets) == 1:
-        return f"reported by {outlets[0]} alone"
-    return f"reported by {len(outlets)} outlets: {', '.join(outlets)}"
+def _counted(labels: Iterable[str]) -> list[str]:
+    """Each lean or region that the config gives, with how many outlets have it, the most frequent first."""
+    counted = Counter(label for label in labels if label)
+    return [f"{label} {n}" for label, n in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _coverage(reports: Sequence[Report]) -> str:
-    """Where the outlets stand and write from, as the config says it; empty where it says nothing."""
-    feeds = {report.outlet: report.feed for report in reports}
-    named = [*(f.lean for f in feeds.values() if f.lean), *(f.region for f in feeds.values() if f.region)]
-    return (
-        "coverage: " + ", ".join(f"{name} {named.count(name)}" for name in sorted(set(named)))
-        if named
-        else ""
-    )
+def _who(feeds: Sequence[Feed]) -> str:
+    if len(feeds) == 1:
+        return f"reported by {feeds[0].outlet} alone"
+    return f"reported by {len(feeds)} outlets: {', '.join(feed.outlet for feed in feeds)}"
+
+
+def _when(hours: float) -> str:
+    if hours < 1:
+        return "newest report less than an hour ago"
+    return f"newest report {hours:.0f} hour{'s' * (round(hours) != 1)} ago"
 
 
 def _placed(words: Sequence[tuple[str, str]]) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar
 
-from digest.curate import memory, ranking, reports, subject, topics
+from digest.curate import ranking, reports, subject, topics
+from digest.curate.choose import Chance, choose
 from digest.curate.copies import copies
 from digest.curate.disagreements import disagreements
 from digest.curate.grouping import group
+from digest.curate.memory import Memory, corrections, news, novelty, remember
 from digest.curate.reports import Report
-from digest.models import Article, Entry, Missed, Pick, Selection, Story, Told, Topic
-from digest.settings import EditionSettings
+from digest.curate.storylines import storylines
+from digest.models import Article, Entry, Pick, Selection, Story, Told, Topic
+from digest.settings import EditionSettings, RankingSettings
 
 T = TypeVar("T")
 
@@ -24,10 +27,10 @@ _SPARE = 2
 """Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
 _SLOW_CLOCK = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
-_MISSED = 5
-"""Stories kept to say what narrowly missed."""
 _UNTOLD = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
+_LEADS: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
+"""News before what else is said of it: a live blog or an opinion leads a story only where nothing else tells it."""
 
 
 Matches = tuple[topics.Match, ...]
@@ -46,14 +49,6 @@ class Candidate:
         return max((rank.score for rank, _ in self.fits), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """A story that may be printed: a pick for each topic that it fits, best first, and whether anything in it is new."""
-
-    picks: tuple[Pick, ...]
-    new: bool
-
-
 def shortlist(
     entries: Sequence[Entry],
     wanted: Sequence[Topic],
@@ -67,11 +62,11 @@ def shortlist(
     """
     distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
     seen = [reports.of_entry(entry) for entry in distinct]
-    known = {url for t in told for url in t.urls}
+    last_told = {url: t.date for t in sorted(told, key=lambda t: t.date) for url in t.urls}
     found = [
         c
-        for c in _candidates(seen, wanted, now)
-        if c.fits and not all(seen[m].url in known for m in c.members)
+        for c in _candidates(seen, wanted, edition, now)
+        if c.fits and any(_can_be_news(distinct[m], last_told) for m in c.members)
     ]
     best = sorted(found, key=lambda c: (-c.score, _first(seen, c)))[: _RESERVE * edition.stories]
     limit = edition.outlets_per_story + _SPARE
@@ -89,90 +84,99 @@ def curate(
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
     matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
-    found = (_picks([distinct[m] for m in members], matched, told, edition, now) for members in group(seen))
-    ranked = sorted((c for c in found if c.picks), key=lambda c: (-c.picks[0].score, c.picks[0].story.id))
-    return _choose(ranked, wanted, edition)
+    stories = [_printable(distinct[m] for m in members) for members in group(seen)]
+    memory = remember(told, stories)
+    chances = [_chance(story, matched, memory, edition, now) for story in stories if story]
+    selection = choose(_in_affairs([c for c in chances if c.picks], memory), wanted, edition)
+    picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
+    return replace(selection, picks=tuple(picks))
 
 
-def _candidates(seen: Sequence[Report], wanted: Sequence[Topic], now: datetime) -> list[Candidate]:
+def _can_be_news(entry: Entry, last_told: Mapping[str, date]) -> bool:
+    """Whether it was not printed yet, or was changed since: it may have been corrected."""
+    day = last_told.get(entry.url)
+    return day is None or (entry.updated is not None and entry.updated.date() >= day)
+
+
+def _candidates(
+    seen: Sequence[Report], wanted: Sequence[Topic], edition: EditionSettings, now: datetime
+) -> list[Candidate]:
     matched = topics.match(seen, wanted)
     return [
         Candidate(
-            members, _fits([seen[m] for m in members], [matched[m] for m in members], now, doubtful=True)
+            members,
+            _fits(
+                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, doubtful=True
+            ),
         )
         for members in group(seen)
     ]
 
 
 def _fits(
-    found: Sequence[Report], matched: Sequence[Matches], now: datetime, *, doubtful: bool = False
+    found: Sequence[Report],
+    matched: Sequence[Matches],
+    weights: RankingSettings,
+    now: datetime,
+    novelty: float = 1.0,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Fit, ...]:
     """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
     politics = subject.is_politics(found)
     agreed = [m for m in topics.agree(matched, doubtful=doubtful) if politics or m.topic.any_subject]
-    return tuple(sorted(((ranking.rank(found, m, now), m) for m in agreed), key=lambda fit: -fit[0].score))
+    ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
+    return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
 
-def _picks(
-    members: Sequence[Article],
+def _printable(members: Iterable[Article]) -> tuple[Article, ...]:
+    """The reports that tell an event, in the order of print."""
+    return tuple(sorted((a for a in members if a.form not in _UNTOLD), key=_print_order))
+
+
+def _print_order(article: Article) -> tuple[int, float, float, str]:
+    """The article that leads: news read in full, of a source that counts most, told first, then by address."""
+    told_at = article.published.timestamp() if article.published else float("inf")
+    return _LEADS.get(article.form, len(_LEADS)), -article.feed.weight, told_at, article.url
+
+
+def _chance(
+    printable: Sequence[Article],
     matched: Mapping[str, Matches],
-    told: Sequence[Told],
+    memory: Memory,
     edition: EditionSettings,
     now: datetime,
 ) -> Chance:
     """The story under each topic that it fits; of one that was told before only what is new, if anything is."""
-    printable = sorted((a for a in members if a.form not in _UNTOLD), key=_print_order)
-    before = memory.predecessor(printable, told)
-    new = memory.news(printable, before) if before else tuple(printable)
+    before = memory.predecessor(printable)
+    new = news(printable, before) if before else tuple(printable)
     ordered = new or tuple(printable)
     repeated = frozenset(copies(ordered))
     independent = [a for a in ordered if a.url not in repeated]
     limited = [*independent, *(a for a in ordered if a.url in repeated)][: edition.outlets_per_story]
     story = Story(_id(limited), tuple(limited), tuple(a.url for a in limited if a.url in repeated))
-    fits = _fits([reports.of_article(a) for a in independent], [matched[a.url] for a in independent], now)
+    fits = _fits(
+        [reports.of_article(a) for a in independent],
+        [matched[a.url] for a in independent],
+        edition.ranking,
+        now,
+        novelty(ordered, before) if before else 1.0,
+    )
+    put_right = corrections(ordered, before) if before else ()
     picks = (
-        Pick(story, match.topic.name, rank.score, rank.reasons, before, parts=rank.parts)
-        for rank, match in fits
+        Pick(story, m.topic.name, r.score, r.reasons, before, corrections=put_right, parts=r.parts)
+        for r, m in fits
     )
     return Chance(tuple(picks), bool(new))
 
 
-def _print_order(article: Article) -> tuple[bool, float, float, str]:
-    """The article that leads: read in full, of a source that counts most, told first, then by address."""
-    told_at = article.published.timestamp() if article.published else float("inf")
-    return article.form != "article", -article.feed.weight, told_at, article.url
-
-
-def _choose(ranked: Sequence[Chance], wanted: Sequence[Topic], edition: EditionSettings) -> Selection:
-    """Best story first, each under the first of its topics with room, until the edition is full."""
-    room = {topic.name: topic.max for topic in wanted}
-    chosen: list[Pick] = []
-    missed: list[Missed] = []
-    for chance in ranked:
-        free = next((p for p in chance.picks if room[p.topic] > 0), None)
-        if why := _why_not(chance, free, len(chosen), edition):
-            missed.append(_missed(chance.picks[0], why))
-        elif free:
-            room[free.topic] -= 1
-            chosen.append(free)
-    place = {topic.name: i for i, topic in enumerate(wanted)}
-    chosen.sort(key=lambda p: place[p.topic])
-    told = (replace(pick, disagreements=disagreements(pick.story)) for pick in chosen)
-    return Selection(tuple(told), tuple(missed[:_MISSED]))
-
-
-def _why_not(chance: Chance, free: Pick | None, chosen: int, edition: EditionSettings) -> str:
-    """Why the story stays out; empty where nothing speaks against it."""
-    best = chance.picks[0]
-    if not chance.new and best.told:
-        return f"told in the edition of {best.told.date}, and nothing is new since"
-    if chosen == edition.stories:
-        return f"the edition is full: edition.stories is {edition.stories}"
-    return "" if free else f"the section {best.topic} is full"
-
-
-def _missed(pick: Pick, why: str) -> Missed:
-    return Missed(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)
+def _in_affairs(chances: Sequence[Chance], memory: Memory) -> list[Chance]:
+    """The stories with the affair that each belongs to."""
+    affairs = storylines([chance.best.story.articles for chance in chances], memory)
+    return [
+        replace(chance, picks=tuple(replace(pick, storyline=affair) for pick in chance.picks))
+        for chance, affair in zip(chances, affairs, strict=True)
+    ]
 
 
 def _id(articles: Sequence[Article]) -> str:

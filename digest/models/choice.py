@@ -34,6 +34,10 @@ class Told:
     headline: str
     urls: tuple[str, ...]
     points: tuple[str, ...]
+    storyline: str = ""
+    """Name of the running affair that it belonged to."""
+    corrections: tuple[str, ...] = ()
+    """What it printed of corrections, so that none is printed twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from digest import collect, curate, summarise
 from digest.errors import OfflineError
 from digest.models import Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
-from digest.pipeline import brief, extras
+from digest.pipeline import brief, extras, length
 from digest.pipeline.memory import edition_id, keep_texts, remembered
 from digest.pipeline.run import Run
 
@@ -31,7 +31,8 @@ def estimate(run: Run) -> Usage:
 async def _make(run: Run) -> Edition:
     selection = await _select(run)
     with run.stage("summarise"):
-        briefs = await _summarise(run, selection.picks)
+        written = await _summarise(run, selection.picks)
+        selection, briefs = length.within(run.settings.edition.minutes, selection, written)
         beside = extras.beside(run, selection.picks, briefs)
     edition = _edition(run, selection, briefs, beside)
     keep_texts(edition, selection.picks, run.store)

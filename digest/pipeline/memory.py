@@ -42,7 +42,10 @@ def _told(edition: Edition) -> Iterator[Told]:
         urls = tuple(article.url for article in brief.articles)
         told = (brief.standfirst, *brief.points) if brief.standfirst else brief.points
         points = tuple(point.text for point in told)
-        yield Told(edition.id, edition.date, brief.story, brief.headline, urls, points)
+        corrected = tuple(correction.text for correction in brief.corrections)
+        yield Told(
+            edition.id, edition.date, brief.story, brief.headline, urls, points, brief.storyline, corrected
+        )
 
 
 def keep_texts(edition: Edition, picks: Sequence[Pick], store: Store) -> None:

@@ -4,12 +4,13 @@ These are values without behaviour. Reading and checking the file is the work of
 schema of ``digest config schema`` and the key reference in the docs are made from the descriptions here.
 """
 
-from digest.settings.base import WEIGHTS, Day, Weight
+from digest.settings.base import SHARES, WEIGHTS, Day, Share, Weight
 from digest.settings.edition import (
     Block,
     ClockReview,
     EditionSettings,
     LookSettings,
+    RankingSettings,
     Review,
     ScheduleSettings,
 )
@@ -20,6 +21,7 @@ from digest.settings.web import WebSettings
 from digest.settings.whole import Settings, StoreSettings
 
 __all__ = [
+    "SHARES",
     "WEIGHTS",
     "Block",
     "BounceSettings",
@@ -32,10 +34,12 @@ __all__ = [
     "FeedSettings",
     "LookSettings",
     "PriceSettings",
+    "RankingSettings",
     "Review",
     "ScheduleSettings",
     "SenderSettings",
     "Settings",
+    "Share",
     "SmtpSettings",
     "StoreSettings",
     "SummariserSettings",

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Weight = Literal["low", "normal", "high"]
 WEIGHTS: dict[Weight, float] = {"low": 0.5, "normal": 1.0, "high": 2.0}
+Share = Literal["off", "low", "normal", "high"]
+SHARES: dict[Share, float] = {"off": 0.0, "low": 0.5, "normal": 1.0, "high": 2.0}
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(min_length=1, max_length=100)]

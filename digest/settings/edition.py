@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from digest.settings.base import Day, Section
+from digest.settings.base import Day, Section, Share
 
 
 class ScheduleSettings(Section):
@@ -38,15 +38,38 @@ Review = Annotated[
 ]
 
 
+class RankingSettings(Section):
+    """What makes a story matter. Only how the weights compare counts: all `high` is the same as all `low`."""
+
+    outlets: Share = "high"
+    """How many outlets chose to report it independently, each with its own weight."""
+    freshness: Share = "normal"
+    """How new the newest report is."""
+    fit: Share = "normal"
+    """How well it fits its topic."""
+    prominence: Share = "low"
+    """How high it stands in a feed."""
+    novelty: Share = "low"
+    """How much of it no earlier edition told."""
+    diversity: Share = "low"
+    """From how many leans and regions its outlets come, as `feeds` gives them."""
+    variety: Share = "normal"
+    """How much a story loses where its topic, its only outlet or its affair is in the edition already."""
+
+
 class EditionSettings(Section):
-    """How long an edition is."""
+    """How long an edition is, and what comes first."""
 
     stories: int = Field(default=12, ge=1, le=60)
     """Most stories in an edition."""
+    minutes: int = Field(default=10, ge=1, le=120)
+    """Most minutes of reading; the stories of the lowest rank are left out where it would be longer."""
     points: int = Field(default=3, ge=1, le=8)
     """Most key points of a story."""
     outlets_per_story: int = Field(default=5, ge=1, le=20)
     """Most articles that are read for one story."""
+    ranking: RankingSettings = RankingSettings()
+    """What makes a story matter."""
 
 
 Block = Literal["short", "lead", "figure", "sections", "in_brief", "quotation", "ahead", "corrections"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -74,6 +75,34 @@ def test_a_wire_copy_is_named_and_no_further_witness() -> None:
     )
     pick = curate((*told_by(FERRY), wire), TOPICS, (), EDITION, make.NOW).picks[0]
     assert (2, (wire.url,)) == (len(pick.story.outlets), pick.story.copies)
+
+
+def test_news_leads_a_story_before_an_opinion_that_was_first() -> None:
+    early = make.NOW - timedelta(hours=20)
+    opinion = make.article(
+        FERRY[0][2], f"Opinion: {FERRY[0][1]}", "Evening Post", form="opinion", published=early
+    )
+    picks = curate((opinion, *told_by(FERRY)), TOPICS, (), EDITION, make.NOW).picks
+    assert [FERRY[1][1]] == [p.story.lead.title for p in picks]
+
+
+def test_a_correction_of_what_was_told_is_printed_first_and_once() -> None:
+    text = "An earlier version named the wrong minister."
+    corrected = tuple(replace(a, corrections=(text,)) for a in told_by(BUDGET)[:1])
+    urls = tuple(a.url for a in told_by(BUDGET))
+    told = Told("e1", date(2026, 3, 1), "s", BUDGET[0][1], urls, (BUDGET[0][2],))
+    day = (*corrected, *told_by(FERRY))
+    picks = curate(day, TOPICS, [told], EDITION.model_copy(update={"stories": 1}), make.NOW).picks
+    assert [(text, "e1")] == [(c.text, c.edition) for p in picks for c in p.corrections]
+    again = replace(told, corrections=(text,))
+    assert ["Abroad"] == [p.topic for p in curate(day, TOPICS, [again], EDITION, make.NOW).picks]
+
+
+def test_a_told_report_is_fetched_again_where_it_was_changed_since() -> None:
+    told = Told("e1", date(2026, 3, 1), "s", BUDGET[0][1], tuple(a.url for a in told_by(BUDGET)), ())
+    old = entries(told_by(BUDGET))
+    changed = tuple(replace(entry, updated=make.NOW) for entry in old)
+    assert (0, 3) == tuple(len(shortlist(e, TOPICS, [told], EDITION, make.NOW)) for e in (old, changed))
 
 
 def test_an_article_of_tomorrow_is_not_printed() -> None:

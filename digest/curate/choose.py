@@ -1,0 +1,123 @@
+"""The stories of an edition out of those that could be in it: the best first, and not one thing over and over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digest.models import Missed, Pick, Selection, Topic
+from digest.settings import SHARES, EditionSettings
+
+_MISSED = 5
+"""Stories kept to say what narrowly missed."""
+_ONE_AFFAIR = 3
+"""Most stories of one affair in an edition."""
+_SAME_TOPIC, _SAME_OUTLET, _SAME_AFFAIR = 0.01, 0.03, 0.06
+"""What a story loses for each one that is in: of its topic, of the only outlet that reports it, of its affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A story that may be printed: a pick for each topic that it fits, best first, and whether anything in it is new."""
+
+    picks: tuple[Pick, ...]
+    new: bool
+
+    @property
+    def best(self) -> Pick:
+        return self.picks[0]
+
+
+@dataclass(slots=True)
+class _Edition:
+    """What is chosen so far, and the room that is left."""
+
+    settings: EditionSettings
+    room: dict[str, int]
+    picks: list[Pick] = field(default_factory=list)
+    topics: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+    affairs: Counter[str] = field(default_factory=Counter)
+
+    def take(self, pick: Pick) -> None:
+        self.picks.append(pick)
+        self.room[pick.topic] -= 1
+        self.topics[pick.topic] += 1
+        self.alone.update(_only_outlet(pick))
+        self.affairs.update([pick.storyline] if pick.storyline else [])
+
+    def place(self, chance: Chance) -> Pick | None:
+        """The story under the best of its topics that has room."""
+        return next((pick for pick in chance.picks if self.room[pick.topic] > 0), None)
+
+    def worth(self, pick: Pick) -> float:
+        """The score less what the story repeats of what is in."""
+        repeats = (
+            _SAME_TOPIC * self.topics[pick.topic]
+            + _SAME_OUTLET * sum(self.alone[outlet] for outlet in _only_outlet(pick))
+            + _SAME_AFFAIR * (self.affairs[pick.storyline] if pick.storyline else 0)
+        )
+        return pick.score - SHARES[self.settings.ranking.variety] * repeats
+
+    def why_not(self, chance: Chance) -> str:
+        """Why the story stays out; empty where nothing speaks against it."""
+        best = chance.best
+        if not chance.new and best.told:
+            return f"told in the edition of {best.told.date}, and nothing is new since"
+        if len(self.picks) >= self.settings.stories:
+            return f"the edition is full: edition.stories is {self.settings.stories}"
+        if best.storyline and self.affairs[best.storyline] >= _ONE_AFFAIR:
+            return f"{_ONE_AFFAIR} stories of {best.storyline} are in already"
+        return "" if self.place(chance) else f"the section {best.topic} is full"
+
+
+def choose(chances: Sequence[Chance], wanted: Sequence[Topic], settings: EditionSettings) -> Selection:
+    """Choose until the edition is full: at each step the story that is worth most beside those that are in.
+
+    A story with something corrected comes before all others. The picks stand by topic in the order of the config, those
+    of one affair together.
+    """
+    left = sorted((c for c in chances if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
+    edition = _Edition(settings, {topic.name: topic.max for topic in wanted})
+    missed: list[Missed] = []
+    while left:
+        chance = max(left, key=lambda c: _turn(c, edition))
+        left.remove(chance)
+        if why := edition.why_not(chance):
+            missed.append(_missed(chance.best, why))
+        elif pick := edition.place(chance):
+            edition.take(pick)
+        if len(edition.picks) >= settings.stories and len(missed) >= _MISSED:
+            break
+    return Selection(_in_order(edition.picks, wanted), tuple(missed[:_MISSED]))
+
+
+def _turn(chance: Chance, edition: _Edition) -> tuple[bool, float]:
+    return bool(chance.best.corrections), edition.worth(edition.place(chance) or chance.best)
+
+
+def _in_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, ...]:
+    """By topic; in a topic what is corrected first, then by score, each affair at the place of its best story."""
+    place = {topic.name: i for i, topic in enumerate(wanted)}
+    rank = {pick.story.id: (not pick.corrections, -pick.score, pick.story.id) for pick in picks}
+    first: dict[tuple[str, str], tuple[bool, float, str]] = {}
+    for pick in picks:
+        key = (pick.topic, pick.storyline or pick.story.id)
+        first[key] = min(first.get(key, rank[pick.story.id]), rank[pick.story.id])
+    return tuple(
+        sorted(
+            picks,
+            key=lambda p: (place[p.topic], first[p.topic, p.storyline or p.story.id], rank[p.story.id]),
+        )
+    )
+
+
+def _only_outlet(pick: Pick) -> list[str]:
+    """The outlet that alone reports the story; nothing where there are several."""
+    outlets = pick.story.outlets
+    return [*outlets] if len(outlets) == 1 else []
+
+
+def _missed(pick: Pick, why: str) -> Missed:
+    return Missed(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)
