@@ -11,21 +11,23 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from digest.curate.reports import Report
 from digest.curate.similarity import Vector, dot, vectors
 from digest.models import Topic
+from digest.text.names import peoples
 from digest.text.words import stem, stems, words
 
 _TITLE = 4.0
 """A word in the title counts as often as this many at the start of the text."""
-_FADE = 30
+_FADE = 20
 """Stems after which a word counts half: news begins with what it is about."""
 _SATURATION = 2.0
 """Count at which a word has half of its weight; what is repeated is not more true."""
 _UNSEEN, _USUAL = 100, 5
 """Other reports, and those of them with the word, that stand behind a day of few reports."""
-_CONTEXT = 4.0
+_CONTEXT = 8.0
 """Points for being told exactly like the sure reports of a topic and unlike the day."""
 _UNLIKE = -0.1
 """Least closeness: a broad topic has no one way to be told."""
@@ -39,6 +41,11 @@ _BESIDE = 0.7
 """Part of the points of its strongest topic that a report needs for any other."""
 _FULL = 6.0
 """Points at which nothing is missing."""
+
+_MARKS = "\"“”„«»'‘’"
+"""Around a phrase that is to be found exactly as it is written."""
+_SHORT = 3
+"""Letters up to which a form of a country's name is an acronym, which the reader has to write."""
 
 Phrase = tuple[str, ...]
 Forms = tuple[Phrase, ...]
@@ -75,38 +82,50 @@ def match(reports: Sequence[Report], topics: Sequence[Topic]) -> list[tuple[Matc
     return [_matches(f, p, topics) for f, p in zip(found, placed, strict=True)]
 
 
+@lru_cache(maxsize=1 << 14)
 def forms(text: str, language: str) -> Forms:
-    """Stems to find in a row, and the same written as one word; quotation marks around a phrase are dropped."""
-    plain = text.strip().strip("\"“”'‘’")
-    apart = stems(plain, language) or words(plain)
-    joined = "".join(words(plain))
-    return (apart,) if len(apart) < 2 else (apart, (stem(joined, language),))
+    """What to find in a row: stems, the same written as one word, a country's people; quoted words as they stand."""
+    if _quoted(text):
+        return (words(text.strip()[1:-1]),)
+    apart = stems(text, language) or words(text)
+    if len(apart) == 1:
+        return (apart, *((stem(form, language),) for form in peoples(text) if len(form) > _SHORT))
+    return (apart, (stem("".join(words(text)), language),))
 
 
 def _may(report: Report, topic: Topic) -> bool:
     """Whether sources and excluded words let the report in."""
     if topic.sources and report.outlet not in topic.sources:
         return False
-    opening = (report.title_stems, report.lead_stems)
-    return not any(
-        _places(f, o) for word in topic.exclude for f in forms(word, report.language) for o in opening
-    )
+    excluded = ((forms(word, report.language), _text(word, report)[:2]) for word in topic.exclude)
+    return not any(_places(form, part) for wanted, opening in excluded for form in wanted for part in opening)
 
 
 def _find(report: Report, topic: Topic) -> tuple[_Found, ...]:
     """The topic's words in the report."""
-    lead = len(report.lead_stems)
     hits = []
     for word in topic.words:
-        wanted = forms(word, report.language)
-        title = any(_places(form, report.title_stems) for form in wanted)
-        places = sorted(p for form in wanted for p in _places(form, report.lead_stems))
-        places += sorted(lead + p for form in wanted for p in _places(form, report.body_stems))
+        wanted, (heading, lead, body) = forms(word, report.language), _text(word, report)
+        title = any(_places(form, heading) for form in wanted)
+        places = sorted(p for form in wanted for p in _places(form, lead))
+        places += sorted(len(lead) + p for form in wanted for p in _places(form, body))
         if title or places:
-            first = "title" if title else "opening" if places[0] < lead else "text"
+            first = "title" if title else "opening" if places[0] < len(lead) else "text"
             count = _TITLE * title + sum(_FADE / (_FADE + p) for p in places)
             hits.append(_Found(word, count, first))
     return tuple(hits)
+
+
+def _text(word: str, report: Report) -> tuple[Phrase, Phrase, Phrase]:
+    """Title, beginning and rest of a report, in the words that a quoted phrase is looked for in, else in stems."""
+    if _quoted(word):
+        return words(report.title), words(report.lead), words(report.rest)
+    return report.title_stems, report.lead_stems, report.body_stems
+
+
+def _quoted(text: str) -> bool:
+    plain = text.strip()
+    return len(plain) > 2 and plain[0] in _MARKS and plain[-1] in _MARKS
 
 
 def _places(wanted: Phrase, found: Sequence[str]) -> list[int]:

@@ -35,7 +35,7 @@ class TopicSettings(Section):
     name: Text
     """Heading of the section."""
     words: tuple[Words, ...] = Field(min_length=1)
-    """Words or phrases that mark a story of this topic; inflections are found as well."""
+    """Words or phrases that mark a story of this topic; inflections are found as well, unless a phrase is in quotation marks."""
     exclude: tuple[Words, ...] = ()
     """Words or phrases that keep a story out of this topic."""
     max: int = Field(default=4, ge=1, le=50)

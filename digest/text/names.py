@@ -79,6 +79,14 @@ def _country(word: str) -> str:
     return PEOPLES.get(word, word)
 
 
+def peoples(word: str) -> tuple[str, ...]:
+    """What the country of that name and its people are called, in lower case; nothing for any other word."""
+    lower = plain(word)
+    return (
+        tuple(form for form, name in PEOPLES.items() if name == lower) if PEOPLES.get(lower) == lower else ()
+    )
+
+
 def _sound(word: str) -> str:
     """What transcriptions of one name share: Zelensky, Zelenskiy and Zelenskyy, Gaddafi and Kadhafi not."""
     for spelt, plain in (

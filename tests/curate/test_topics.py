@@ -29,6 +29,7 @@ def names(text: str, *topics: Topic, title: str = "News of the day", **fields: s
         ("Zelensky", "Zelenskiy's plan"),
         ("cease-fire", "Ceasefire holds"),
         ("climate change", "CLIMATE CHANGE talks"),
+        ("Norway", "Norwegian parliament meets"),
     ],
 )
 def test_a_word_is_found_in_its_other_forms(words: str, title: str) -> None:
@@ -41,6 +42,8 @@ def test_a_word_is_found_in_its_other_forms(words: str, title: str) -> None:
         ("US", "Tell us more"),
         ("trade deal", "A deal on fishing and a trade fair"),
         ("art", "Party starts anew"),
+        ('"trade deal"', "Trade deals under fire"),
+        ("“Labour Party”", "Labour parties meet"),
     ],
 )
 def test_other_words_are_not_taken_for_it(words: str, title: str) -> None:
@@ -67,7 +70,7 @@ def test_a_topic_with_sources_takes_only_theirs() -> None:
 def test_the_topic_of_the_headline_comes_before_the_topic_of_the_text() -> None:
     topics = (make.topic("Taxes", "taxes"), make.topic("Trade", "tariffs"))
     found = names(
-        "Taxes may rise: taxes on homes, taxes on cars and taxes on tea. Tariffs bite.",
+        "Taxes may rise: taxes on homes, taxes on cars, taxes on tea and taxes on boats. Tariffs bite.",
         *topics,
         title="New tariffs announced",
     )
