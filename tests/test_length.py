@@ -41,6 +41,11 @@ def test_the_best_story_is_printed_however_long_it_is() -> None:
     assert (long,) == within(1, Selection((pick,)), [long])[1]
 
 
+def test_without_a_limit_everything_is_printed() -> None:
+    pick, long = told("Long", 22_000, 0.9)
+    assert (Selection((pick,)), (long,)) == within(None, Selection((pick,)), [long])
+
+
 def test_a_story_with_a_correction_stays() -> None:
     low, corrected = told("Low", 220, 0.1)
     low = replace(low, corrections=(Correction("It was 12.", ARTICLE.url, HERALD, "e1"),))

@@ -29,6 +29,8 @@ _UNSEEN, _USUAL = 100, 5
 """Other reports, and those of them with the word, that stand behind a day of few reports."""
 _CONTEXT = 8.0
 """Points for being told exactly like the sure reports of a topic and unlike the day."""
+_FEW = 10
+"""Sure reports at which their context has half of its weight: how a few are told says little of the topic."""
 _UNLIKE = -0.1
 """Least closeness: a broad topic has no one way to be told."""
 _SURE = 2.0
@@ -153,11 +155,11 @@ def _in_context(points: Sequence[Mapping[str, float]], told: Sequence[Vector]) -
     """The points, raised or lowered by how much a report is told like those its topic is sure of."""
     day = _centre(told)
     names = {name for p in points for name in p}
-    sure = {
-        name: _centre([v for v, p in zip(told, points, strict=True) if _is_sure(name, p)]) for name in names
-    }
+    sure = {name: [v for v, p in zip(told, points, strict=True) if _is_sure(name, p)] for name in names}
+    centres = {name: _centre(vectors) for name, vectors in sure.items()}
+    weights = {name: _CONTEXT * len(vectors) / (len(vectors) + _FEW) for name, vectors in sure.items()}
     return [
-        {name: n + _CONTEXT * _closeness(v, sure[name], day) for name, n in p.items()}
+        {name: n + weights[name] * _closeness(v, centres[name], day) for name, n in p.items()}
         for v, p in zip(told, points, strict=True)
     ]
 

@@ -19,11 +19,15 @@ def minutes(brief: Brief) -> float:
     return sum(len(text.split()) for text in texts) / WORDS_A_MINUTE
 
 
-def within(most: int, selection: Selection, briefs: Sequence[Brief]) -> tuple[Selection, tuple[Brief, ...]]:
+def within(
+    most: int | None, selection: Selection, briefs: Sequence[Brief]
+) -> tuple[Selection, tuple[Brief, ...]]:
     """The selection and its briefs that can be read in that many minutes; the best story always is.
 
-    What is left out stands first in what narrowly missed. A story with a correction stays.
+    What is left out stands first in what narrowly missed. A story with a correction stays. None is no limit.
     """
+    if most is None:
+        return selection, tuple(briefs)
     written = list(zip(selection.picks, briefs, strict=True))
     out: list[tuple[Pick, Brief]] = []
     left = sum(minutes(brief) for brief in briefs)

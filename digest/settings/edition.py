@@ -62,8 +62,8 @@ class EditionSettings(Section):
 
     stories: int = Field(default=12, ge=1, le=60)
     """Most stories in an edition."""
-    minutes: int = Field(default=10, ge=1, le=120)
-    """Most minutes of reading; the stories of the lowest rank are left out where it would be longer."""
+    minutes: Annotated[int, Field(ge=1, le=120)] | None = None
+    """Most minutes of reading; the stories of the lowest rank are left out where it would be longer. Null: no limit."""
     points: int = Field(default=3, ge=1, le=8)
     """Most key points of a story."""
     outlets_per_story: int = Field(default=5, ge=1, le=20)
