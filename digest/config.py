@@ -32,6 +32,7 @@ _NUMBER_WITH_UNDERSCORES = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*")
 _SECRETS = {
     "api_key": "OPENAI_API_KEY",
     "smtp_password": "DIGEST_SMTP_PASSWORD",
+    "smtp_token": "DIGEST_SMTP_TOKEN",
     "imap_password": "DIGEST_IMAP_PASSWORD",
 }
 
@@ -42,6 +43,7 @@ class Secrets:
 
     api_key: str | None = field(default=None, repr=False)
     smtp_password: str | None = field(default=None, repr=False)
+    smtp_token: str | None = field(default=None, repr=False)
     imap_password: str | None = field(default=None, repr=False)
 
 

@@ -77,13 +77,11 @@ def _subscribers(count: int, url: str) -> Line:
 
 
 def _relay(setup: common.Setup) -> Line:
-    from digest.deliver import open_relay
-
     settings = setup.settings
     if not settings.smtp.host:
         return Line("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
     try:
-        with open_relay(settings.smtp, setup.secrets.smtp_password or "").connect():
+        with setup.relay().connect():
             return Line("ok", "relay", f"{settings.smtp.host}:{settings.smtp.port} takes mail from us")
     except DigestError as error:
         return Line("fail", "relay", str(error))

@@ -13,6 +13,7 @@ from digest.errors import AddressError, EditionError
 
 if TYPE_CHECKING:
     from digest.config import Secrets
+    from digest.deliver import Relay
     from digest.models import Edition
     from digest.settings import Settings
     from digest.store.store import Store
@@ -37,6 +38,14 @@ class Setup(NamedTuple):
         from digest.store import open_store
 
         return open_store(located(self.settings.store.url, self.path.parent))
+
+    def relay(self) -> Relay:
+        """The mail relay of the configuration, with the password or the token for it."""
+        from digest.deliver import open_relay
+
+        by_token = self.settings.smtp.auth == "oauth2"
+        secret = self.secrets.smtp_token if by_token else self.secrets.smtp_password
+        return open_relay(self.settings.smtp, secret or "")
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -79,14 +79,14 @@ def _alone(store: Store, edition: str, named: Sequence[str], now: datetime) -> N
 
 def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[Addressee]) -> Report:
     """Send the edition, showing progress. Raises ``DigestError`` where nothing could be sent."""
-    from digest import deliver, pipeline
+    from digest import pipeline
     from digest.cli.progress import shown
 
     if not setup.settings.smtp.host:
         raise RelayError(
             "smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration."
         )
-    relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
+    relay = setup.relay()
     with shown() as progress:
         return pipeline.send(
             edition, setup.settings, store, relay, readers, clock=setup.clock, progress=progress

@@ -52,11 +52,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _signup(setup: common.Setup, store: Store) -> Signup | None:
-    from digest import deliver, pipeline
+    from digest import pipeline
     from digest.web.signup import Signup
 
     links = pipeline.own_links(setup.settings, store, setup.now)
     if links is None:
         return None
-    relay = deliver.open_relay(setup.settings.smtp, setup.secrets.smtp_password or "")
+    relay = setup.relay()
     return Signup(setup.settings, store, links, relay, setup.clock)

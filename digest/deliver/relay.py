@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 
+from digest.deliver.oauth import fetched_token, sign_in
 from digest.deliver.smtp import Connection, told
 from digest.errors import RelayError
 from digest.settings import SmtpSettings
@@ -14,7 +15,10 @@ LAST_WORD = 600.0
 
 
 class Relay:
-    """How to reach the relay; connections are opened one by one with ``connect``."""
+    """How to reach the relay; connections are opened one by one with ``connect``.
+
+    ``password`` is an access token where ``smtp.auth`` is oauth2.
+    """
 
     def __init__(
         self,
@@ -67,7 +71,11 @@ class Relay:
             if self._settings.security == "starttls":
                 client.starttls(context=self._trust())
             client.ehlo_or_helo_if_needed()
-            if self._settings.username:
+            if self._settings.auth == "oauth2":
+                command = self._settings.token_command
+                token = fetched_token(command) if command else self._password
+                sign_in(client, self._settings.username, token)
+            elif self._settings.username:
                 client.login(self._settings.username, self._password)
         except BaseException:
             client.close()

@@ -27,7 +27,7 @@ class SenderSettings(Section):
 
 
 class SmtpSettings(Section):
-    """The mail relay. The password comes from DIGEST_SMTP_PASSWORD, never from this file."""
+    """The mail relay. The password comes from DIGEST_SMTP_PASSWORD, a token from DIGEST_SMTP_TOKEN, never from this file."""
 
     host: Annotated[str, Field(max_length=253)] = ""
     """Name of the relay; empty means that nothing can be sent yet."""
@@ -37,6 +37,10 @@ class SmtpSettings(Section):
     """How the connection is protected; `none` only for a relay on this machine."""
     username: Annotated[str, Field(max_length=200)] = ""
     """User name, where the relay asks for one."""
+    auth: Literal["password", "oauth2"] = "password"
+    """How we sign in: with the password, or with an access token (OAUTHBEARER or XOAUTH2, as Gmail and Outlook ask for)."""
+    token_command: Annotated[str, Field(max_length=1000)] = ""
+    """Program, with its arguments, that prints an access token, run for each connection; DIGEST_SMTP_TOKEN where left out."""
     timeout: float = Field(default=30, gt=0, le=600)
     """Seconds to wait for an answer of the relay; for the answer to a whole message always ten minutes."""
     connections: int = Field(default=4, ge=1, le=64)
