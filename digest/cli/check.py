@@ -1,4 +1,4 @@
-"""Check the configuration and try each outside part: store, feeds, model, relay.
+"""Check the configuration and try each outside part: store, relay, the sender's domain, model, feeds.
 
 A line each, with what to do about a failure. The exit status is 0 where `digest run` would work.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -15,11 +15,17 @@ from digest.cli import common
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
+    from digest.deliver.domain import Resolver, Rule
     from digest.models import Story
 
 HELP = "try the configuration, the feeds, the model, the relay and the store"
 
 Outcome = Literal["ok", "warn", "fail"]
+
+_USEFUL = ("pipelining", "chunking", "8bitmime", "smtputf8", "starttls")
+"""What a relay can offer that makes copies cheaper or reaches more readers."""
+_RESERVED = {"example", "test", "invalid", "localhost"}
+"""Top-level names that the DNS does not have: RFC 2606."""
 
 
 class Line(NamedTuple):
@@ -47,21 +53,22 @@ def run(args: argparse.Namespace) -> int:
         )
     )
     failed = False
-    for line in tried(setup):
+    for line in tried(setup, _dns()):
         print(line, flush=True)
         failed |= line.outcome == "fail"
     print("A run would not work yet: see the lines that begin with fail." if failed else "A run would work.")
     return int(failed)
 
 
-def tried(setup: common.Setup) -> Iterator[Line]:
-    """Try every part, the quick ones first."""
+def tried(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
+    """Try every part, the quick ones first; without a resolver nothing is said of the sender's domain."""
     import asyncio
 
     try:
         with setup.store() as store:
             yield _subscribers(store.subscribers.count(), setup.settings.store.url)
             yield _relay(setup)
+        yield from _domain(setup, resolver)
         yield asyncio.run(_model(setup))
         yield from asyncio.run(_feeds(setup))
     except DigestError as error:
@@ -81,10 +88,62 @@ def _relay(setup: common.Setup) -> Line:
     if not settings.smtp.host:
         return Line("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
     try:
-        with setup.relay().connect():
-            return Line("ok", "relay", f"{settings.smtp.host}:{settings.smtp.port} takes mail from us")
+        with setup.relay().connect() as connection:
+            offered = [name.upper() for name in _USEFUL if name in connection.abilities]
+        trips = (
+            "one round trip"
+            if {"PIPELINING", "CHUNKING"} <= set(offered)
+            else "two"
+            if "PIPELINING" in offered
+            else "four"
+        )
+        name = f"{settings.smtp.host}:{settings.smtp.port}"
+        return Line(
+            "ok",
+            "relay",
+            f"{name} takes mail from us; offers {', '.join(offered) or 'nothing more'}: {trips} a copy",
+        )
     except DigestError as error:
         return Line("fail", "relay", str(error))
+
+
+def _dns() -> Resolver | None:
+    from digest.deliver.resolver import open_dns
+
+    try:
+        return open_dns()
+    except OSError:
+        return None
+
+
+def _domain(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
+    """What receivers ask of the sender's domain: a line for each rule, and one that sums them up."""
+    from digest.deliver.domain import rules
+
+    domain = setup.settings.sender.address.rpartition("@")[2]
+    if not setup.settings.smtp.host or not domain:
+        return
+    if resolver is None or domain.rpartition(".")[2] in _RESERVED:
+        yield Line(
+            "warn", "domain", f"{domain} cannot be looked up: the rules of Gmail and Yahoo were not checked"
+        )
+        return
+    try:
+        found = list(rules(setup.settings, resolver))
+    except (OSError, DigestError) as error:
+        yield Line("warn", "domain", f"{error}: the rules of Gmail and Yahoo were not checked")
+        return
+    for rule in found:
+        yield Line("warn" if rule.met is False else "ok", "domain", f"{rule.name}: {rule.said}")
+    yield Line("ok" if all(rule.met is not False for rule in found) else "warn", "domain", _summed(found))
+
+
+def _summed(found: Sequence[Rule]) -> str:
+    """Which of the rules are met."""
+    said = {"met": True, "not met": False, "cannot be seen from here": None}
+    names = {words: [rule.name for rule in found if rule.met is met] for words, met in said.items()}
+    parts = (f"{words}: {', '.join(which)}" for words, which in names.items() if which)
+    return f"Gmail's and Yahoo's rules for senders: {'; '.join(parts)}"
 
 
 async def _model(setup: common.Setup) -> Line:

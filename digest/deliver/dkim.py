@@ -52,6 +52,18 @@ def open_signer(settings: DkimSettings, sender: Mailbox, now: datetime) -> Sign:
     return sign
 
 
+def public_record(settings: DkimSettings) -> str:
+    """The TXT record that belongs into the DNS for this key. Raises LetterError where the key cannot be used."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415 - an extra
+
+    key = _key(Path(settings.key))
+    if hasattr(key, "key_size"):
+        kind, octets = "rsa", key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    else:
+        kind, octets = "ed25519", key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return f"v=DKIM1; k={kind}; p={b64encode(octets).decode()}"
+
+
 def _signature(head: str, body: bytes, tags: str, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> str:
     """The header field that signs head and body, with its line end."""
     fields = {name.lower(): _relaxed(name, value) for name, value in _HEADER.findall(head)}

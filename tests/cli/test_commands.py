@@ -187,6 +187,7 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
         "config",
         "store",
         "relay",
+        "domain",
         "model",
         "feed",
     }
