@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import idna
 
@@ -40,8 +41,11 @@ def parse_address(text: str) -> Mailbox:
     local, at, domain = address.rpartition("@")
     if not at or not _LOCAL.fullmatch(local) or not address.isprintable():
         raise ValueError(f"{text.strip()!r} is no e-mail address: write it as name@domain.")
-    mailbox = Mailbox(local, _dns_form(domain, text))
-    if any(map(misleading, (local, *idna.decode(mailbox.domain).split(".")))):
+    try:
+        mailbox = Mailbox(local, _dns_form(domain))
+    except idna.IDNAError as error:
+        raise ValueError(f"The domain of {text.strip()!r} cannot exist: {error}.") from error
+    if misleading(local) or _misleads(mailbox.domain):
         raise ValueError(
             f"{text.strip()!r} has letters that only look like others: type it as it is usually written."
         )
@@ -50,8 +54,12 @@ def parse_address(text: str) -> Mailbox:
     return mailbox
 
 
-def _dns_form(domain: str, text: str) -> str:
-    try:
-        return idna.encode(domain, uts46=True, std3_rules=True).decode("ascii").lower()
-    except idna.IDNAError as error:
-        raise ValueError(f"The domain of {text.strip()!r} cannot exist: {error}.") from error
+@lru_cache(maxsize=4096)
+def _dns_form(domain: str) -> str:
+    """Readers share domains, and looking each letter up costs more than all else that is done to an address."""
+    return idna.encode(domain, uts46=True, std3_rules=True).decode("ascii").lower()
+
+
+@lru_cache(maxsize=4096)
+def _misleads(domain: str) -> bool:
+    return any(map(misleading, idna.decode(domain).split(".")))

@@ -8,12 +8,11 @@ no limit. When the database cannot be written, nothing departs, and what ended i
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from queue import Empty, Queue
+from queue import Empty, SimpleQueue
 from time import monotonic, sleep
 from uuid import uuid4
 
@@ -36,7 +35,7 @@ GATHER = 0.001
 @dataclass(frozen=True, slots=True)
 class _Request:
     done: Delivery | None
-    answer: Future[Delivery | None] | None
+    answer: SimpleQueue[Delivery | None] | None
     """None where the connection ends."""
 
 
@@ -53,7 +52,7 @@ class Ledger:
     holder: str = field(default_factory=lambda: uuid4().hex)
     interrupted: bool = False
     """Whether the user asked to stop."""
-    _requests: Queue[_Request] = field(default_factory=Queue)
+    _requests: SimpleQueue[_Request] = field(default_factory=SimpleQueue)
     _waiting: list[_Request] = field(default_factory=list)
     _claimed: list[Delivery] = field(default_factory=list)
     _closed: bool = False
@@ -62,9 +61,9 @@ class Ledger:
 
     def exchange(self, done: Delivery | None) -> Delivery | None:
         """For a connection: what became of its copy, for the next one, written down as on its way; None to end."""
-        answer: Future[Delivery | None] = Future()
+        answer: SimpleQueue[Delivery | None] = SimpleQueue()
         self._requests.put(_Request(done, answer))
-        return None if self._dead else answer.result()
+        return None if self._dead else answer.get()
 
     def leave(self, done: Delivery | None) -> None:
         """For a connection: what became of its copy, and that it takes no more."""
@@ -78,7 +77,7 @@ class Ledger:
         """Answer until that many connections have left; raises StoreError where the outbox stays unwritable."""
         try:
             while connections:
-                requests = self._gathered()
+                requests = self._gathered(connections)
                 connections -= sum(request.answer is None for request in requests)
                 self._waiting += [request for request in requests if request.answer]
                 self._write([request.done for request in requests if request.done])
@@ -87,13 +86,14 @@ class Ledger:
         finally:
             self._abandon()
 
-    def _gathered(self) -> list[_Request]:
+    def _gathered(self, connections: int) -> list[_Request]:
         """What the connections ask for: all that is there, or what comes within a heartbeat."""
         patience = self.pace.pause() if self._waiting else self.lease.total_seconds() / 4
         requests: list[_Request] = []
         try:
             requests.append(self._requests.get(timeout=max(patience, GATHER)))
-            sleep(GATHER)
+            if len(self._waiting) + self._requests.qsize() + 1 < connections:
+                sleep(GATHER)
             while True:
                 requests.append(self._requests.get_nowait())
         except Empty:
@@ -143,12 +143,12 @@ class Ledger:
     def _hand_out(self, copy: Delivery) -> None:
         answer = self._waiting.pop(0).answer
         assert answer is not None
-        answer.set_result(copy)
+        answer.put(copy)
 
     def _send_home(self) -> None:
         for request in self._waiting:
             if request.answer:
-                request.answer.set_result(None)
+                request.answer.put(None)
         self._waiting = []
 
     def _abandon(self) -> None:

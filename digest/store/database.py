@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from random import uniform
 from time import monotonic, sleep
 from typing import Any
@@ -40,6 +41,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self._url = _with_driver(url)
         self._engine = _engine(self._url)
+        self.session = _uptime() if self._url.get_backend_name() == "sqlite" else ""
+        """Changes whenever what was not synced may have been lost; empty where everything is synced."""
 
     def close(self) -> None:
         self._engine.dispose()
@@ -51,10 +54,14 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A transaction that is whole or not there; raises StoreError where it could not be written."""
+    def write(self, *, synced: bool = True) -> Iterator[Connection]:
+        """A transaction that is whole or not there; raises StoreError where it could not be written.
+
+        One that is not ``synced`` outlives this program at once, and the machine from the next synced one on; that is
+        so only where ``session`` names the machine's uptime, otherwise all are synced.
+        """
         with self._failures(), self._engine.connect() as connection:
-            writing = connection.execution_options(writing=True)
+            writing = connection.execution_options(writing=True, synced=synced or not self.session)
             with writing.begin():
                 yield writing
 
@@ -112,10 +119,17 @@ def _make_private(file: str | None) -> None:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
-    # FULL and not NORMAL: a mark "inflight" that a power cut takes back is a copy sent twice.
     # secure_delete: what was erased is overwritten in the file as well.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=FAST"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _uptime() -> str:
+    """A name for the time since this machine was started; empty where the system has none."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -125,6 +139,8 @@ def _begin_sqlite(connection: Connection) -> None:
         return
     # SQLite's own waiting looks again after up to 0.1 s: beside a busy sender, a page would starve. And a
     # reader that turns into a writer fails at once when somebody wrote in between, so a writer says so first.
+    synced = connection.get_execution_options().get("synced", True)
+    raw.execute(f"PRAGMA synchronous = {'FULL' if synced else 'NORMAL'}")
     raw.execute("PRAGMA busy_timeout = 1")
     until = monotonic() + _PATIENCE
     try:

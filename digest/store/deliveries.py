@@ -3,6 +3,10 @@
 A row goes pending → claimed (with a lease) → inflight → sent, deferred, failed, suppressed or uncertain.
 ``inflight`` is written before the first byte of a copy leaves, so that after a crash at any moment exactly
 the copies that may have arrived are known: their leases run out and they become ``uncertain``.
+
+On SQLite only claims wait for the disk: what a program wrote outlives the program anyhow. Should the machine itself
+stop, the last marks may be lost; then all that its programs had claimed is in doubt. So the row's holder names the
+time since the machine was started as well.
 """
 
 from __future__ import annotations
@@ -43,6 +47,9 @@ class Deliveries:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def _held_by(self, holder: str) -> str:
+        return f"{self._database.session}/{holder}"
+
     def enqueue(self, copies: Sequence[Delivery], now: datetime) -> None:
         """Add a pending row for each copy that has none; twice is as good as once."""
         rows = [
@@ -75,8 +82,9 @@ class Deliveries:
         """
         with self._database.write() as connection:
             while True:
-                taken = self._taken(connection, _Claim(edition, holder, now, lease), limit)
-                gone = self._suppressed(connection, edition, holder, now) if taken else set()
+                claim = _Claim(edition, self._held_by(holder), now, lease)
+                taken = self._taken(connection, claim, limit)
+                gone = self._suppressed(connection, claim) if taken else set()
                 kept = [copy for copy in taken if subscriber_id(copy.address) not in gone]
                 if kept or not taken:
                     return tuple(sorted(kept, key=lambda copy: copy.address))
@@ -91,7 +99,8 @@ class Deliveries:
         """
         leaving = [copy for copy in copies if copy.state == "inflight"]
         endings = [copy for copy in copies if copy.state != "inflight"]
-        with self._database.write() as connection:
+        holder = self._held_by(holder)
+        with self._database.write(synced=False) as connection:
             if endings:
                 connection.execute(_END, [_values(copy, holder, now, lease) for copy in endings])
             if not leaving:
@@ -113,28 +122,33 @@ class Deliveries:
     def renew(self, holder: str, now: datetime, lease: timedelta) -> None:
         """The holder is alive: its leases run anew."""
         held = update(schema.deliveries).where(
-            _COPIES.state.in_(("claimed", "inflight")), _COPIES.holder == holder
+            _COPIES.state.in_(("claimed", "inflight")), _COPIES.holder == self._held_by(holder)
         )
         with self._database.write() as connection:
             connection.execute(held.values(lease=now + lease))
 
     def release(self, holder: str, now: datetime) -> None:
         """Give back what the holder claimed and did not begin, so that nobody must wait for its lease."""
-        held = update(schema.deliveries).where(_COPIES.state == "claimed", _COPIES.holder == holder)
+        held = update(schema.deliveries).where(
+            _COPIES.state == "claimed", _COPIES.holder == self._held_by(holder)
+        )
         with self._database.write() as connection:
             connection.execute(held.values(state="pending", holder="", at=now))
 
     def expire(self, edition: str, now: datetime) -> tuple[Delivery, ...]:
         """Take back what dead holders had: a claimed copy is pending again, one in flight is uncertain.
 
-        Returns the copies that became uncertain by it.
+        So is a claimed one, where the machine itself stopped. Returns the copies that became uncertain by it.
         """
         over = (_COPIES.edition == edition) & (_COPIES.lease <= now)
         table = schema.deliveries
-        back = update(table).where(over, _COPIES.state == "claimed").values(state="pending", holder="")
-        lost = update(table).where(over, _COPIES.state == "inflight")
+        known = _COPIES.holder.startswith(self._held_by(""), autoescape=True)
+        back = update(table).where(over, _COPIES.state == "claimed", known).values(state="pending", holder="")
+        lost = update(table).where(over, _COPIES.state.in_(("claimed", "inflight")))
         doubt = lost.values(
-            state="uncertain", at=now, reply="the sending program ended while it was on its way"
+            state="uncertain",
+            at=now,
+            reply="the sending program or its machine stopped while it may have been on its way",
         )
         with self._database.write() as connection:
             connection.execute(back)
@@ -219,14 +233,16 @@ class Deliveries:
             taken += [_delivery(row) for row in connection.execute(held.returning(*_COPIES))]
         return taken
 
-    def _suppressed(self, connection: Connection, edition: str, holder: str, now: datetime) -> set[str]:
+    def _suppressed(self, connection: Connection, claim: _Claim) -> set[str]:
         """Whose copies were held back, of those that were just claimed, because they are not on the list any more."""
         left = exists().where(
             schema.subscribers.c.id == _COPIES.subscriber, schema.subscribers.c.active.is_(False)
         )
-        claimed = (_COPIES.edition == edition) & (_COPIES.state == "claimed") & (_COPIES.holder == holder)
-        gone = update(schema.deliveries).where(claimed, left)
-        held = gone.values(state="suppressed", at=now, reply="left the list").returning(_COPIES.subscriber)
+        mine = (_COPIES.edition == claim.edition) & (_COPIES.holder == claim.holder)
+        gone = update(schema.deliveries).where(mine, _COPIES.state == "claimed", left)
+        held = gone.values(state="suppressed", at=claim.now, reply="left the list").returning(
+            _COPIES.subscriber
+        )
         return set(connection.scalars(held))
 
 
@@ -266,7 +282,11 @@ _NEWS: dict[str, BindParameter[object]] = {
     "lease": bindparam("until"),
 }
 # A copy departs only from a claim that still stands; how it ended is also heard when its lease is over.
-_DEPART = update(schema.deliveries).where(_MINE, _COPIES.state == "claimed").values(_NEWS)
+_DEPART = (
+    update(schema.deliveries)
+    .where(_MINE, _COPIES.state == "claimed")
+    .values({name: _NEWS[name] for name in ("state", "attempts", "reply", "at", "lease")})
+)
 _END = update(schema.deliveries).where(_MINE, or_(*(_COPIES.state == state for state in _OPEN))).values(_NEWS)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
 from digest.models import Delivery, DeliveryState
-from digest.store import Store
+from digest.store import Store, open_store
+from digest.store.database import Database
 from tests.make import NOW
 
 LEASE = timedelta(minutes=10)
@@ -193,3 +197,25 @@ def test_an_edition_is_unfinished_while_a_copy_is_due_or_was_left_behind(store: 
     assert store.deliveries.unfinished(NOW + LEASE) == ("mon",)
     store.deliveries.record([replace(ann, state="deferred", due=NOW + MINUTE)], "here", NOW, LEASE)
     assert [store.deliveries.unfinished(NOW + i * MINUTE) for i in (0, 1)] == [(), ("mon",)]
+
+
+def test_what_was_claimed_when_the_machine_itself_stopped_is_in_doubt(tmp_path: Path) -> None:
+    file = tmp_path / "digest.db"
+    with open_store(f"sqlite:///{file}") as store:
+        store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
+        _claimed(store, "ann")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE deliveries SET holder = 'uptime-of-before/here'")
+    with open_store(f"sqlite:///{file}") as store:
+        assert store.deliveries.expire("mon", NOW + LEASE - MINUTE) == ()
+        assert _names(store.deliveries.expire("mon", NOW + LEASE)) == ["ann"]
+        assert store.deliveries.counts("mon") == {"uncertain": 1}
+
+
+def test_only_the_marks_of_copies_do_not_wait_for_the_disk(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/digest.db")
+    with database.write(synced=False) as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == (1 if database.session else 2)
+    with database.write() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    database.close()
