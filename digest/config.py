@@ -33,6 +33,7 @@ _SECRETS = {
     "api_key": "OPENAI_API_KEY",
     "smtp_password": "DIGEST_SMTP_PASSWORD",
     "smtp_token": "DIGEST_SMTP_TOKEN",
+    "channels": "DIGEST_CHANNELS",
     "imap_password": "DIGEST_IMAP_PASSWORD",
 }
 
@@ -44,6 +45,7 @@ class Secrets:
     api_key: str | None = field(default=None, repr=False)
     smtp_password: str | None = field(default=None, repr=False)
     smtp_token: str | None = field(default=None, repr=False)
+    channels: str | None = field(default=None, repr=False)
     imap_password: str | None = field(default=None, repr=False)
 
 

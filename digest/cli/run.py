@@ -110,7 +110,8 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
         print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
         return Outcome(1)
     readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
-    return Outcome(send.told(send.sent(edition, setup, store, readers)))
+    status = send.told(send.sent(edition, setup, store, readers))
+    return Outcome(max(status, send.announced(edition, setup, store)))
 
 
 def _stopped(setup: common.Setup, store: Store, edition: str) -> Outcome | None:

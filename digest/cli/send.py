@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
             return 0
         if args.to:
             _alone(store, edition.id, args.to, setup.now)
-        return told(sent(edition, setup, store, readers))
+        status = told(sent(edition, setup, store, readers))
+        return status if args.to else max(status, announced(edition, setup, store))
 
 
 def _named(addresses: Sequence[str] | None) -> list[Addressee]:
@@ -91,6 +92,17 @@ def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[
         return pipeline.send(
             edition, setup.settings, store, relay, readers, clock=setup.clock, progress=progress
         )
+
+
+def announced(edition: Edition, setup: common.Setup, store: Store) -> int:
+    """Tell other channels that the edition is out; 1 where one could not be told."""
+    from digest import deliver, pipeline
+
+    channels = deliver.read_channels(setup.secrets.channels or "", setup.settings.channels.file)
+    problems = pipeline.announce(edition, setup.settings, store, channels, setup.clock())
+    for problem in problems:
+        print(f"  {problem.subject}: {problem.reason}", file=sys.stderr)
+    return int(bool(problems))
 
 
 def told(report: Report) -> int:

@@ -5,10 +5,11 @@ call mails only who has not got it. ``open_relay`` says how to reach the relay, 
 address is. ``Links`` makes readers' own addresses to confirm and to leave by, ``send_one`` asks for confirmation.
 
 ``Returns`` are the addresses that copies come back to, ``open_inbox`` the mailbox where they do, ``read_notice``
-says what a mail that came back means.
+says what a mail that came back means. ``notify`` tells other channels that an edition is out.
 """
 
 from digest.deliver.addresses import parse_address
+from digest.deliver.channels import notify, read_channels
 from digest.deliver.imap import open_inbox
 from digest.deliver.letters import Addressee
 from digest.deliver.links import Links
@@ -30,10 +31,12 @@ __all__ = [
     "Relay",
     "Report",
     "Returns",
+    "notify",
     "open_inbox",
     "open_relay",
     "open_returns",
     "parse_address",
+    "read_channels",
     "read_notice",
     "send",
     "send_one",

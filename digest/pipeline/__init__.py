@@ -8,6 +8,7 @@ where it is edited; ``estimate`` says what a model would cost, ``take_back`` wha
 reader.
 """
 
+from digest.pipeline.announce import announce
 from digest.pipeline.bounces import Heard, take_back
 from digest.pipeline.desk import Desk, Sheet
 from digest.pipeline.lines import HEADLINE
@@ -28,6 +29,7 @@ __all__ = [
     "Run",
     "Sheet",
     "addressed",
+    "announce",
     "decide",
     "edition_id",
     "estimate",

@@ -14,7 +14,7 @@ from digest.settings.edition import (
     Review,
     ScheduleSettings,
 )
-from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
+from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
 from digest.settings.web import WebSettings
@@ -26,6 +26,7 @@ __all__ = [
     "Block",
     "BounceSettings",
     "BudgetSettings",
+    "ChannelSettings",
     "ClockReview",
     "CollectSettings",
     "Day",

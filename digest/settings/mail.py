@@ -53,6 +53,13 @@ class SmtpSettings(Section):
     """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
 
 
+class ChannelSettings(Section):
+    """Chats and push services that are told when an edition is out. Needs the package `apprise`."""
+
+    file: Annotated[str, Field(max_length=500)] = ""
+    """File with an apprise address a line, readable by its owner alone, since the addresses hold passwords; or put them into DIGEST_CHANNELS."""
+
+
 class DkimSettings(Section):
     """Signing the mail ourselves (DKIM), where the relay does not. Needs the package `cryptography`."""
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from digest.settings.base import Section, Text
 from digest.settings.edition import EditionSettings, LookSettings, Review, ScheduleSettings
-from digest.settings.mail import BounceSettings, DkimSettings, SenderSettings, SmtpSettings
+from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
 from digest.settings.web import WebSettings
@@ -57,6 +57,8 @@ class Settings(Section):
     """Signing the mail ourselves."""
     bounces: BounceSettings = BounceSettings()
     """Mail that comes back."""
+    channels: ChannelSettings = ChannelSettings()
+    """Other channels that are told when an edition is out."""
     web: WebSettings = WebSettings()
     """The pages for readers."""
     store: StoreSettings = StoreSettings()
