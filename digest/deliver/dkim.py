@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -41,22 +41,28 @@ def open_signer(settings: DkimSettings, sender: Mailbox, now: datetime) -> Sign:
     """
     if not settings.selector:
         return lambda message: message
-    key = _key(Path(settings.key))
-    algorithm = "ed25519-sha256" if not hasattr(key, "key_size") else "rsa-sha256"
-    tags = f"v=1; a={algorithm}; c=relaxed/simple; d={sender.domain}; s={settings.selector}; t={int(now.timestamp())}"
+    named = ((settings.second_selector, settings.second_key), (settings.selector, settings.key))
+    keys = [(selector, _key(Path(file))) for selector, file in named if selector]
+    tags = f"c=relaxed/simple; d={sender.domain}; t={int(now.timestamp())}"
 
     def sign(message: bytes) -> bytes:
         head, _, body = message.partition(b"\r\n\r\n")
-        return _signature(head.decode() + "\r\n", body, tags, key).encode() + message
+        fields = {n.lower(): _relaxed(n, value) for n, value in _HEADER.findall(head.decode() + "\r\n")}
+        digest = b64encode(sha256(body.rstrip(b"\r\n") + b"\r\n").digest()).decode()
+        signatures = (
+            _signature(fields, digest, f"v=1; a={_algorithm(key)}; s={selector}; {tags}", key)
+            for selector, key in keys
+        )
+        return "".join(signatures).encode() + message
 
     return sign
 
 
-def public_record(settings: DkimSettings) -> str:
-    """The TXT record that belongs into the DNS for this key. Raises LetterError where the key cannot be used."""
+def public_record(file: str) -> str:
+    """The TXT record that belongs into the DNS for the key in that file. Raises LetterError where the key cannot be used."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415 - an extra
 
-    key = _key(Path(settings.key))
+    key = _key(Path(file))
     if hasattr(key, "key_size"):
         kind, octets = "rsa", key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     else:
@@ -64,11 +70,15 @@ def public_record(settings: DkimSettings) -> str:
     return f"v=DKIM1; k={kind}; p={b64encode(octets).decode()}"
 
 
-def _signature(head: str, body: bytes, tags: str, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> str:
-    """The header field that signs head and body, with its line end."""
-    fields = {name.lower(): _relaxed(name, value) for name, value in _HEADER.findall(head)}
+def _algorithm(key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> str:
+    return "rsa-sha256" if hasattr(key, "key_size") else "ed25519-sha256"
+
+
+def _signature(
+    fields: Mapping[str, str], digest: str, tags: str, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey
+) -> str:
+    """The header field that signs these fields, in relaxed form, and a body of that digest, with its line end."""
     names = [name for name in SIGNED if name in fields]
-    digest = b64encode(sha256(body.rstrip(b"\r\n") + b"\r\n").digest()).decode()
     unsigned = f"DKIM-Signature: {tags};\r\n h={':'.join([*names, 'from'])};\r\n bh={digest};\r\n b="
     _, value = unsigned.split(":", 1)
     signed = "".join(fields[name] for name in names) + _relaxed("DKIM-Signature", value).removesuffix("\r\n")

@@ -93,7 +93,7 @@ def dkim(settings: Settings, domain: str, resolver: Resolver) -> Rule:
     if not selector:
         advice = f"mail a copy to yourself and look for dkim=pass with d={domain}"
         return Rule("DKIM", None, f"we do not sign (dkim.selector), so the relay must: {advice}")
-    name, ours = f"{selector}._domainkey.{domain}", public_record(settings.dkim)
+    name, ours = f"{selector}._domainkey.{domain}", public_record(settings.dkim.key)
     found = [_tags(text) for text in resolver.texts(name) if "p=" in text]
     if not found:
         return Rule("DKIM", False, f"{name} has no key: publish TXT {ours}")

@@ -60,15 +60,20 @@ class ChannelSettings(Section):
     """File with an apprise address a line, readable by its owner alone, since the addresses hold passwords; or put them into DIGEST_CHANNELS."""
 
 
+Selector = Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)]
+
+
 class DkimSettings(Section):
     """Signing the mail ourselves (DKIM), where the relay does not. Needs the package `cryptography`."""
 
-    selector: Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)] = (
-        ""
-    )
+    selector: Selector = ""
     """Name of the key in the DNS, at SELECTOR._domainkey.DOMAIN of the sender; empty means no signature."""
     key: Annotated[str, Field(max_length=500)] = ""
     """File of the private key (PEM, RSA or Ed25519), readable by its owner alone."""
+    second_selector: Selector = ""
+    """Name of a second key, where there is one: Ed25519 is short and quick, and not every receiver knows it alone."""
+    second_key: Annotated[str, Field(max_length=500)] = ""
+    """File of the second private key."""
 
 
 class BounceSettings(Section):

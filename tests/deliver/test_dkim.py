@@ -99,6 +99,25 @@ def test_what_a_relay_receives_verifies(store: Store, relay: FakeRelay, tmp_path
     assert dkim.verify(envelope.original_content, dnsfunc=_dns(RSA))
 
 
+def test_two_signatures_verify_each_on_its_own(tmp_path: Path) -> None:
+    short = ed25519.Ed25519PrivateKey.generate()
+    (folder := tmp_path / "second").mkdir()
+    both = _saved(RSA, tmp_path).model_copy(
+        update={"second_selector": "short2026", "second_key": _saved(short, folder).key}
+    )
+    signed = open_signer(both, BRIEF, NOW)(
+        compose(email(), "Digest", SENDER, NOW).copy(ANN, "<1@here.example>")
+    )
+
+    def answer(name: bytes, timeout: int = 5) -> bytes | None:
+        key = RSA if name.startswith(b"brief2026.") else short
+        return _dns(key)(name.replace(b"short2026.", b"brief2026."), timeout)
+
+    assert [dkim.DKIM(signed).verify(idx=index, dnsfunc=answer) for index in (0, 1)] == [True, True]
+    with pytest.raises(dkim.ValidationError):
+        dkim.DKIM(signed.replace(b"budget", b"badger")).verify(idx=1, dnsfunc=answer)
+
+
 def test_without_a_selector_copies_stay_as_they_are() -> None:
     assert open_signer(DkimSettings(), BRIEF, NOW)(b"message") == b"message"
 

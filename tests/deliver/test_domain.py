@@ -83,7 +83,7 @@ def signing(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
 
 
 def test_the_key_in_the_dns_is_compared_with_ours(signing: Settings) -> None:
-    ours = public_record(signing.dkim)
+    ours = public_record(signing.dkim.key)
     name, other = "a._domainkey.here.example", ours[:-20] + "A" * 20
     assert _met(dkim(signing, "here.example", Zone()), f"{name} has no key: publish TXT {ours}") is False
     assert _met(dkim(signing, "here.example", Zone({name: (other,)})), "another key") is False
@@ -146,7 +146,7 @@ def test_all_rules_are_looked_at_and_named(signing: Settings) -> None:
         {
             "here.example": ("v=spf1 mx -all",),
             "_dmarc.here.example": ("v=DMARC1; p=none",),
-            "a._domainkey.here.example": (public_record(signing.dkim),),
+            "a._domainkey.here.example": (public_record(signing.dkim.key),),
         }
     )
     config = signing.model_copy(update={"web": WebSettings(url="https://here.example")})
