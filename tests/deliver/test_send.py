@@ -173,3 +173,4 @@ def test_an_address_beyond_ascii_is_written_to_where_the_relay_can(store: Store,
     assert _send(store, relay, ["jürgen@reader.example"]) == Report({"sent": 1}, 1, ())
     assert relay.recipients == ["jürgen@reader.example"]
     assert relay.messages[0]["To"] == "jürgen@reader.example"
+    assert {"BODY=8BITMIME", "SMTPUTF8"} <= set(relay.received[0].mail_options)
