@@ -1,7 +1,8 @@
 """Take back mail that could not be delivered: a message on standard input, or the mailbox of the configuration.
 
 Readers whose mail is refused again and again, or who complain, are taken off the list (see `bounces` in the
-configuration). Only mail to the signed return address of a copy counts. `digest run` reads the mailbox by itself.
+configuration). Only mail to the signed return address of a copy counts. `digest run` reads the mailbox by itself. A message on standard
+input that cannot be written down ends with exit status 75, by which a mail server keeps it and tries again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import common
-from digest.errors import MailboxError
+from digest.errors import MailboxError, StoreError
 
 if TYPE_CHECKING:
     import ssl
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from digest.store.store import Store
 
 HELP = "take back mail that could not be delivered"
+
+TRY_AGAIN = 75
+"""EX_TEMPFAIL of sysexits.h: the mail server that pipes a message keeps it and tries again."""
 
 _TOLD: dict[Heard, str] = {
     "soft": "put off or not wanted now",
@@ -43,8 +47,14 @@ def run(args: argparse.Namespace) -> int:
         raise MailboxError(
             "bounces.address is not set, so copies have no return address of their own. Set it first."
         )
-    with setup.store() as store:
-        heard = mailbox(setup, store) if args.imap else _message(setup, store)
+    try:
+        with setup.store() as store:
+            heard = mailbox(setup, store) if args.imap else _message(setup, store)
+    except StoreError as error:
+        if args.imap:
+            raise
+        print(f"digest: {error}", file=sys.stderr)
+        return TRY_AGAIN
     said = ", ".join(f"{count} {_TOLD[what]}" for what, count in heard.items())
     print(f"bounces   {said or 'nothing new'}")
     return 0
@@ -55,6 +65,8 @@ def _message(setup: common.Setup, store: Store) -> Counter[Heard]:
     from digest.deliver.notices import MOST_OCTETS
 
     octets = sys.stdin.buffer.read(MOST_OCTETS)
+    while sys.stdin.buffer.read(MOST_OCTETS):
+        pass  # a mail server that cannot get rid of the rest counts the message as refused
     return Counter([pipeline.take_back(octets, setup.settings, store, setup.clock())])
 
 

@@ -114,6 +114,14 @@ def test_without_an_address_for_bounces_the_user_is_told_what_to_set(
     assert (status, "bounces.address" in err) == (2, True)
 
 
+def test_a_mail_server_keeps_a_message_that_cannot_be_written_down(
+    config: Path, digest: Digest, returned: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (config.parent / "digest.db").write_bytes(b"no database" * 1000)
+    status, _, err = _piped(digest, monkeypatch, delivery_report(returned))
+    assert (status, "cannot be used" in err) == (75, True)
+
+
 def test_a_mailbox_that_cannot_be_read_is_told_and_stops_no_edition(
     config: Path, digest: Digest, returned: str
 ) -> None:
