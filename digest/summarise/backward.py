@@ -20,7 +20,7 @@ _OPENINGS = {
         "secondly|thirdly|again|by contrast|in (?:contrast|addition|response|turn|return|other words|fact|short|both)|"
         "as (?:a result|such|well)|at (?:the|that|this) (?:time|point|moment|stage)|at the same time|"
         "(?:by|since|until) then|by that time|on the other hand|for (?:example|instance|that reason|now)|"
-        "of (?:these|those|course)|(?:the )?same|one of (?:them|these|those)|the (?:latter|former)|"
+        "of (?:these|those|course)|(?:the )?same|one of (?:them|these|those)|the (?:latter|former)(?! (?-i:[A-Z]))|"
         rf"this(?! (?:{_TIMES}))|"
         "(?:only |just )?(?:soon|shortly|immediately|minutes|hours|days|weeks|months|years) (?:after(?:wards?)?|later|"
         r"earlier|before)(?=,)|(?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier)"
@@ -61,11 +61,13 @@ _OPENING = {
     language: re.compile(rf"(?:{words})(?![\w’'-])", re.IGNORECASE) for language, words in _OPENINGS.items()
 }
 _CONTRACTED = re.compile(r"(?:he|she|it|they|that|there|here)[’'](?:s|d|ll|re|ve)\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(r"It(?:[’']s| is| was| has| had| will| would| may)\b[^,.;:]{0,40}\bthat\b", re.IGNORECASE)
+"""An "it" that means what follows: "It was not known that"."""
 _UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
 _DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_TIMES})) ?[a-z]")
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"\b(?:the|a|an|every|each|no|one)\s+[a-z]\w+|\b(?:who|whoever|anyone|everyone|somebody)\b", re.IGNORECASE
+    r"\b(?:the|a|an|every|each|no|one)\s+[a-z\d][\w-]+|\b(?:who|whoever|anyone|everyone|somebody)\b", re.IGNORECASE
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -83,6 +85,8 @@ def points_back(text: str, language: str = "en", *, first: bool = False) -> bool
     if first:
         return False
     opening = _OPENING.get(primary)
+    if primary == "en" and _EMPTY_IT.match(own):
+        return bool(_DEMONSTRATIVE.search(own))
     return (opening is not None and bool(opening.match(own))) or (
         primary == "en"
         and bool(_CONTRACTED.match(own) or _UNEXPLAINED.match(own) or _DEMONSTRATIVE.search(own))
