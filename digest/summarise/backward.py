@@ -61,13 +61,16 @@ _OPENING = {
     language: re.compile(rf"(?:{words})(?![\w’'-])", re.IGNORECASE) for language, words in _OPENINGS.items()
 }
 _CONTRACTED = re.compile(r"(?:he|she|it|they|that|there|here)[’'](?:s|d|ll|re|ve)\b", re.IGNORECASE)
-_EMPTY_IT = re.compile(r"It(?:[’']s| is| was| has| had| will| would| may)\b[^,.;:]{0,40}\bthat\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(
+    r"It(?:[’']s| is| was| has| had| will| would| may)\b[^,.;:]{0,40}\bthat\b", re.IGNORECASE
+)
 """An "it" that means what follows: "It was not known that"."""
 _UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
 _DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_TIMES})) ?[a-z]")
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"\b(?:the|a|an|every|each|no|one)\s+[a-z\d][\w-]+|\b(?:who|whoever|anyone|everyone|somebody)\b", re.IGNORECASE
+    r"\b(?:the|a|an|every|each|no|one)\s+[a-z\d][\w-]+|\b(?:who|whoever|anyone|everyone|somebody)\b",
+    re.IGNORECASE,
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 

@@ -11,18 +11,16 @@ from digest.models import Claim, Draft, Kind, Pick
 from digest.summarise.attribution import is_attributed, speaker
 from digest.summarise.rank import Ranked, rank
 from digest.summarise.repeats import repeats
-from digest.summarise.shorten import shorten
 from digest.summarise.standalone import is_english, stands_alone
 from digest.summarise.standfirst import standfirst
 from digest.summarise.vectors import centroid, cosine
+from digest.text.shorten import shorten
 from digest.text.words import stems
 
 NOVELTY = 0.3
 """How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
 TOLD = 0.7
 """Share of a sentence's stems in one told point from which on readers know it."""
-LONGEST_SHORTENED = 240
-"""Characters of a point that is no sentence as it stands; a longer one is printed whole."""
 
 
 def extract(pick: Pick, points: int) -> Draft:
@@ -40,14 +38,13 @@ def extract(pick: Pick, points: int) -> Draft:
 
 
 def printed(ranked: Ranked) -> str:
-    """The sentence as a point, shortened where that is short enough; empty where it cannot stand alone.
+    """The sentence as a point, shortened where it can be; empty where it cannot stand alone.
 
     Other languages than English have no rules to check a shortened sentence by, so it is left whole.
     """
     text = ranked.sentence.text
     short = shorten(text) if is_english(ranked.language) else text
-    ways = (way for way in (short, text) if way == text or len(way) <= LONGEST_SHORTENED)
-    return next((way for way in ways if stands_alone(way, ranked.language, first=ranked.first)), "")
+    return next((way for way in (short, text) if stands_alone(way, ranked.language, first=ranked.first)), "")
 
 
 def _was_told(ranked: Ranked, pick: Pick) -> bool:

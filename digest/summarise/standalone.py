@@ -6,7 +6,7 @@ import re
 
 from digest.summarise.addressed import addresses_somebody
 from digest.summarise.backward import points_back
-from digest.summarise.dateline import without_dateline
+from digest.text.dateline import without_dateline
 from digest.text.quotes import has_loose_mark, quotations
 
 SHORTEST, LONGEST = 40, 360

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.models import Article, Claim, Evidence, Finding, Sentence, Story
+from digest.text.shorten import shorten
 from digest.verify.tokens import Text, read
 
 MOST_CITED = 3
@@ -54,8 +55,9 @@ class Passage:
         return tuple(_evidence(article, sentence) for article, sentence in self.cited)
 
     def says(self, text: str) -> bool:
-        """Whether the text is one of the sentences as it stands."""
-        return squeeze(text) in {squeeze(sentence) for sentence in self.texts}
+        """Whether the text is one of the sentences as it stands, with or without what only introduces it."""
+        own = squeeze(text)
+        return any(own in (squeeze(sentence), squeeze(shorten(sentence))) for sentence in self.texts)
 
 
 def passage(claim: Claim, story: Story) -> Passage:

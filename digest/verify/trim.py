@@ -9,17 +9,11 @@ from __future__ import annotations
 import re
 
 from digest.text.quotes import has_loose_mark, quotations
+from digest.text.shorten import shorten
 
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z'.-]+(?:[ ,][A-Z][\w'.-]*){0,4}(?:, \w{3,9}\.? \d{1,2})? (?:\([A-Z][\w ./-]{1,25}\) )?[–—-]{1,2} (?=[A-Z])"
-)
-_CONNECTIVE = re.compile(
-    r"^(?:(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|In addition|In the meantime|Also), |(?:But|And) (?=[\w“]))"
-)
 _ASIDE = re.compile(r" \([^()\d]{2,80}\)")
 _RELATIVE = re.compile(r"(?<=\w), (?:who|which) [^,;:“”\"()]{8,120}(?:,(?= [a-z])|(?=\.$))")
 
-_ALWAYS = (_DATELINE, _CONNECTIVE)
 _IF_LONG = (_ASIDE, _RELATIVE)
 
 
@@ -27,8 +21,7 @@ def trimmed(sentence: str, longest: int) -> str:
     """The sentence without dateline and connective; without asides as well, as long as it is too long."""
     if has_loose_mark(sentence):
         return sentence
-    for rule in _ALWAYS:
-        sentence = _without(sentence, rule)
+    sentence = shorten(sentence)
     for rule in _IF_LONG:
         if len(sentence) > longest:
             sentence = _without(sentence, rule)
@@ -39,6 +32,5 @@ def _without(sentence: str, rule: re.Pattern[str]) -> str:
     kept = [(q.start, q.end) for q in quotations(sentence)]
     for match in reversed(list(rule.finditer(sentence))):
         if not any(start < match.end() and match.start() < end for start, end in kept):
-            rest = sentence[match.end() :]
-            sentence = sentence[: match.start()] + rest if match.start() else rest[:1].upper() + rest[1:]
+            sentence = sentence[: match.start()] + sentence[match.end() :]
     return sentence

@@ -138,3 +138,9 @@ def test_no_standfirst_says_the_headline_or_a_point_again() -> None:
     title = "Mayor of Arden needed votes of two farmers for budget"
     assert None is extract(pick(article(FRONT, title)), 1).standfirst
     assert None is extract(pick(article(FRONT, "Votes counted")), 2).standfirst
+
+
+def test_a_long_sentence_loses_its_dateline_too() -> None:
+    long = "The council of Arden adopted a budget" + " for schools and roads" * 12 + " on Monday."
+    point = extract(pick(f"ARDEN — {long}"), 1).claims[0]
+    assert long == point.text

@@ -129,6 +129,12 @@ def test_a_sentence_as_it_stands_supports_itself(number: int) -> None:
     assert [] == checks(sentence.text, f"A1.S{number}")
 
 
+def test_a_sentence_without_what_only_introduces_it_supports_itself_at_any_length() -> None:
+    sentence = "The committee heard " + "one witness after another witness " * 10 + "and adjourned."
+    source = make.story(f"OSTEN (Norpress) - {sentence}")
+    assert [sentence] == [p.text for p in verify([Claim(sentence, ("A1.S1",))], source, "extractive").points]
+
+
 def test_a_sentence_as_it_stands_may_be_longer_than_a_point_in_other_words() -> None:
     sentence = "The committee heard " + "one witness after another witness " * 10 + "and adjourned."
     point = verify([Claim(sentence, ("A1.S1",))], make.story(sentence), "extractive").points[0]

@@ -10,8 +10,8 @@ _DAY = r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
 _AGENCY = r"\( ?[A-Z][\w ./&]{1,30}\)"
 _DASH = r"\s*(?:[—–―]|--?)\s*"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}{_REGION}{_DAY}(?: ?{_AGENCY})?|[A-Z][\w .]{{2,30}}{_REGION}{_DAY} ?{_AGENCY}){_DASH}(?=\S)"
-    rf"|{_AGENCY}(?:{_DASH}| )(?=\S)"
+    rf"(?:{_PLACE}{_REGION}{_DAY}(?: ?{_AGENCY})?|[A-Z][\w .]{{2,30}}{_REGION}{_DAY} ?{_AGENCY}){_DASH}(?=[^\sa-z])"
+    rf"|{_AGENCY}(?:{_DASH}| )(?=[^\sa-z])"
 )
 
 

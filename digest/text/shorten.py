@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from digest.summarise.dateline import dateline_length
+from digest.text.dateline import dateline_length
 
 _TIE = re.compile(
     r"(?:(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|also|separately|elsewhere|"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.summarise.shorten import shorten
+from digest.text.shorten import shorten
 
 KEPT = "The council of Arden adopted a budget."
 
@@ -26,7 +26,8 @@ KEPT = "The council of Arden adopted a budget."
     ],
 )
 def test_datelines_and_ties_in_front_fall_away(front: str) -> None:
-    assert shorten(front + KEPT[0].lower() + KEPT[1:]) == KEPT
+    tied = front.endswith((", ", "But "))
+    assert shorten(front + (KEPT[0].lower() if tied else KEPT[0]) + KEPT[1:]) == KEPT
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def test_datelines_and_ties_in_front_fall_away(front: str) -> None:
         "Arden - the capital - has a budget.",
         "In Arden, the council met.",
         "NATO is ready (officials say).",
+        "NATO - the alliance - is ready.",
         "Not one member voted against it.",
     ],
 )
