@@ -14,7 +14,7 @@ from werkzeug import Request, Response
 from digest.models import Edition
 from digest.pipeline import HEADLINE, Run, make
 from digest.sample import Sample, serve
-from digest.settings import SummariserSettings
+from digest.settings import ReviewSettings, SummariserSettings
 from digest.store import open_store
 from tests.make import NOW
 
@@ -32,9 +32,17 @@ def press() -> Iterator[Sample]:
 def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[..., Edition]:
     """Makes the edition of the sample day with a model that answers what the functions say."""
 
-    def made(first: Points, again: Points | None = None, headline: str = "", standfirst: str = "") -> Edition:
+    def made(
+        first: Points,
+        again: Points | None = None,
+        headline: str = "",
+        standfirst: str = "",
+        objections: object = None,
+    ) -> Edition:
         def answer(request: Request) -> Response:
             messages = request.get_json()["messages"]
+            if "check the points" in messages[0]["content"]:
+                return Response(_completion({"unsupported": objections}), content_type="application/json")
             text = "\n".join(m["content"] for m in messages if m["role"] == "user")
             sentences = dict(re.findall(r"^(A\d+\.S\d+) (.*)$", text, re.MULTILINE))
             asked_again = len(messages) > 2
@@ -45,7 +53,8 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
             return Response(_completion(said), content_type="application/json")
 
         httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
-        summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial")
+        review = ReviewSettings(use=objections is not None, model="reader")
+        summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial", review=review)
         settings = press.today.settings().model_copy(update={"summariser": summariser})
         with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
             return make(Run(settings, store, NOW, sample=True))
@@ -162,3 +171,30 @@ def test_a_server_that_fails_costs_no_story(press: Sample, httpserver: HTTPServe
 
     assert ways(made) == {"extractive"}
     assert "summarise" in {problem.stage for problem in made.problems}
+
+
+def test_a_second_reading_takes_points_away_and_the_articles_fill_the_gap(
+    edition: Callable[..., Edition],
+) -> None:
+    made = edition(copied, objections=[{"point": n, "reason": "too much"} for n in range(1, 9)])
+
+    assert {"extractive"} == ways(made)
+    assert all(brief.points for brief in made.briefs)
+    assert {("review", "too much")} == {
+        (f.check, f.reason) for b in made.briefs for r in b.dropped for f in r.findings
+    }
+    assert all(("A1.S1",) in {r.claim.cites for r in b.dropped} for b in made.briefs)
+    assert 2 * len(made.briefs) == made.usage.calls
+
+
+def test_a_second_reading_without_objections_leaves_everything(edition: Callable[..., Edition]) -> None:
+    plain, read = edition(copied), edition(copied, objections=[])
+
+    assert [b.points for b in plain.briefs] == [b.points for b in read.briefs]
+
+
+def test_a_second_reading_that_fails_leaves_everything_and_is_told(edition: Callable[..., Edition]) -> None:
+    made = edition(copied, objections="nothing that is a list")
+
+    assert {"model"} == ways(made)
+    assert len(made.briefs) == sum("second reading" in problem.reason for problem in made.problems)

@@ -19,7 +19,7 @@ from digest.models import (
     Story,
     Verdict,
 )
-from digest.pipeline import lines
+from digest.pipeline import lines, reading
 from digest.pipeline.run import Run
 
 
@@ -29,8 +29,17 @@ class _Written:
 
     points: tuple[KeyPoint, ...] = ()
     dropped: tuple[Rejected, ...] = ()
-    headline: str = ""
+    headline: KeyPoint | None = None
     standfirst: KeyPoint | None = None
+
+    def title(self, pick: Pick) -> str:
+        """The model's headline without its full stop, or that of the lead article."""
+        return self.headline.text.removesuffix(".") if self.headline else pick.story.lead.title
+
+    @property
+    def lines(self) -> tuple[KeyPoint, ...]:
+        """Everything that was checked, headline and standfirst first."""
+        return (*filter(None, (self.headline, self.standfirst)), *self.points)
 
 
 async def write(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
@@ -49,7 +58,7 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     used = {evidence.quote for point in written.points for evidence in point.evidence}
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
     points = (*written.points, *fresh)[:wanted]
-    said = (written.headline or pick.story.lead.title, *(point.text for point in points))
+    said = (written.title(pick), *(point.text for point in points))
     line = lines.standfirst(draft.standfirst, said, pick.story, "extractive", run.now)
     return replace(
         written,
@@ -66,9 +75,21 @@ async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     if verdict.rejected:
         verdict = await _repaired(run, pick, verdict, model)
     headline = lines.headline(draft.headline, pick.story, run.now)
-    said = (headline or pick.story.lead.title, *(point.text for point in verdict.points))
+    written = _Written(verdict.points, verdict.rejected, headline)
+    said = (written.title(pick), *(point.text for point in verdict.points))
     standfirst = lines.standfirst(draft.standfirst, said, pick.story, "model", run.now)
-    return _Written(verdict.points, verdict.rejected, headline, standfirst)
+    return await _reread(run, pick, replace(written, standfirst=standfirst), model)
+
+
+async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Model) -> _Written:
+    """What is left after the second reading, where there is one."""
+    against = await reading.objections(run, pick, written.lines, model)
+    kept = [None if line in against else line for line in (written.headline, written.standfirst)]
+    return _Written(
+        tuple(point for point in written.points if point not in against),
+        written.dropped + tuple(against.values()),
+        *kept,
+    )
 
 
 async def _repaired(run: Run, pick: Pick, first: Verdict, model: summarise.Model) -> Verdict:
@@ -94,7 +115,7 @@ def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
 def _printed(pick: Pick, written: _Written) -> Brief:
     return Brief(
         story=pick.story.id,
-        headline=written.headline or pick.story.lead.title,
+        headline=written.title(pick),
         articles=tuple(_source(article) for article in pick.story.articles),
         points=written.points,
         copies=pick.story.copies,

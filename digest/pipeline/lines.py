@@ -17,11 +17,10 @@ REPEATED = 0.8
 """Share of the shorter line's stems from which on another line says it already."""
 
 
-def headline(claim: Claim | None, story: Story, now: datetime) -> str:
-    """The headline where it holds, else nothing: then the lead article's own is printed."""
+def headline(claim: Claim | None, story: Story, now: datetime) -> KeyPoint | None:
+    """The headline where it holds and is short, else nothing: then the lead article's own is printed."""
     point = _checked(claim, story, "model", now)
-    text = point.text.removesuffix(".") if point else ""
-    return text if len(text) <= HEADLINE else ""
+    return point if point and len(point.text.removesuffix(".")) <= HEADLINE else None
 
 
 def standfirst(

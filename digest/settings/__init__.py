@@ -16,7 +16,7 @@ from digest.settings.edition import (
 )
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
-from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
+from digest.settings.summariser import BudgetSettings, PriceSettings, ReviewSettings, SummariserSettings
 from digest.settings.web import WebSettings
 from digest.settings.whole import Settings, StoreSettings
 
@@ -37,6 +37,7 @@ __all__ = [
     "PriceSettings",
     "RankingSettings",
     "Review",
+    "ReviewSettings",
     "ScheduleSettings",
     "SenderSettings",
     "Settings",

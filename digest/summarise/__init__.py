@@ -1,7 +1,8 @@
 """Summarise: a story goes in, claims that cite its sentences come out. They are untrusted until ``verify``.
 
-`ahead`, `figures` and `sayings` find what stands beside the stories. `extract` picks sentences and needs no model. `open_model` gives a `Model` to `propose` claims and to `repair`
-those that did not pass; `estimate` says beforehand what that may cost.
+`extract` picks sentences and needs no model; `ahead`, `figures` and `sayings` find what stands beside the stories.
+`open_model` gives a `Model` to `propose` claims and to `repair` those that did not pass, and to `review` those that did;
+`estimate` says beforehand what that may cost.
 """
 
 from digest.summarise.ahead import ahead
@@ -10,8 +11,10 @@ from digest.summarise.figure import figures
 from digest.summarise.model import Model, open_model
 from digest.summarise.propose import estimate, propose, repair
 from digest.summarise.quotation import sayings
+from digest.summarise.review import Doubt, review
 
 __all__ = [
+    "Doubt",
     "Model",
     "ahead",
     "estimate",
@@ -20,5 +23,6 @@ __all__ = [
     "open_model",
     "propose",
     "repair",
+    "review",
     "sayings",
 ]

@@ -6,10 +6,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from digest.models import SENTENCE_ID, Claim, Kind
+
+A = TypeVar("A", bound=BaseModel)
 
 LONGEST_SPEAKER = 80
 """Characters. What is longer names nobody: some models copy the whole sentence there."""
@@ -49,11 +52,11 @@ class Answer(_Part):
     points: list[Point]
 
 
-def read(text: str) -> Answer | None:
-    """The answer in that text, in a code fence or between chatter as well; None where there is none."""
+def read(text: str, shape: type[A]) -> A | None:
+    """The answer of that shape in the text, in a code fence or between chatter as well; None where there is none."""
     for candidate in _objects(text):
         try:
-            return Answer.model_validate_json(candidate)
+            return shape.model_validate_json(candidate)
         except ValidationError:
             continue
     return None

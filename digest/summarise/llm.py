@@ -11,19 +11,15 @@ from typing import Any, cast
 
 import openai
 from openai.types.chat import ChatCompletionMessageParam
+from pydantic import BaseModel
 
 from digest.settings import SummariserSettings
-from digest.summarise.answer import Answer
 from digest.summarise.server import Blame, Failure, Format, Message
 
 RETRIES = 2
 """How often the package repeats a request that met 408, 409, 429, 5xx or a broken connection."""
 
-_FORMATS: dict[Format, Any] = {
-    "json_schema": Answer,
-    "json_object": {"type": "json_object"},
-    "text": openai.omit,
-}
+_FORMATS: dict[Format, Any] = {"json_object": {"type": "json_object"}, "text": openai.omit}
 
 
 class OpenAIServer:
@@ -37,7 +33,7 @@ class OpenAIServer:
     def address(self) -> str:
         return str(self._client.base_url)
 
-    async def post(self, messages: Sequence[Message], form: Format) -> bytes:
+    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
         """The body of a response with status 200; raises ``Failure``.
 
         The body is left unread: the package's own reading loses the tokens spent where an answer has another
@@ -47,7 +43,7 @@ class OpenAIServer:
             response = await self._client.chat.completions.with_raw_response.parse(
                 model=self._settings.model,
                 messages=[cast("ChatCompletionMessageParam", message) for message in messages],
-                response_format=_FORMATS[form],
+                response_format=_FORMATS.get(form, shape),
                 **self._options(),
             )
         except openai.APIError as error:

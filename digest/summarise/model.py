@@ -13,12 +13,14 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from typing import get_args
+from typing import Generic, get_args
+
+from pydantic import BaseModel
 
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise import answer, completion, prompt
-from digest.summarise.answer import Answer
+from digest.summarise.answer import A
 from digest.summarise.budget import CHARACTERS, Budget, tokens
 from digest.summarise.completion import Completion
 from digest.summarise.keep import Keep
@@ -30,10 +32,10 @@ PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Generic[A]):
     """An answer, or the reason why there is none; and what it cost."""
 
-    answer: Answer | None
+    answer: A | None
     usage: Usage = field(default_factory=Usage)
     reason: str = ""
 
@@ -46,27 +48,29 @@ class Model:
         server: Server,
         settings: SummariserSettings,
         keep: Keep,
+        budget: Budget,
         language: str = "en",
-        day: date | None = None,
     ) -> None:
+        self.reviewer: Model | None = None
+        """Who reads a second time what this one wrote; None where nobody does."""
         self.system = prompt.instructions(language, settings.instructions)
         self._server = server
         self._settings = settings
         self._keep = keep
-        self._budget = Budget(settings, keep, day)
+        self._budget = budget
         self._slots = asyncio.Semaphore(settings.concurrency)
         self._deadline = asyncio.get_running_loop().time() + settings.deadline
         self._failures = 0
 
-    async def ask(self, messages: Sequence[Message]) -> Reply:
-        """The answer to those messages; one that was kept costs nothing."""
+    async def ask(self, messages: Sequence[Message], shape: type[A]) -> Reply[A]:
+        """The answer of that shape to those messages; one that was kept costs nothing."""
         key = self._key(messages)
         kept = self._keep.get("answer", key)
         if kept is not None:
-            return Reply(answer.read(kept))
+            return Reply(answer.read(kept, shape))
         spent: list[Usage] = []
         try:
-            found = await self._in_time(messages, spent)
+            found = await self._in_time(messages, shape, spent)
         except Failure as failure:
             self._blame(failure)
             return Reply(None, sum(spent, Usage()), failure.reason)
@@ -84,6 +88,10 @@ class Model:
         usage = Usage(calls=1, prompt_tokens=tokens(messages), completion_tokens=characters // CHARACTERS)
         return self._budget.priced(usage)
 
+    def priced(self, usage: Usage) -> Usage:
+        """The usage with its cost, where prices are known."""
+        return self._budget.priced(usage)
+
     def _key(self, messages: Sequence[Message]) -> str:
         """What an answer depends on; not the address, for the same model may move."""
         settings = self._settings
@@ -96,25 +104,25 @@ class Model:
         elif failure.blame == "server":
             self._failures += 1
 
-    async def _in_time(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+    async def _in_time(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
         """The answer, when its turn comes before the deadline."""
         try:
             async with asyncio.timeout_at(self._deadline), self._slots:
                 if self._failures >= PATIENCE:
                     raise Failure("The model was not asked, because its server had failed before.")
-                return await self._in_one_call(messages, spent)
+                return await self._in_one_call(messages, shape, spent)
         except TimeoutError:
             raise Failure(
                 f"The {self._settings.deadline:g} seconds for all stories were over before the model had answered. "
                 "Allow more with summariser.deadline or summariser.concurrency."
             ) from None
 
-    async def _in_one_call(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+    async def _in_one_call(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
         """The answer, within the time for one call."""
         limit = asyncio.timeout(self._settings.timeout)
         try:
             async with limit:
-                return await self._converse(messages, spent)
+                return await self._converse(messages, shape, spent)
         except TimeoutError:
             if not limit.expired():
                 raise
@@ -124,22 +132,24 @@ class Model:
                 "server",
             ) from None
 
-    async def _converse(self, messages: Sequence[Message], spent: list[Usage]) -> Answer:
+    async def _converse(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
         """The answer; asked for again where the first was cut off or has another shape."""
-        first = await self._complete(messages, spent)
-        found = _read(first)
+        first = await self._complete(messages, shape, spent)
+        found = _read(first, shape)
         if found is None:
             again = prompt.shorter(messages) if first.cut_off else prompt.reminder(messages, first.text)
-            second = await self._complete(again, spent)
-            found = _read(second)
+            second = await self._complete(again, shape, spent)
+            found = _read(second, shape)
             if found is None:
                 raise Failure(_unusable(second))
         return found
 
-    async def _complete(self, messages: Sequence[Message], spent: list[Usage]) -> Completion:
+    async def _complete(
+        self, messages: Sequence[Message], shape: type[BaseModel], spent: list[Usage]
+    ) -> Completion:
         """A completion that has a text."""
         with self._budget.call(messages) as call:
-            received = completion.read(await self._post(messages, spent))
+            received = completion.read(await self._post(messages, shape, spent))
             call.usage = _counted(received, messages)
         spent.append(self._budget.priced(call.usage))
         if received is None:
@@ -148,19 +158,19 @@ class Model:
                 "server",
             )
         if received.refused:
-            raise Failure("The model refused to summarise this story.")
+            raise Failure("The model refused to work on this story.")
         if not received.text.strip():
             raise Failure("The model gave an empty answer.")
         return received
 
-    async def _post(self, messages: Sequence[Message], spent: list[Usage]) -> bytes:
+    async def _post(self, messages: Sequence[Message], shape: type[BaseModel], spent: list[Usage]) -> bytes:
         """The body of a response, in the strictest format that the server is not known to refuse."""
         server = f"{self._server.address} {self._settings.model}"
         known = self._keep.get("answer-format", server)
         formats = _FORMATS[_FORMATS.index(known) :] if known in _FORMATS else _FORMATS
         for form in formats:
             try:
-                body = await self._server.post(messages, form)
+                body = await self._server.post(messages, form, shape)
             except Failure as failure:
                 spent.append(Usage(calls=1))
                 if failure.blame != "format" or form == formats[-1]:
@@ -189,8 +199,22 @@ async def open_model(
         return
     from digest.summarise.llm import connect  # noqa: PLC0415 - a run without a model never imports openai
 
+    budget = Budget(settings, keep, day)
     async with connect(settings, api_key) as server:
-        yield Model(server, settings, keep, language, day)
+        model = Model(server, settings, keep, budget, language)
+        if not settings.review.use:
+            yield model
+            return
+        reading = _reading(settings)
+        async with connect(reading, api_key) as other:
+            model.reviewer = Model(other, reading, keep, budget, language)
+            yield model
+
+
+def _reading(settings: SummariserSettings) -> SummariserSettings:
+    """The settings with the model and the server of the second reading in place of those that write."""
+    own = {"model": settings.review.model, "base_url": settings.review.base_url}
+    return settings.model_copy(update={key: value for key, value in own.items() if value})
 
 
 def _counted(received: Completion | None, messages: Sequence[Message]) -> Usage:
@@ -200,8 +224,8 @@ def _counted(received: Completion | None, messages: Sequence[Message]) -> Usage:
     return Usage(1, tokens(messages), completion_tokens=len(received.text) // CHARACTERS)
 
 
-def _read(received: Completion) -> Answer | None:
-    return None if received.cut_off else answer.read(received.text)
+def _read(received: Completion, shape: type[A]) -> A | None:
+    return None if received.cut_off else answer.read(received.text, shape)
 
 
 def _unusable(received: Completion) -> str:

@@ -126,7 +126,7 @@ def _story(pick: Pick) -> str:
 def _lines(pick: Pick) -> Iterator[str]:
     if pick.told:
         yield f"Readers were told on {pick.told.date.isoformat()}:"
-        yield from (f"- {_inert(point)}" for point in (pick.told.headline, *pick.told.points))
+        yield from (f"- {inert(point)}" for point in (pick.told.headline, *pick.told.points))
     ids = shown(pick.story)
     for number, article in enumerate(pick.story.articles, 1):
         rows = ((f"A{number}.S{sentence.number}", sentence) for sentence in article.sentences)
@@ -137,13 +137,13 @@ def _lines(pick: Pick) -> Iterator[str]:
 
 def _article(number: int, article: Article, sentences: Iterable[tuple[str, Sentence]]) -> Iterator[str]:
     published = f" published={article.published:%Y-%m-%d}" if article.published else ""
-    yield f"<article number={number} outlet={json.dumps(_inert(article.outlet), ensure_ascii=False)}{published}>"
+    yield f"<article number={number} outlet={json.dumps(inert(article.outlet), ensure_ascii=False)}{published}>"
     for sentence_id, sentence in sentences:
-        yield f"{sentence_id} {_inert(sentence.text)}"
+        yield f"{sentence_id} {inert(sentence.text)}"
     yield "</article>"
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """The text on one line, unable to write the marks that end an article."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
 

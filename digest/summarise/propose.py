@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.models import Claim, Draft, Pick, Problem, Rejected, Usage
-from digest.summarise import answer, prompt
+from digest.summarise import answer, prompt, review
+from digest.summarise.answer import Answer
 from digest.summarise.condense import shown
 from digest.summarise.model import Model, Reply
 
@@ -18,24 +19,27 @@ async def propose(pick: Pick, points: int, model: Model) -> Draft:
 
     A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
     """
-    reply = await model.ask(prompt.proposal(pick, points, model.system))
+    reply = await model.ask(prompt.proposal(pick, points, model.system), Answer)
     return _draft(pick, points, reply)
 
 
 async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draft:
     """The model's second try at claims that did not pass, told what was found in them."""
-    reply = await model.ask(prompt.correction(pick, rejected, model.system))
+    reply = await model.ask(prompt.correction(pick, rejected, model.system), Answer)
     return _draft(pick, len(rejected), reply)
 
 
 def estimate(picks: Sequence[Pick], points: int, model: Model) -> Usage:
-    """About what ``propose`` will cost for those picks, rather too much than too little; second tries come on top."""
+    """About what ``propose`` will cost for those picks, rather too much than too little; second tries come on top,
+    a second reading is counted where the settings ask for one.
+    """
     expected = (points + 2) * _POINT_IN_JSON
     costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
-    return sum(costs, Usage())
+    readings = (review.estimate(points, model) for _ in picks)
+    return sum((*costs, *readings), Usage())
 
 
-def _draft(pick: Pick, points: int, reply: Reply) -> Draft:
+def _draft(pick: Pick, points: int, reply: Reply[Answer]) -> Draft:
     if reply.answer is None:
         problem = Problem("summarise", pick.story.lead.title, reply.reason)
         return Draft((), usage=reply.usage, problems=(problem,))

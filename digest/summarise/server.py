@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
+from pydantic import BaseModel
+
 Message = dict[str, str]
 """``role`` and ``content``."""
 
@@ -31,6 +33,6 @@ class Server(Protocol):
     @property
     def address(self) -> str: ...
 
-    async def post(self, messages: Sequence[Message], form: Format) -> bytes:
-        """The body of a response with status 200; raises ``Failure``."""
+    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+        """The body of a response with status 200; raises ``Failure``. ``shape`` is that of the answer."""
         ...

@@ -26,19 +26,19 @@ GOOD = json.dumps({"headline": {"cites": ["A1.S1"], "text": "A budget"}, "points
     ],
 )
 def test_the_answer_is_found_in_fences_and_chatter(text: str) -> None:
-    found = answer.read(text)
+    found = answer.read(text, answer.Answer)
     assert found is not None
     assert (Claim("Arden has a budget.", ("A1.S2",), "claim", "Lena Holm"),) == answer.claims(found)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"points": "none"}', '{"result": [1]}', "{" * 5000])
 def test_what_is_of_another_shape_is_no_answer(text: str) -> None:
-    assert answer.read(text) is None
+    assert answer.read(text, answer.Answer) is None
 
 
 @given(st.text())
 def test_no_text_makes_the_reader_fail(text: str) -> None:
-    assert answer.read(text) is None
+    assert answer.read(text, answer.Answer) is None
 
 
 def test_ids_are_taken_out_of_brackets_and_at_most_three() -> None:
@@ -65,6 +65,6 @@ def test_a_whole_sentence_is_no_speaker() -> None:
 
 
 def test_an_answer_without_headline_is_still_one() -> None:
-    found = answer.read('{"points": []}')
+    found = answer.read('{"points": []}', answer.Answer)
     assert found is not None
     assert answer.line(found.headline) is None

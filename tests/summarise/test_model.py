@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
 from digest.settings import SummariserSettings
 from digest.summarise import Model, estimate, open_model, propose, repair
-from digest.summarise.budget import tokens
+from digest.summarise.budget import Budget, tokens
 from digest.summarise.prompt import instructions, proposal
 from digest.summarise.server import Format, Message
 from tests.make import pick
@@ -83,7 +84,7 @@ class Slow:
     seconds: float
     address: str = "http://slow.example/v1"
 
-    async def post(self, messages: Sequence[Message], form: Format) -> bytes:
+    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
         await asyncio.sleep(self.seconds)
         return json.dumps(completion()).encode()
 
@@ -130,8 +131,8 @@ def test_another_model_or_prompt_asks_again(httpserver: HTTPServer, change: dict
 @pytest.mark.parametrize(
     ("answer", "reason", "calls"),
     [
-        (completion(None, refusal="No."), "refused to summarise", 1),
-        (completion("", "content_filter"), "refused to summarise", 1),
+        (completion(None, refusal="No."), "refused to work", 1),
+        (completion("", "content_filter"), "refused to work", 1),
         (completion(""), "empty answer", 1),
         (completion(None), "empty answer", 1),
         ({"choices": []}, "empty answer", 1),
@@ -236,7 +237,7 @@ def test_the_deadline_holds_for_all_stories() -> None:
     limits = SummariserSettings(base_url="http://slow.example/v1", concurrency=1, deadline=0.5)
 
     async def run() -> list[Draft]:
-        model = Model(Slow(0.05), limits, Memory())
+        model = Model(Slow(0.05), limits, Memory(), Budget(limits, Memory(), None))
         return await asyncio.gather(*(propose(pick(f"Arden has budget {n}."), 3, model) for n in range(40)))
 
     drafts = asyncio.run(run())
