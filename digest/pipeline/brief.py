@@ -53,13 +53,13 @@ async def write(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
 def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     """The brief with sentences of the articles in the place of claims that fell."""
     wanted = run.settings.edition.points
-    draft = summarise.extract(pick, wanted)
-    extracted = verify.verify(draft.claims, pick.story, "extractive", run.now)
+    draft, language = summarise.extract(pick, wanted), run.settings.language
+    extracted = verify.verify(draft.claims, pick.story, "extractive", run.now, language)
     used = {evidence.quote for point in written.points for evidence in point.evidence}
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
     points = (*written.points, *fresh)[:wanted]
     said = (written.title(pick), *(point.text for point in points))
-    line = lines.standfirst(draft.standfirst, said, pick.story, "extractive", run.now)
+    line = lines.standfirst(run, draft.standfirst, said, pick.story, "extractive")
     return replace(
         written,
         points=points,
@@ -71,13 +71,13 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
 async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     draft = await summarise.propose(pick, run.settings.edition.points, model)
     run.note(draft.problems, draft.usage)
-    verdict = verify.verify(draft.claims, pick.story, "model", run.now)
+    verdict = verify.verify(draft.claims, pick.story, "model", run.now, run.settings.language)
     if verdict.rejected:
         verdict = await _repaired(run, pick, verdict, model)
-    headline = lines.headline(draft.headline, pick.story, run.now)
+    headline = lines.headline(run, draft.headline, pick.story)
     written = _Written(verdict.points, verdict.rejected, headline)
     said = (written.title(pick), *(point.text for point in verdict.points))
-    standfirst = lines.standfirst(draft.standfirst, said, pick.story, "model", run.now)
+    standfirst = lines.standfirst(run, draft.standfirst, said, pick.story, "model")
     return await _reread(run, pick, replace(written, standfirst=standfirst), model)
 
 
@@ -94,16 +94,17 @@ async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Mode
 
 async def _repaired(run: Run, pick: Pick, first: Verdict, model: summarise.Model) -> Verdict:
     """The points that held, and a second try at those that fell; the cited sentences where no second try holds."""
+    language = run.settings.language
     second = await summarise.repair(pick, first.rejected, model)
     run.note(second.problems, second.usage)
-    repaired = verify.verify(second.claims, pick.story, "repaired", run.now)
-    fallen = _fall_back(repaired.rejected or first.rejected, pick) if not repaired.points else ()
+    repaired = verify.verify(second.claims, pick.story, "repaired", run.now, language)
+    fallen = _fall_back(repaired.rejected or first.rejected, pick, language) if not repaired.points else ()
     points = _distinct(first.points + repaired.points + fallen)
     return Verdict(points[: run.settings.edition.points], first.rejected)
 
 
-def _fall_back(rejected: Sequence[Rejected], pick: Pick) -> tuple[KeyPoint, ...]:
-    points = (verify.verbatim(r.claim, pick.story, r.findings) for r in rejected)
+def _fall_back(rejected: Sequence[Rejected], pick: Pick, language: str) -> tuple[KeyPoint, ...]:
+    points = (verify.verbatim(r.claim, pick.story, r.findings, language) for r in rejected)
     return tuple(point for point in points if point is not None)
 
 

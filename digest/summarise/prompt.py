@@ -53,6 +53,11 @@ Answer with one JSON object and nothing else:
  "points": [{"cites": ["A1.S1"], "text": "...", "kind": "fact", "speaker": ""}]}
 """
 
+_TRANSLATE = """\
+Where the cited sentences are in another language you translate: names stay spelt as they are, numbers and dates stay
+the same, nothing is added, and a translated quotation keeps its quotation marks and its speaker.
+"""
+
 
 def instructions(language: str = "en", wishes: str = "") -> str:
     """The message in front: the same for every story of an edition.
@@ -61,7 +66,7 @@ def instructions(language: str = "en", wishes: str = "") -> str:
     """
     parts = [
         _INSTRUCTIONS,
-        f"\nWrite in the language with the code {language}; names and quotations stay as they are.\n",
+        f"\nWrite in the language with the code {language}. " + _TRANSLATE,
     ]
     if wishes.strip():
         parts.append(

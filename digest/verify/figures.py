@@ -69,11 +69,11 @@ def dates_are_cited(trace: Trace) -> Iterator[Finding]:
     for when in dates(text):
         if when.year in figures and not when.month:
             continue
-        if not any(_agrees(when, other, trace.passage) for other in there):
+        if not any(agrees(when, other, trace.passage) for other in there):
             yield finding("date", text[when.start : when.end], "The date {} stands in no cited sentence.")
 
 
-def _agrees(said: When, there: When, passage: Passage) -> bool:
+def agrees(said: When, there: When, passage: Passage) -> bool:
     """Whether the source's date gives everything that the claim's date says.
 
     "Tomorrow" has to be the source's own word: readers count it from another day than the article.

@@ -20,6 +20,8 @@ from digest.verify.passage import Passage, passage
 from digest.verify.people import names_are_cited, roles_are_kept
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.trace import Trace, trace
+from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
+from digest.verify.translation import is_translated, primary, translated
 from digest.verify.trim import trimmed
 from digest.verify.vocabulary import words_are_cited, words_are_not_reused
 
@@ -57,25 +59,30 @@ LONGEST_SENTENCE = 1_000
 """Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
 
 
-def verify(claims: Iterable[Claim], story: Story, way: Way, now: datetime | None = None) -> Verdict:
+def verify(
+    claims: Iterable[Claim], story: Story, way: Way, now: datetime | None = None, language: str = "en"
+) -> Verdict:
     """Check each claim against exactly the sentences that it cites.
 
     A claim without a finding becomes a key point made in that ``way``, with the cited sentences as its
     evidence; any other is rejected with its findings. Points keep the order of the claims. With ``now``, a
-    claim that announces what is over is rejected too. Nothing is raised, whatever the claims hold.
+    claim that announces what is over is rejected too. ``language`` is that of the digest (BCP 47): a claim in it on
+    sentences in another is a translation. Nothing is raised, whatever the claims hold.
     """
     points: list[KeyPoint] = []
     rejected: list[Rejected] = []
     for claim in claims:
-        findings = examine(claim, story, now)
+        findings = examine(claim, story, now, language)
         if findings:
             rejected.append(Rejected(claim, findings))
         else:
-            points.append(_point(claim, passage(claim, story), way))
+            points.append(_point(claim, passage(claim, story), way, language))
     return Verdict(tuple(points), tuple(rejected))
 
 
-def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Finding, ...]:
+def examine(
+    claim: Claim, story: Story, now: datetime | None = None, language: str = "en"
+) -> tuple[Finding, ...]:
     """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
     cited = passage(claim, story)
     as_it_stands = cited.says(claim.text)
@@ -84,6 +91,9 @@ def examine(claim: Claim, story: Story, now: datetime | None = None) -> tuple[Fi
         return findings
     if findings := tuple(is_short(claim.text)):
         return findings
+    if is_translated(claim, cited, language):
+        at = translated(claim, cited, language)
+        return tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
     traced = trace(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
     return tuple(dict.fromkeys((*unsupported(traced), *stale)))
@@ -95,7 +105,9 @@ def unsupported(traced: Trace) -> Iterator[Finding]:
         yield from check(traced)
 
 
-def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> KeyPoint | None:
+def verbatim(
+    claim: Claim, story: Story, findings: Sequence[Finding] = (), language: str = "en"
+) -> KeyPoint | None:
     """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
     A dateline or a connective at its start goes, and asides where it is long, unless a check objects to what is
@@ -109,7 +121,14 @@ def verbatim(claim: Claim, story: Story, findings: Sequence[Finding] = ()) -> Ke
     short = trimmed(whole, LONGEST)
     traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)
     text = whole if len(short) > 2 * LONGEST or any(unsupported(traced)) else short
-    return KeyPoint(text, cited.evidence, kind=_kind(claim, cited), way="verbatim", findings=tuple(findings))
+    return KeyPoint(
+        text,
+        cited.evidence,
+        kind=_kind(claim, cited),
+        way="verbatim",
+        findings=tuple(findings),
+        language=_foreign(cited, language),
+    )
 
 
 def restore(
@@ -130,11 +149,26 @@ def restore(
     return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 
 
-def _point(claim: Claim, cited: Passage, way: Way) -> KeyPoint:
+def _point(claim: Claim, cited: Passage, way: Way, language: str) -> KeyPoint:
     speaker = clean(claim.speaker)
     if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(trace(claim, cited))):
         speaker = ""
-    return KeyPoint(clean(claim.text), cited.evidence, _kind(claim, cited), speaker, way)
+    foreign = _foreign(cited, language)
+    made = not cited.says(claim.text) and is_translated(claim, cited, language)
+    return KeyPoint(
+        clean(claim.text),
+        cited.evidence,
+        _kind(claim, cited),
+        speaker,
+        way,
+        language="" if made else foreign,
+        translated=foreign if made else "",
+    )
+
+
+def _foreign(cited: Passage, language: str) -> str:
+    """The language of the passage where it is not the digest's, else empty."""
+    return next((code for code in cited.languages if code != primary(language)), "")
 
 
 def _kind(claim: Claim, cited: Passage) -> Kind:
