@@ -47,7 +47,7 @@ async def write(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
     written = await _ask(run, pick, model) if model else _Written()
     if written.dropped or not written.points:
         written = _filled(run, pick, written)
-    return _printed(pick, written)
+    return _printed(pick, written, run.settings.language)
 
 
 def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
@@ -113,7 +113,7 @@ def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     return tuple({point.text: point for point in reversed(points)}.values())[::-1]
 
 
-def _printed(pick: Pick, written: _Written) -> Brief:
+def _printed(pick: Pick, written: _Written, language: str) -> Brief:
     return Brief(
         story=pick.story.id,
         headline=written.title(pick),
@@ -125,22 +125,24 @@ def _printed(pick: Pick, written: _Written) -> Brief:
         told=pick.told,
         dropped=written.dropped,
         standfirst=written.standfirst,
-        contrasts=_contrasts(pick),
+        contrasts=_contrasts(pick, language),
         storyline=pick.storyline,
         corrections=pick.corrections,
         parts=pick.parts,
     )
 
 
-def _contrasts(pick: Pick) -> tuple[Contrast, ...]:
+def _contrasts(pick: Pick, language: str) -> tuple[Contrast, ...]:
     """The disagreements of which at least two sides can be printed, each side in its own sentence."""
-    found = (Contrast(d.about, _distinct(_sides(d, pick.story))) for d in pick.disagreements)
+    found = (Contrast(d.about, _distinct(_sides(d, pick.story, language))) for d in pick.disagreements)
     return tuple(contrast for contrast in found if len(contrast.points) > 1)
 
 
-def _sides(disagreement: Disagreement, story: Story) -> tuple[KeyPoint, ...]:
+def _sides(disagreement: Disagreement, story: Story, language: str) -> tuple[KeyPoint, ...]:
     claims = ((Claim(side.words, (cite,), "claim") for cite in side.cites) for side in disagreement.sides)
-    points = (next(filter(None, (verify.verbatim(c, story) for c in side)), None) for side in claims)
+    points = (
+        next(filter(None, (verify.verbatim(c, story, (), language) for c in side)), None) for side in claims
+    )
     return tuple(point for point in points if point is not None)
 
 
