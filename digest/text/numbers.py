@@ -39,6 +39,7 @@ _FIXED = {"dozen": 12, "dozens": 12, "twice": 2, "double": 2, "triple": 3, "scor
     "billions": 1_000_000_000,
     "trillions": 1_000_000_000_000,
 }
+_MANY = frozenset("dozens hundreds thousands millions billions trillions".split())
 _MONEY = {
     "$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble",
     "dollar": "dollar", "dollars": "dollar", "usd": "dollar", "cent": "cent", "cents": "cent",
@@ -67,7 +68,7 @@ _PATTERN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and what it counts in: ``unit`` is "%", "points", "nth", a currency or empty."""
+    """A number and what it counts in: ``unit`` is "%", "points", "nth", "many" (dozens), a currency or empty."""
 
     start: int
     end: int
@@ -107,6 +108,8 @@ def _unit(match: re.Match[str]) -> str:
         return "points" if "point" in unit else "%"
     if match["nth"] or _ends_in_ordinal(match["words"]):
         return "nth"
+    if (match["fixed"] or "").lower() in _MANY:
+        return "many"
     symbol = (match["symbol"] or "")[-1:]
     return _MONEY.get(symbol) or _MONEY.get(unit.split()[-1] if unit else "", "")
 

@@ -111,6 +111,44 @@ reluctant encourage require force
 )
 """Words before "to" that leave open whether what follows them happens."""
 
+GERUND_LEADERS = frozenset(
+    """
+consider deny avoid oppose reject suggest propose discuss contemplate risk resist mull weigh prevent stop short instead
+accuse suspect warn
+""".split()
+)
+"""Words before a verb in -ing that leave open whether it happens, or say that it did not."""
+
+CONDITIONS = frozenset("if unless provided assuming".split())
+"""Words that make one thing depend on another."""
+
+ROLE_MODIFIERS = frozenset(
+    "former ex acting deputy vice interim assistant shadow outgoing incoming ousted retired onetime late".split()
+)
+"""Words before a role that make it another one."""
+
+PLACE_MODIFIERS = frozenset(
+    "north south east west northern southern eastern western new upper lower central".split()
+)
+"""Words that are part of the name of a place and make it another one."""
+
+PARTICLES = frozenset("off down out away back apart".split())
+"""Words that make another verb of the one before them."""
+
+AFTER_PREPOSITION = frozenset("of from to by at in on for with into".split())
+"""Words before which a particle belongs to a place or an amount and not to the verb."""
+
+HEADS = frozenset(
+    """
+ban end opponent opposition critic criticism lack absence threat fear failure refusal halt suspension delay rejection
+denial risk plan proposal bid call demand hope prevention request promise possibility likelihood prospect rumour
+suspicion allegation accusation charge
+""".split()
+)
+"""Nouns whose "of" or "on" turns what follows into something that is not, not yet or not for certain."""
+
+OF = frozenset("of on to for against over from".split())
+
 AMOUNTS = {
     word: group
     for group, words in {
@@ -120,6 +158,7 @@ AMOUNTS = {
         "all": "all every each both",
         "half": "half",
         "nearly": "nearly almost",
+        "only": "only solely merely",
     }.items()
     for word in words.split()
 }
@@ -132,6 +171,10 @@ QUALIFIERS = (
     ("about", re.compile(r"(?:about|around|roughly|some|approximately|an\sestimated|circa)\s$", re.IGNORECASE)),
 )  # fmt: skip
 """What stands before a number and says on which side of it the truth lies."""
+
+RANGE_BEFORE = re.compile(r"(?:between\s[\d.,]+\s?\w*\sand|between|(?<!from\s)(?<![\d.,])\d[\d.,]*\s?(?:to|-|–))\s?$", re.IGNORECASE)  # fmt: skip
+RANGE_BEHIND = re.compile(r"\s?(?:to|-|–)\s?\d")
+"""What makes a number one end of a range."""
 
 COMPANY = frozenset(
     """

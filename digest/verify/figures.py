@@ -19,7 +19,7 @@ def numbers_are_cited(trace: Trace) -> Iterator[Finding]:
     there = [number for source in texts for number in numbers(source)]
     years = {when.year for source in texts for when in dates(source)}
     for number in _counted(text):
-        if number.value not in years and not any(_same(number, other) for other in there):
+        if number.value not in years and not any(_same(number, other, text) for other in there):
             yield finding(
                 "number",
                 text[number.start : number.end].strip(),
@@ -35,7 +35,7 @@ def qualifiers_are_kept(trace: Trace) -> Iterator[Finding]:
     ]
     for number in _counted(text):
         mine = _qualifier(text, number)
-        theirs = {qualifier for other, qualifier in there if _same(number, other)}
+        theirs = {qualifier for other, qualifier in there if _same(number, other, text)}
         if theirs and mine not in theirs:
             said = " or ".join(f"“{word}”" for word in sorted(theirs) if word) or "no such word"
             words = text[number.start : number.end].strip()
@@ -54,11 +54,18 @@ def _counted(text: str) -> list[Number]:
 
 def _qualifier(text: str, number: Number) -> str:
     before = text[max(0, number.start - 20) : number.start]
+    if english.RANGE_BEFORE.search(before) or (
+        english.RANGE_BEHIND.match(text, number.end) and not before.endswith("from ")
+    ):
+        return "range"
     return next((group for group, pattern in english.QUALIFIERS if pattern.search(before)), "")
 
 
-def _same(one: Number, other: Number) -> bool:
-    return one.value == other.value and (one.unit == other.unit or not one.unit)
+def _same(one: Number, other: Number, text: str) -> bool:
+    """Whether two numbers agree; a unit may stand with another number of the claim: "from 4 to 5 percent"."""
+    if one.value != other.value or one.unit == other.unit:
+        return one.value == other.value
+    return not one.unit and other.unit in {number.unit for number in numbers(text)}
 
 
 def dates_are_cited(trace: Trace) -> Iterator[Finding]:

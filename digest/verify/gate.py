@@ -7,6 +7,14 @@ from datetime import datetime
 
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Rejected, Story, Verdict, Way
 from digest.verify.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
+from digest.verify.cuts import (
+    alternatives_are_kept,
+    conditions_are_kept,
+    falsehoods_are_kept,
+    heads_are_kept,
+    modifiers_are_kept,
+    particles_are_kept,
+)
 from digest.verify.figures import dates_are_cited, no_date_has_passed, numbers_are_cited, qualifiers_are_kept
 from digest.verify.form import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
 from digest.verify.operators import amounts_are_kept, nothing_is_hardened, nothing_is_negated
@@ -15,6 +23,7 @@ from digest.verify.order import (
     nobody_changes_sides,
     numbers_keep_what_they_count,
     small_words_keep_their_company,
+    voice_is_kept,
 )
 from digest.verify.passage import Passage, passage
 from digest.verify.people import names_are_cited, roles_are_kept
@@ -42,8 +51,15 @@ CHECKS: tuple[Check, ...] = (
     speakers_are_kept,
     speaker_is_cited,
     nobody_changes_sides,
+    voice_is_kept,
     small_words_keep_their_company,
     events_stay_apart,
+    conditions_are_kept,
+    falsehoods_are_kept,
+    modifiers_are_kept,
+    particles_are_kept,
+    heads_are_kept,
+    alternatives_are_kept,
     words_are_cited,
     words_are_not_reused,
 )

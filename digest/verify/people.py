@@ -76,8 +76,13 @@ def _is_no_name(name: Name, trace: Trace) -> bool:
     """Whether it is only capitalised, as at the start of a sentence: its words stand in the passage."""
     inside = [i for i, w in enumerate(trace.text.words) if name.start <= w.start < name.end]
     return all(trace.places[i] or trace.text.words[i].free for i in inside) and (
-        len(inside) == 1 or name.initial
+        len(inside) == 1 or (name.initial and _stands_small(trace.text.words[inside[0]].plain, trace))
     )
+
+
+def _stands_small(word: str, trace: Trace) -> bool:
+    """Whether the passage has the word without a capital, or at the start of a sentence only."""
+    return any(w.plain == word and not w.name for source in trace.sources for w in source.words)
 
 
 def roles_are_kept(trace: Trace) -> Iterator[Finding]:
