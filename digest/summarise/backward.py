@@ -52,7 +52,9 @@ _NOUNS = (
     "trip|trial|hearing|video|footage|message|warning|threat|response|reaction|question|issue|problem|situation|idea|"
     "suggestion|criticism|clash|prime minister|president|chancellor|minister|senator|governor|mayor|secretary|"
     "official|spokes(?:man|woman|person)|lawmaker|politician|leader|judge|agency|company|organi[sz]ation|party|"
-    "country|city|state|region|charges?|investigation|probe|study|survey|poll|program(?:me)?|project|policy|cuts?"
+    "country|city|state|region|charges?|investigation|probe|study|survey|poll|program(?:me)?|project|policy|cuts?|"
+    "tabloid|newspaper|magazine|paper|outlet|spot|ad|advert|clip|images?|photos?|photographs?|defendants?|plaintiffs?|"
+    "accused|authors?|researchers?|organi[sz]ers|crowd|site|firm|business|family|couple|teenager|boy|girl|driver|launch"
 )
 """What "the" before it takes for known when nothing after it says which one."""
 _WHICH = "of|to|that|in|between|on|for|from|against|at|by|with|over|about|into|whose|who|which|where|when|after|and"
@@ -67,6 +69,7 @@ _EMPTY_IT = re.compile(
 """An "it" that means what follows: "It was not known that"."""
 _UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
 _DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_TIMES})) ?[a-z]")
+_HERE = re.compile(r"\bhere\b(?! (?:to|and)\b)", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
     r"\b(?:the|a|an|every|each|no|one)\s+[a-z\d][\w-]+|\b(?:who|whoever|anyone|everyone|somebody)\b",
@@ -92,7 +95,12 @@ def points_back(text: str, language: str = "en", *, first: bool = False) -> bool
         return bool(_DEMONSTRATIVE.search(own))
     return (opening is not None and bool(opening.match(own))) or (
         primary == "en"
-        and bool(_CONTRACTED.match(own) or _UNEXPLAINED.match(own) or _DEMONSTRATIVE.search(own))
+        and bool(
+            _CONTRACTED.match(own)
+            or _UNEXPLAINED.match(own)
+            or _DEMONSTRATIVE.search(own)
+            or _HERE.search(own)
+        )
     )
 
 

@@ -19,6 +19,9 @@ CLEAR = {
     "a noun that says which one": "The decision to close the harbour of Arden was taken by two votes.",
     "this week": "This week the council of Arden votes on the budget for the coming year.",
     "U.S. is no pronoun": "The U.S. embassy in Norland closed its doors to visitors on Tuesday evening.",
+    "an it that means what follows": "It was not known on Monday that the harbour of Arden had been sold twice.",
+    "a former player": "The former Arden goalkeeper signed a contract with a club in Norland on Monday.",
+    "an age in front": "A 23-year-old farmer in Norland said she would vote against the budget.",
     "a plural opening": "Farmers in the south of Norland blocked the road to the capital on Monday.",
 }
 
@@ -28,6 +31,8 @@ UNCLEAR = {
     "a pronoun behind a dateline": "ARDEN — She has voted against every budget that the mayor proposed.",
     "the move": "The move was welcomed by the farmers in the south of the country.",
     "the president": "The president said that nobody in the country would lose any money.",
+    "the defendants": "The defendants were charged with insulting judges of the high court.",
+    "here": "Lena Holm told her voters at a rally here that the budget would fail.",
     "a connective": "Meanwhile, farmers in the south of Norland blocked the road to the capital.",
     "a contrast": "But farmers in the south of Norland blocked the road to the capital.",
     "a demonstrative": "Farmers in Norland said that these plans would ruin them within a year.",
