@@ -87,16 +87,21 @@ def haystack(rows: Sequence[Row], others: Sequence[Row], counts: Sequence[int]) 
 
 
 def scale(sizes: Sequence[int]) -> None:
-    """Each size in a process of its own, then how the time grows from the first size to the last."""
+    """Each size in a process of its own, then how the time grows from the first size and the last but one."""
     costs = []
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.clusters", "--one", str(size)]
         costs.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
         print(json.dumps(costs[-1]), flush=True)
     if len(costs) > 1:
-        grown = log(costs[-1]["cpu_seconds"] / costs[0]["cpu_seconds"])
-        exponent = grown / log(costs[-1]["entries"] / costs[0]["entries"])
-        print(json.dumps({"benchmark": "clusters", "exponent": round(exponent, 3)}))
+        line = {"exponent": exponent(costs[0], costs[-1]), "last_step": exponent(costs[-2], costs[-1])}
+        print(json.dumps({"benchmark": "clusters", **line}))
+
+
+def exponent(smaller: Row, larger: Row) -> float:
+    """How the time grows with the entries: 1 in proportion, 2 with the square."""
+    grown = log(larger["cpu_seconds"] / smaller["cpu_seconds"])
+    return round(grown / log(larger["entries"] / smaller["entries"]), 3)
 
 
 def cost(size: int) -> dict[str, object]:

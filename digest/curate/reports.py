@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from digest.models import Article, Entry, Feed, Form
-from digest.text.words import stems
+from digest.text.words import stems, words
 
 _LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
@@ -79,10 +79,18 @@ def of_article(article: Article) -> Report:
         url=article.url,
         feed=entry.feed,
         title=article.title or entry.title,
-        text="\n".join(part for part in (article.standfirst, article.text) if part),
+        text=_told(article.standfirst, article.text),
         language=article.language or entry.language,
         published=entry.published or article.published,
         position=entry.position,
         form=article.form,
         labels=(*entry.categories, *((article.section,) if article.section else ())),
     )
+
+
+def _told(standfirst: str, text: str) -> str:
+    """Standfirst and text; the text alone where it begins with the standfirst, as where a feed gave its first words."""
+    opening = words(standfirst)[:-1]
+    if opening == words(text[: 2 * len(standfirst)])[: len(opening)]:
+        return text
+    return f"{standfirst}\n{text}"

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, islice
 
 from digest.curate.reports import Report
 from digest.text.rates import rate
@@ -33,7 +33,7 @@ _PROBES = 14
 """Words of a report that find it candidates, the heaviest of those that another report has as well."""
 _SHARED = 2
 """Such words that two reports have in common where they are compared: with ``_MOST``, one makes no event."""
-_WINDOW = 60
+_WINDOW = 50
 """Reports looked at for each of these words; this bounds the work for a word that half the day uses."""
 _CANDIDATES = 20
 """Reports that are compared in full with a report, those that share most words first."""
@@ -121,6 +121,6 @@ def _vector(count: Mapping[str, int], rarity: Mapping[str, float]) -> Vector:
 
 def _probes(vector: Vector, frequency: Mapping[str, int]) -> list[str]:
     """The stems by which its candidates are found; of those that weigh the same, the ones fewest reports have."""
-    shared = [(-weight, frequency[stem], stem) for stem, weight in vector.items() if frequency[stem] > 1]
+    shared = [(-vector[stem], n, stem) for stem in islice(vector, 2 * _PROBES) if (n := frequency[stem]) > 1]
     shared.sort()
     return [stem for *_, stem in shared[:_PROBES]]

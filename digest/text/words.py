@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Protocol
 
 import snowballstemmer
@@ -64,18 +65,9 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
     ``language`` is a BCP 47 tag; a text in a language without a stemmer keeps its words whole. An acronym that
     would read as a stopword keeps its capitals, so that ``US`` is not ``us``.
     """
-    plain = stopwords(language)
     tokens = _TOKEN.findall(_bare(text))
     capital = len(tokens) == 1 or not text.isupper()
-    found = []
-    for token in tokens:
-        for word in _parts(token):
-            if word in plain:
-                if capital and _is_acronym(token):
-                    found.append(word.upper())
-            elif len(word) > 1 or word.isdigit():
-                found.append(stem(word, language))
-    return tuple(found)
+    return tuple(chain.from_iterable([_stems(token, language, capital) for token in tokens]))
 
 
 def stem(word: str, language: str = "en") -> str:
@@ -87,6 +79,20 @@ def stem(word: str, language: str = "en") -> str:
 def stopwords(language: str) -> frozenset[str]:
     """Words that say nothing of the subject, folded; empty for a language without a list."""
     return STOPWORDS.get(_primary(language), frozenset())
+
+
+@lru_cache(maxsize=1 << 17)
+def _stems(token: str, language: str, capital: bool) -> tuple[str, ...]:
+    """The stems of one token; ``capital`` says that capitals mean something in its text."""
+    plain = stopwords(language)
+    found = []
+    for word in _parts(token):
+        if word in plain:
+            if capital and _is_acronym(token):
+                found.append(word.upper())
+        elif len(word) > 1 or word.isdigit():
+            found.append(stem(word, language))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 17)
