@@ -147,7 +147,7 @@ def test_a_story_takes_the_place_of_another_one(move: tuple[str, str], expected:
 
 
 @pytest.mark.parametrize(
-    "address", ["7", "0", "1.9", "1.0", "ahead.1", "figure", "1.line", "one", "", "1.1.1", "٣"]
+    "address", ["7", "0", "1.9", "1.0", "ahead.1", "figure", "2.line", "one", "", "1.1.1", "٣"]
 )
 def test_an_address_that_is_not_there_is_told_with_what_there_is(address: str) -> None:
     for edits in (Edits(drop=(address,)), Edits(texts=((address, "New words."),))):

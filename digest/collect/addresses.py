@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 LONGEST = 2000
 """Most characters of an address; longer ones are data or traps, and some servers refuse them."""
@@ -24,7 +24,8 @@ def clean(address: str, base: str = "") -> str:
 
     Empty where it is no http or https address with a host, or is longer than LONGEST.
     """
-    bare = re.sub(r"[\t\r\n]+", "", address.strip()).replace(" ", "%20")
+    bare = re.sub(r"[\0-\x1f\x7f]", "", address.strip())
+    bare = re.sub(r"\s", lambda space: quote(space[0]), bare)
     if not bare or re.fullmatch(r"https?:/*", bare, re.IGNORECASE):
         return ""
     try:

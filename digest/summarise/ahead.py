@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.models import Article, Claim, Story
-from digest.summarise.shorten import shorten
 from digest.summarise.standalone import is_english, stands_alone
 from digest.text.dates import NEAR_DAYS, When, dates, resolve
 from digest.text.names import names
 from digest.text.quotes import quotations
+from digest.text.shorten import shorten
 
 HORIZON = timedelta(days=100)
 """How far ahead: about a quarter. What is later comes back in the news before it is due."""

@@ -18,6 +18,8 @@ from digest.collect.addresses import clean, host
         ("https://herald.example/a?source=rss", "https://herald.example/a"),
         ("https://herald.example/a?source=parliament", "https://herald.example/a?source=parliament"),
         ("  https://herald.example/a b\n", "https://herald.example/a%20b"),
+        ("https://herald.example/a\f;", "https://herald.example/a"),
+        ("https://herald.example/a\u2028;", "https://herald.example/a%E2%80%A8"),
         ("//herald.example/a", "https://herald.example/a"),
         ("../b", "https://base.example/b"),
         ("https://[2001:DB8::1]/a", "https://[2001:db8::1]/a"),
