@@ -22,18 +22,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar jänner janvier janv enero ene gennaio gen januari janeiro",
-            "feb february februar fevrier février févr febrero febbraio februari fevereiro fev",
-            "mar march märz maerz mär mars marzo maart mrt março",
-            "apr april avril avr abril abr aprile",
-            "may mai mayo maggio mag mei maio",
-            "jun june juni juin junio giugno giu junho",
-            "jul july juli juillet juil julio luglio lug julho",
-            "aug august août aout agosto ago augustus",
-            "sep sept september septembre septiembre settembre set setembro",
-            "oct october oktober okt octobre octubre ottobre ott outubro out",
-            "nov november novembre noviembre novembro",
-            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+            "jan january januar jänner janvier janv enero ene gennaio gen januari janeiro января янв stycznia ocak",
+            "feb february februar fevrier février févr febrero febbraio februari fevereiro fev февраля фев lutego şubat",
+            "mar march märz maerz mär mars marzo maart mrt março марта мар marca mart marts",
+            "apr april avril avr abril abr aprile апреля апр kwietnia nisan",
+            "may mai mayo maggio mag mei maio мая maja maj mayıs",
+            "jun june juni juin junio giugno giu junho июня июн czerwca haziran",
+            "jul july juli juillet juil julio luglio lug julho июля июл lipca temmuz",
+            "aug august août aout agosto ago augustus августа авг sierpnia ağustos",
+            "sep sept september septembre septiembre settembre set setembro сентября сен września eylül",
+            "oct october oktober okt octobre octubre ottobre ott outubro out октября окт października ekim",
+            "nov november novembre noviembre novembro ноября ноя listopada kasım",
+            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря дек grudnia aralık",
         ),
         1,
     )
@@ -47,10 +47,10 @@ _COMPACT = re.compile(
     r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<time>\d{4}(?:\d\d)?)(?P<zone>Z|[+-]\d{4})?)?"
 )
 _SPACED = re.compile(
-    r"(?P<year>\d{4})/(?P<month>\d\d?)/(?P<day>\d\d?)(?=\D|$)|(?P<day2>\d\d?)\.\s?(?P<month2>\d\d?)\.\s?(?P<year2>\d{4})"
+    r"(?P<year>\d{4})\s?[/.年]\s?(?P<month>\d\d?)\s?[/.月]\s?(?P<day>\d\d?)(?=\D|$)\s?日?|(?P<day2>\d\d?)\.\s?(?P<month2>\d\d?)\.\s?(?P<year2>\d{4})"
 )
 _TIME = re.compile(
-    r"(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b\.?)?",
+    r"(?<!\d)(?P<hour>\d\d?)(?:[:.h]|\sh\s?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+-])(\d\d):?(\d\d)?\s*$")
@@ -61,7 +61,7 @@ _NUMBER = re.compile(r"\d+")
 def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
     """The moment that a date names, in UTC; ``zone`` holds where the text has none. None where it names none.
 
-    Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in seven languages, digits only and
+    Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in ten languages, dates of East Asia, digits only and
     seconds since 1970. A date outside of 1990 to 2199 is none.
     """
     moment = parse_local_date(text, zone)

@@ -118,6 +118,30 @@ def test_a_page_whose_encoding_is_mislabelled_is_read(encoding: str) -> None:
     assert paragraphs[0] in parsed(page(*paragraphs, head='<meta charset="us-ascii">').encode(encoding)).text
 
 
+@pytest.mark.parametrize(
+    ("encoding", "content_type", "head"),
+    [
+        ("utf-8", "text/html; charset=iso-8859-1", ""),
+        ("utf-8", "text/html", '<meta charset="hex">'),
+        ("windows-1252", "text/html; charset=iso-8859-1", '<meta charset="utf-8">'),
+        ("windows-1252", "text/html", ""),
+        ("iso-8859-2", "text/html; charset=iso-8859-2", ""),
+        ("shift_jis", "text/html", '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">'),
+        ("utf-16", "text/html; charset=utf-8", ""),
+        ("utf-8-sig", "text/html; charset=windows-1251", ""),
+    ],
+)
+def test_an_encoding_is_found_by_what_fits(encoding: str, content_type: str, head: str) -> None:
+    sentence = {"iso-8859-2": "Starosta Čeněk Žák podpořil rozpočet města i opravu mostu.", "shift_jis": "市長は予算案を発表し、議会は月曜日の夜に長い議論の末これを可決したと述べた。"}  # fmt: skip
+    first = sentence.get(encoding, "Señora Quill’s café stays open, the council said on Monday evening.")
+
+    found = parse_page(
+        page(first, *PARAGRAPHS, head=head).encode(encoding, "xmlcharrefreplace"), URL, content_type
+    )
+
+    assert first == found.text.splitlines()[0]
+
+
 @settings(deadline=None, max_examples=50)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_parser(body: bytes) -> None:
