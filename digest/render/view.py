@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from digest.models import Brief, Correction, Edition, KeyPoint, Section
+from digest.models import Ahead, Brief, Correction, Edition, KeyPoint, Section
 from digest.render.coverage import Coverage, coverage
 from digest.settings import Block, Settings
 from digest.text.quotes import opening_quotation
@@ -40,8 +40,6 @@ class Aside:
     large: str
     small: str
     point: KeyPoint
-    brief: Brief | None
-    """The story that it is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,8 @@ class View:
     """The stories that are told in a line each, the most important first."""
     shortened: int
     """How many of these stand there only because the e-mail would have been too long."""
+    ahead: tuple[Ahead, ...]
+    """What is still to come in these stories, the next day first."""
     figure: Aside | None
     """The number of the day and its sentence."""
     quotation: Aside | None
@@ -119,6 +119,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         sections=_without(apart, edition.sections),
         in_brief=tuple(in_brief),
         shortened=shortened,
+        ahead=tuple(event for event in edition.ahead if event.story in {b.story for b in briefs}),
         figure=_figure(edition),
         quotation=_quotation(edition),
         corrections=tuple((brief, correction) for brief in briefs for correction in brief.corrections),
@@ -148,23 +149,24 @@ def _figure(edition: Edition) -> Aside | None:
     """The number apart from its sentence, which is printed whole."""
     point = edition.figure
     number = telling(point.text) if point else None
-    if point is None or number is None:
+    if point is None or number is None or not _is_told(point, edition):
         return None
-    return Aside(point.text[number.start : number.end].strip(), point.text, point, _story_of(point, edition))
+    return Aside(point.text[number.start : number.end].strip(), point.text, point)
 
 
 def _quotation(edition: Edition) -> Aside | None:
     """The sentence in two parts, the quoted words and what is left: "said ...", as the source has it."""
     point = edition.quotation
-    if point is None:
+    if point is None or not _is_told(point, edition):
         return None
     words, said = opening_quotation(point.text)
-    return Aside(words, said, point, _story_of(point, edition))
+    return Aside(words, said, point)
 
 
-def _story_of(point: KeyPoint, edition: Edition) -> Brief | None:
-    url = point.evidence[0].url
-    return next((b for b in edition.briefs if url in {a.url for a in b.articles}), None)
+def _is_told(point: KeyPoint, edition: Edition) -> bool:
+    """Whether the story it is from is in this edition: one for fewer topics, or edited by hand, has fewer."""
+    urls = {article.url for brief in edition.briefs for article in brief.articles}
+    return all(passage.url in urls for passage in point.evidence)
 
 
 def _kickers(briefs: Sequence[Brief]) -> dict[str, str]:

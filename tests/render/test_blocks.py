@@ -92,6 +92,14 @@ def test_blocks_that_the_configuration_leaves_out_are_not_printed() -> None:
         assert "Quotation of the day" not in text
 
 
+def test_an_edition_for_fewer_topics_has_nothing_beside_it_from_other_stories() -> None:
+    for text in printed(replace(full_edition(), sections=full_edition().sections[2:]), settings()).values():
+        assert "The fisheries council meets in Harbour" in text
+        assert "Holm's party chooses its candidate" not in text
+        assert "Number of the day" not in text
+        assert "Quotation of the day" not in text
+
+
 def test_a_name_of_an_affair_stands_only_where_several_stories_share_it() -> None:
     alone = replace(full_edition(), sections=full_edition().sections[:2])
 
