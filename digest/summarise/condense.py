@@ -17,8 +17,8 @@ from digest.summarise.rank import Ranked, rank
 from digest.summarise.standalone import is_english, is_furniture, unquoted
 from digest.summarise.vectors import cosine
 
-SHARE = 1 / 3
-"""Part of a story's characters that the model is shown at most: of three outlets as much as one whole article."""
+SHARE = 0.29
+"""Part of a story's characters that the model is shown at most: of three outlets nearly as much as one whole article."""
 SHORT = 2_000
 """Characters up to which a story is shown whole: cutting it saves less than the instructions cost."""
 MOST = 12_000
