@@ -22,10 +22,9 @@ class Dns:
     _servers: dns.resolver.Resolver
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """TXT records, the strings of each joined."""
-        return tuple(
-            b"".join(record.strings).decode("utf-8", "replace") for record in self._asked(name, "TXT")
-        )
+        """TXT records, the strings of each joined; what cannot be printed becomes a question mark."""
+        joined = (b"".join(record.strings).decode("utf-8", "replace") for record in self._asked(name, "TXT"))
+        return tuple("".join(c if c.isprintable() else "?" for c in text) for text in joined)
 
     def addresses(self, host: str) -> tuple[str, ...]:
         """A and AAAA records; an IP address is its own."""

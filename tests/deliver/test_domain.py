@@ -166,6 +166,7 @@ class _Names(socketserver.BaseRequestHandler):
 
     ANSWERS = (
         ("here.example.", "TXT", '"v=spf1 " "mx -all"'),
+        ("hostile.example.", "TXT", '"v=spf1 \\027[31m\\255"'),
         ("relay.example.", "A", "192.0.2.7"),
         ("relay.example.", "AAAA", "2001:db8::7"),
         ("7.2.0.192.in-addr.arpa.", "PTR", "relay.example."),
@@ -206,6 +207,7 @@ def test_the_dns_is_asked_and_what_does_not_exist_is_nothing() -> None:
     with _names() as port:
         dns_ = open_dns("127.0.0.1", port)
         assert dns_.texts("here.example") == ("v=spf1 mx -all",)
+        assert dns_.texts("hostile.example") == ("v=spf1 ?[31m\ufffd",)
         assert dns_.texts("relay.example") == ()
         assert dns_.texts("nowhere.example") == ()
         assert dns_.texts("x" * 64 + ".example") == ()
