@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 
 from digest.deliver.oauth import fetched_token, sign_in
@@ -83,6 +84,13 @@ class Relay:
         return client
 
     def _open(self) -> smtplib.SMTP:
+        client = self._reached()
+        if client.sock:
+            # Otherwise the last piece of a message waits for the receipt of the one before it (RFC 896).
+            client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return client
+
+    def _reached(self) -> smtplib.SMTP:
         host, port, timeout = self._settings.host, self._settings.port, self._settings.timeout
         if self._settings.security == "tls":
             return smtplib.SMTP_SSL(host, port, timeout=timeout, context=self._trust())
