@@ -1,6 +1,8 @@
-"""What an editor wrote is told to readers wherever it is printed, and counted in the footer."""
+"""What an editor wrote, a model translated or nobody translated is told to readers wherever it is printed."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from digest.edit import Edits, edit
 from digest.render import render_email, render_page
@@ -27,3 +29,20 @@ def test_an_edition_that_nobody_edited_has_no_such_mark() -> None:
 
 def test_the_story_that_an_editor_put_first_leads_and_gives_the_subject() -> None:
     assert "Rents in the capital" in render_email(EDITED, settings()).subject
+
+
+def test_a_point_that_was_translated_says_so_and_one_that_was_not_names_its_language() -> None:
+    brief = edition().briefs[0]
+    first, *rest = brief.points
+    left = replace(first, text="Das Parlament hat den Haushalt beschlossen.", language="de")
+    told = replace(first, text="The parliament has adopted the budget.", translated="de")
+    section = replace(edition().sections[0], briefs=(replace(brief, points=(left, told, *rest)),))
+    shown = replace(edition(), sections=(section,))
+    email, page = render_email(shown, settings()), render_page(shown, settings())
+
+    for text in (words(email.html), " ".join(email.text.split()), words(page)):
+        assert 1 == text.count("The parliament has adopted the budget. (translated)")
+    for html in (email.html, page):
+        assert 1 == html.count(
+            '<span lang="de" dir="auto">Das Parlament hat den Haushalt beschlossen.</span>'
+        )
