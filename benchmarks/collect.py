@@ -1,9 +1,9 @@
 """How much a collection costs above what it must: ``python -m benchmarks.collect FEEDS.yaml [--now TIME]``.
 
 FEEDS.yaml lists the feeds of a served or live day (``feeds:`` with ``name`` and ``url``). In one run: a cold
-collection; then the same addresses downloaded bare, concurrently, and each parsed once with lxml (the floor); then a
-second collection. A JSON line: seconds of each and the ratio to the floor, bytes and parses of the second run,
-requests. With a stats address (``--stats URL`` of the server of the day) also robots violations, most connections to
+collection; then the same addresses downloaded bare, concurrently, and each parsed once with lxml (the floor), and that
+again with the manners of the collection: two connections a host, and its Crawl-delay; then a second collection. A JSON
+line: seconds of each, the ratios to the floor without and with manners, bytes and parses of the second run, requests. With a stats address (``--stats URL`` of the server of the day) also robots violations, most connections to
 one host at once and the shortest pause between requests of the first collection.
 """
 
@@ -23,7 +23,11 @@ import lxml.etree
 import lxml.html
 import yaml
 
-from digest.collect import open_web, read_articles, read_feeds
+from digest.collect import kept, open_web, read_articles, read_feeds
+from digest.collect.addresses import host
+from digest.collect.limits import Limits
+from digest.collect.robots import parse_robots
+from digest.collect.web import ROBOT
 from digest.models import Entry, Feed, Usage, Window
 from digest.settings import CollectSettings
 
@@ -68,7 +72,8 @@ async def measured(feeds: list[Feed], now: datetime, pause: float, stats: str | 
     cold, entries, first, _ = await collection(feeds, now, pause, keep)
     manners = told(await ask(stats)) if stats else {}
     addresses = [*(feed.url for feed in feeds), *(key for kind, key in keep if kind == "page")]
-    floor = await bare(addresses)
+    floor = await bare(addresses, Limits(16, 16), {})
+    polite = await bare(addresses, Limits(16, settings().connections_per_host), pauses(keep))
     warm, _, second, parses = await collection(feeds, now + timedelta(minutes=30), pause, keep)
     return {
         "feeds": len(feeds),
@@ -77,6 +82,8 @@ async def measured(feeds: list[Feed], now: datetime, pause: float, stats: str | 
         "cold": round(cold, 2),
         "floor": round(floor, 2),
         "ratio": round(cold / floor, 2),
+        "polite_floor": round(polite, 2),
+        "polite_ratio": round(cold / polite, 2),
         "requests": first.requests,
         "bytes": first.bytes,
         "warm": round(warm, 2),
@@ -98,21 +105,28 @@ async def collection(
         return time.perf_counter() - start, entries, web.usage, web.workers.parses
 
 
-async def bare(addresses: list[str]) -> float:
-    """Seconds to download the addresses, sixteen at a time, and to parse each once."""
+def pauses(keep: Memory) -> dict[str, float]:
+    """The Crawl-delay of each host, by the robots.txt that the collection kept."""
+    told = ((url, kept.load(kept.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
+    return {host(url): parse_robots(one.text, ROBOT).pause for url, one in told if one and one.status == 200}
+
+
+async def bare(addresses: list[str], limits: Limits, pause: Mapping[str, float]) -> float:
+    """Seconds to download the addresses, within those limits, and to parse each once."""
     start = time.perf_counter()
     async with httpx2.AsyncClient(follow_redirects=True, limits=httpx2.Limits(max_connections=16)) as client:
-        bodies = await asyncio.gather(*(download(client, address) for address in addresses))
+
+        async def download(address: str) -> bytes:
+            async with limits.turn(host(address), pause.get(host(address), 0.0)):
+                return (await client.get(address)).content
+
+        bodies = await asyncio.gather(*map(download, addresses))
     for body in bodies:
         try:
             lxml.html.document_fromstring(body)
         except (lxml.etree.LxmlError, ValueError):
             continue
     return time.perf_counter() - start
-
-
-async def download(client: httpx2.AsyncClient, address: str) -> bytes:
-    return (await client.get(address)).content
 
 
 async def ask(url: str, method: str = "GET") -> Any:
