@@ -4,9 +4,30 @@
 what is kept between runs. What fails is a Problem of its source and hurts nothing else.
 """
 
-from digest.collect.kept import Keep
-from digest.collect.read_articles import read_articles
-from digest.collect.read_feeds import read_feeds
-from digest.collect.web import Web, open_web
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.collect.articles import read_articles
+    from digest.collect.entries import read_feeds
+    from digest.collect.kept import Keep
+    from digest.collect.web import Web, open_web
 
 __all__ = ["Keep", "Web", "open_web", "read_articles", "read_feeds"]
+
+_HOMES = {
+    "Keep": "kept",
+    "Web": "web",
+    "open_web": "web",
+    "read_articles": "articles",
+    "read_feeds": "entries",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Every collection starts parser processes, which need neither HTTP nor what is kept: most of their start.
+    if name in _HOMES:
+        return getattr(import_module(f"digest.collect.{_HOMES[name]}"), name)
+    raise AttributeError(name)

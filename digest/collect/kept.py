@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from digest.collect.parsed import ParsedFeed
+from digest.collect.parsed import ParsedFeed, ParsedPage
 
 T = TypeVar("T")
 
@@ -91,6 +91,8 @@ KEPT = TypeAdapter(Kept)
 FEED = TypeAdapter(KeptFeed)
 SOURCE = TypeAdapter(Source)
 ROBOTS = TypeAdapter(KeptRobots)
+PARSED = TypeAdapter(ParsedFeed)
+PAGE = TypeAdapter(ParsedPage)
 
 
 def name(body: bytes) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from digest.collect import kept
 from digest.collect.fetch import FetchError, Response, told
 from digest.collect.kept import Kept, KeptFeed, Source
-from digest.collect.parsed import FEED, Item, ParsedFeed
+from digest.collect.parsed import Item, ParsedFeed
 from digest.collect.web import Web
 from digest.collect.workers import WorkerError
 
@@ -79,7 +79,7 @@ async def _read(answer: Response, known: KeptFeed | None, web: Web) -> KeptFeed:
 
 async def _parsed(answer: Response, web: Web) -> ParsedFeed:
     content_type = answer.headers.get("content-type", "")
-    return FEED.validate_json(await web.workers.parse("feed", answer.url, answer.body, content_type))
+    return kept.PARSED.validate_json(await web.workers.parse("feed", answer.url, answer.body, content_type))
 
 
 async def _behind(page: ParsedFeed, known: KeptFeed | None, web: Web) -> KeptFeed:

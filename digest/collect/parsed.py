@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
-from pydantic import TypeAdapter
-
 from digest.models import Form
 
 
@@ -65,10 +63,6 @@ class ParsedPage:
     corrections: tuple[str, ...] = ()
 
 
-FEED = TypeAdapter(ParsedFeed)
-PAGE = TypeAdapter(ParsedPage)
-
-
 def to_json(value: ParsedFeed | ParsedPage) -> str:
-    """The value as JSON, dates in ISO 8601; FEED and PAGE read it back and check it."""
+    """The value as JSON, dates in ISO 8601; ``kept`` reads it back and checks it."""
     return json.dumps(asdict(value), default=datetime.isoformat, ensure_ascii=False)

@@ -10,7 +10,6 @@ from digest.collect import kept
 from digest.collect.fetch import FetchError
 from digest.collect.kept import Keep, Source
 from digest.collect.latest import latest
-from digest.collect.parsed import PAGE
 from digest.collect.web import Web
 from digest.collect.workers import WorkerError
 from digest.models import Feed, Problem
@@ -88,7 +87,7 @@ def _addresses(url: str, keep: Keep) -> Iterator[str]:
     yield url
     if page := kept.load(kept.KEPT, keep.get("page", url)):
         yield page.url
-        text = kept.load(PAGE, keep.get("text", page.body))
+        text = kept.load(kept.PAGE, keep.get("text", page.body))
         yield text.canonical if text else url
 
 

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from digest.collect.feeds import parse_feed
+from digest.collect.kept import PAGE, PARSED
 from digest.collect.pages import parse_page
-from digest.collect.parsed import FEED, PAGE, UnreadableError, to_json
+from digest.collect.parsed import UnreadableError, to_json
 from tests.collect.harness import PARAGRAPHS, item, page, rss
 
 URL = "https://herald.example/news/budget"
@@ -67,7 +68,7 @@ def read_feed(body: bytes) -> None:
         found = parse_feed(body, URL)
     except UnreadableError:
         return
-    assert found == FEED.validate_json(to_json(found))
+    assert found == PARSED.validate_json(to_json(found))
 
 
 @FUZZ

@@ -12,7 +12,7 @@ from digest.collect.addresses import host
 from digest.collect.fetch import FetchError, Response, told
 from digest.collect.furniture import is_prose
 from digest.collect.kept import Kept
-from digest.collect.parsed import PAGE, ParsedPage
+from digest.collect.parsed import ParsedPage
 from digest.collect.web import Progress, Web, quiet
 from digest.collect.workers import WorkerError
 from digest.models import Article, Entry, Form, Problem, Sentence
@@ -95,7 +95,7 @@ def is_full_text(content: str) -> bool:
 async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
     """The page as it stands now and its address: from the keep while nothing says that it changed."""
     known = kept.load(kept.KEPT, web.keep.get("page", entry.url))
-    page = kept.load(PAGE, web.keep.get("text", known.body)) if known else None
+    page = kept.load(kept.PAGE, web.keep.get("text", known.body)) if known else None
     if known and page and _still_good(known, entry, web):
         return known.url, page
     answer = await web.get_page(entry.url, known.validators() if known and page else {})
@@ -119,10 +119,10 @@ async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
     if "html" not in content_type and "xml" not in content_type and content_type:
         raise FetchError(f"it is no web page but {content_type[:60]}")
     name = kept.name(answer.body)
-    page = kept.load(PAGE, web.keep.get("text", name))
+    page = kept.load(kept.PAGE, web.keep.get("text", name))
     if page is None:
-        page = PAGE.validate_json(await web.workers.parse("page", answer.url, answer.body, content_type))
-        web.keep.put("text", name, kept.dump(PAGE, page))
+        page = kept.PAGE.validate_json(await web.workers.parse("page", answer.url, answer.body, content_type))
+        web.keep.put("text", name, kept.dump(kept.PAGE, page))
     web.pages += 1
     headers = answer.headers
     return Kept(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page
