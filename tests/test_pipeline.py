@@ -37,13 +37,19 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
         again: Points | None = None,
         headline: str = "",
         standfirst: str = "",
+        *,
         objections: object = None,
+        about: object = None,
     ) -> Edition:
         def answer(request: Request) -> Response:
             messages = request.get_json()["messages"]
             if "check the points" in messages[0]["content"]:
                 return Response(_completion({"unsupported": objections}), content_type="application/json")
             text = "\n".join(m["content"] for m in messages if m["role"] == "user")
+            if "You sort news" in messages[0]["content"]:
+                numbers = [int(number) for number in re.findall(r"^Question (\d+):", text, re.MULTILINE)]
+                said_of_topics = {"answers": [{"question": n, "about": about} for n in numbers]}
+                return Response(_completion(said_of_topics), content_type="application/json")
             sentences = dict(re.findall(r"^(A\d+\.S\d+) (.*)$", text, re.MULTILINE))
             asked_again = len(messages) > 2
             points = (again or first)(sentences) if asked_again else first(sentences)
@@ -52,9 +58,12 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
             said = {"headline": title, "standfirst": line, "points": points}
             return Response(_completion(said), content_type="application/json")
 
+        httpserver.clear()
         httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
         review = ReviewSettings(use=objections is not None, model="reader")
-        summariser = SummariserSettings(base_url=httpserver.url_for("/v1"), model="trial", review=review)
+        summariser = SummariserSettings(
+            base_url=httpserver.url_for("/v1"), model="trial", review=review, topics=about is not None
+        )
         settings = press.today.settings().model_copy(update={"summariser": summariser})
         with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
             return make(Run(settings, store, NOW, sample=True))
@@ -198,3 +207,30 @@ def test_a_second_reading_that_fails_leaves_everything_and_is_told(edition: Call
 
     assert {"model"} == ways(made)
     assert len(made.briefs) == sum("second reading" in problem.reason for problem in made.problems)
+
+
+def test_a_model_is_asked_once_which_stories_are_about_a_topic_and_the_reasons_say_so(
+    edition: Callable[..., Edition],
+) -> None:
+    made = edition(copied, about=True)
+
+    assert "a model said that it is about Elections & courts" in {r for b in made.briefs for r in b.reasons}
+    assert len(made.briefs) + 1 == made.usage.calls
+
+
+def test_what_a_model_keeps_out_is_told_among_what_missed(edition: Callable[..., Edition]) -> None:
+    plain, made = edition(copied), edition(copied, about=False)
+
+    kept_out = {m.headline for m in made.missed if m.why.startswith("a model said that it is not about")}
+    printed = [{b.articles[0].title for b in e.briefs} for e in (plain, made)]
+    assert kept_out
+    assert printed[0] - printed[1] == kept_out & printed[0]
+
+
+def test_a_model_that_answers_something_else_leaves_the_topics_to_the_words(
+    edition: Callable[..., Edition],
+) -> None:
+    made, plain = edition(copied, about="all of them"), edition(copied)
+
+    assert [b.story for b in plain.briefs] == [b.story for b in made.briefs]
+    assert ["topics"] == [p.subject for p in made.problems if p.stage == "summarise"]

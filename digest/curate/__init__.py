@@ -1,8 +1,9 @@
 """Curation: entries and articles, the reader's topics and what was told before in; stories and picks out. Pure.
 
-``shortlist`` says which entries are worth fetching, ``curate`` which stories are printed.
+``shortlist`` says which entries are worth fetching, ``curate`` which stories are printed, ``doubts`` what somebody who
+can read might decide before.
 """
 
-from digest.curate.select import curate, shortlist
+from digest.curate.select import curate, doubts, shortlist
 
-__all__ = ["curate", "shortlist"]
+__all__ = ["curate", "doubts", "shortlist"]

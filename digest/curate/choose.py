@@ -80,17 +80,17 @@ def choose(chances: Sequence[Chance], wanted: Sequence[Topic], settings: Edition
     """
     left = sorted((c for c in chances if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
     edition = _Edition(settings, {topic.name: topic.max for topic in wanted})
-    missed: list[Missed] = []
+    out: list[Missed] = []
     while left:
         chance = max(left, key=lambda c: _turn(c, edition))
         left.remove(chance)
         if why := edition.why_not(chance):
-            missed.append(_missed(chance.best, why))
+            out.append(missed(chance.best, why))
         elif pick := edition.place(chance):
             edition.take(pick)
-        if len(edition.picks) >= settings.stories and len(missed) >= _MISSED:
+        if len(edition.picks) >= settings.stories and len(out) >= _MISSED:
             break
-    return Selection(_in_order(edition.picks, wanted), tuple(missed[:_MISSED]))
+    return Selection(_in_order(edition.picks, wanted), tuple(out[:_MISSED]))
 
 
 def _turn(chance: Chance, edition: _Edition) -> tuple[bool, float]:
@@ -119,5 +119,6 @@ def _only_outlet(pick: Pick) -> list[str]:
     return [*outlets] if len(outlets) == 1 else []
 
 
-def _missed(pick: Pick, why: str) -> Missed:
+def missed(pick: Pick, why: str) -> Missed:
+    """The story as one that is not printed, and why."""
     return Missed(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)

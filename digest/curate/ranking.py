@@ -88,6 +88,8 @@ def _reasons(
     feeds: Sequence[Feed], hours: float | None, match: Match, reports: Sequence[Report]
 ) -> tuple[str, ...]:
     found = [_who(feeds), f"fits {match.topic.name}: {_placed(match.words[:3])}"]
+    if match.answered:
+        found.append(f"a model said that it is about {match.topic.name}")
     if hours is not None:
         found.append(_when(hours))
     top = min(reports, key=lambda report: report.position)

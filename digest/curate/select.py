@@ -1,22 +1,22 @@
-"""The two public functions: what is worth fetching, and what is printed."""
+"""The public functions: what is worth fetching, what is in doubt, and what is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import TypeVar
 
 from digest.curate import ranking, reports, subject, topics
-from digest.curate.choose import Chance, choose
+from digest.curate.choose import Chance, choose, missed
 from digest.curate.copies import copies
 from digest.curate.disagreements import disagreements
 from digest.curate.grouping import group
 from digest.curate.memory import Memory, corrections, news, novelty, remember
 from digest.curate.reports import Report
 from digest.curate.storylines import storylines
-from digest.models import Article, Entry, Pick, Selection, Story, Told, Topic
+from digest.models import Answers, Article, Entry, Missed, Pick, Question, Selection, Story, Told, Topic
 from digest.settings import EditionSettings, RankingSettings
 
 T = TypeVar("T")
@@ -27,6 +27,10 @@ _SPARE = 2
 """Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
 _SLOW_CLOCK = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
+_MOST_QUESTIONS = 40
+"""Doubts that are told: as many as a small model can answer in one go."""
+_OPENING = 300
+"""Characters of a story's text in a question: the opening says what news is about."""
 _UNTOLD = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 _LEADS: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
@@ -47,6 +51,27 @@ class Candidate:
     @property
     def score(self) -> float:
         return max((rank.score for rank, _ in self.fits), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A story as it would be printed, what was told of it before, and its independent reports."""
+
+    story: Story
+    before: Told | None
+    new: bool
+    novelty: float
+    ordered: tuple[Article, ...]
+    independent: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The events of a day, the topics of which each article by its address has a word, and what was told before."""
+
+    events: tuple[Event, ...]
+    matched: Mapping[str, Matches]
+    memory: Memory
 
 
 def shortlist(
@@ -79,17 +104,63 @@ def curate(
     told: Sequence[Told],
     edition: EditionSettings,
     now: datetime,
+    *,
+    answers: Answers | None = None,
 ) -> Selection:
-    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed."""
+    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed.
+
+    ``answers`` to the questions of ``doubts`` decide over the words of the topics. What only they kept out is among
+    what missed.
+    """
+    day = _read(articles, wanted, told, edition, now)
+    chances = [_chance(event, day.matched, edition, now, answers or {}) for event in day.events]
+    selection = choose(_in_affairs([c for c in chances if c.picks], day.memory), wanted, edition)
+    picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
+    outside = [event for event, chance in zip(day.events, chances, strict=True) if not chance.picks]
+    refused = _refused(outside, day.matched, edition, now) if answers else ()
+    return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
+
+
+def doubts(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> tuple[Question, ...]:
+    """What the words of the topics leave open in the stories that could be printed, the most open first; at most forty.
+
+    The arguments are those of ``curate``, which takes the answers.
+    """
+    day = _read(articles, wanted, told, edition, now)
+    found = [doubt for event in day.events if event.new for doubt in _doubts(event, day.matched)]
+    ordered = sorted(found, key=lambda doubt: (doubt[0], doubt[1].story, doubt[1].topic))
+    return tuple(question for _, question in ordered[:_MOST_QUESTIONS])
+
+
+def _doubts(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
+    """The open topics of an event, each with its distance from being decided."""
+    found = [reports.of_article(article) for article in event.independent]
+    politics, lead = subject.is_politics(found), found[0]
+    for distance, topic in topics.open_to_doubt([matched[report.url] for report in found]):
+        if politics or topic.any_subject:
+            opening = lead.text[:_OPENING]
+            yield distance, Question(event.story.id, topic.name, topic.words, lead.title, opening)
+
+
+def _read(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> Day:
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
     matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
     stories = [_printable(distinct[m] for m in members) for members in group(seen)]
     memory = remember(told, stories)
-    chances = [_chance(story, matched, memory, edition, now) for story in stories if story]
-    selection = choose(_in_affairs([c for c in chances if c.picks], memory), wanted, edition)
-    picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
-    return replace(selection, picks=tuple(picks))
+    return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
 
 
 def _can_be_news(entry: Entry, last_told: Mapping[str, date]) -> bool:
@@ -120,11 +191,12 @@ def _fits(
     now: datetime,
     novelty: float = 1.0,
     *,
+    answers: Mapping[str, bool] | None = None,
     doubtful: bool = False,
 ) -> tuple[Fit, ...]:
     """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
     politics = subject.is_politics(found)
-    agreed = [m for m in topics.agree(matched, doubtful=doubtful) if politics or m.topic.any_subject]
+    agreed = [m for m in topics.agree(matched, answers, doubtful=doubtful) if politics or m.topic.any_subject]
     ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
@@ -140,34 +212,51 @@ def _print_order(article: Article) -> tuple[int, float, float, str]:
     return _LEADS.get(article.form, len(_LEADS)), -article.feed.weight, told_at, article.url
 
 
-def _chance(
-    printable: Sequence[Article],
-    matched: Mapping[str, Matches],
-    memory: Memory,
-    edition: EditionSettings,
-    now: datetime,
-) -> Chance:
-    """The story under each topic that it fits; of one that was told before only what is new, if anything is."""
+def _event(printable: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
+    """The story of these reports; of one that was told before only what is new, if anything is."""
     before = memory.predecessor(printable)
     new = news(printable, before) if before else tuple(printable)
     ordered = new or tuple(printable)
     repeated = frozenset(copies(ordered))
-    independent = [a for a in ordered if a.url not in repeated]
-    limited = [*independent, *(a for a in ordered if a.url in repeated)][: edition.outlets_per_story]
-    story = Story(_id(limited), tuple(limited), tuple(a.url for a in limited if a.url in repeated))
+    independent = tuple(a for a in ordered if a.url not in repeated)
+    limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
+    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
+    return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, independent)
+
+
+def _chance(
+    event: Event,
+    matched: Mapping[str, Matches],
+    edition: EditionSettings,
+    now: datetime,
+    answers: Answers,
+) -> Chance:
+    """The story under each topic that it fits."""
     fits = _fits(
-        [reports.of_article(a) for a in independent],
-        [matched[a.url] for a in independent],
+        [reports.of_article(a) for a in event.independent],
+        [matched[a.url] for a in event.independent],
         edition.ranking,
         now,
-        novelty(ordered, before) if before else 1.0,
+        event.novelty,
+        answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},
     )
-    put_right = corrections(ordered, before) if before else ()
+    put_right = corrections(event.ordered, event.before) if event.before else ()
     picks = (
-        Pick(story, m.topic.name, r.score, r.reasons, before, corrections=put_right, parts=r.parts)
+        Pick(
+            event.story, m.topic.name, r.score, r.reasons, event.before, corrections=put_right, parts=r.parts
+        )
         for r, m in fits
     )
-    return Chance(tuple(picks), bool(new))
+    return Chance(tuple(picks), event.new)
+
+
+def _refused(
+    outside: Iterable[Event], matched: Mapping[str, Matches], edition: EditionSettings, now: datetime
+) -> tuple[Missed, ...]:
+    """The stories outside that the words alone would have let in, the best first."""
+    by_words = (_chance(event, matched, edition, now, {}) for event in outside)
+    kept_out = sorted((c.best for c in by_words if c.picks), key=lambda pick: (-pick.score, pick.story.id))
+    return tuple(missed(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
 
 
 def _in_affairs(chances: Sequence[Chance], memory: Memory) -> list[Chance]:

@@ -39,6 +39,9 @@ _ENOUGH = 1.8
 """Points at which a report belongs to a topic. Fitted with the constants above on one set of labelled news."""
 _DOUBTFUL = 0.7
 """Points at which a report may belong to it: other reports of the story, or the whole page, can settle it."""
+_OPEN = 2.0
+"""Factor around ``_ENOUGH`` within which the best report leaves a topic open. In both halves of the labelled news, a
+quarter to a half of those below belonged to the topic, and a half to three quarters of those above."""
 _BESIDE = 0.7
 """Part of the points of its strongest topic that a report needs for any other."""
 _FULL = 6.0
@@ -57,13 +60,14 @@ Forms = tuple[Phrase, ...]
 class Match:
     """A topic that a report belongs to: strength from 0 to 1, the words that say so, each with where it stands first.
 
-    One that is not sure needs another report of the story to share it.
+    One that is not sure needs another report of the story to share it. ``answered`` is one that a model decided.
     """
 
     topic: Topic
     strength: float
     words: tuple[tuple[str, str], ...]
     sure: bool = True
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +202,34 @@ def _match(topic: Topic, hits: Sequence[_Found], points: float, enough: float) -
     return Match(topic, min(1.0, points / _FULL), listed, points >= enough)
 
 
-def agree(matched: Sequence[tuple[Match, ...]], *, doubtful: bool = False) -> tuple[Match, ...]:
+def agree(
+    matched: Sequence[tuple[Match, ...]], answers: Mapping[str, bool] | None = None, *, doubtful: bool = False
+) -> tuple[Match, ...]:
     """The topics of a story from those of its reports: one report is sure, or two share the doubt.
 
-    Strength is the mean over all reports. ``doubtful`` lets in
-    whatever has one of the words: the page behind an entry may show that it fits.
+    ``answers`` decide instead for the topics, by name, that they hold. Strength is the mean over all reports.
+    ``doubtful`` lets in whatever has one of the words: the page behind an entry may show that it fits.
     """
-    by_topic: dict[str, list[Match]] = {}
-    for m in (m for of_report in matched for m in of_report):
-        by_topic.setdefault(m.topic.name, []).append(m)
     agreed = []
-    for found in by_topic.values():
+    for name, found in _by_topic(matched).items():
         best = max(found, key=lambda m: m.strength)
         mean = sum(m.strength for m in found) / len(matched)
-        if doubtful or (mean >= _DOUBTFUL / _FULL and (len(found) > 1 or best.sure)):
-            agreed.append(replace(best, strength=mean))
+        shared = doubtful or (mean >= _DOUBTFUL / _FULL and (len(found) > 1 or best.sure))
+        answer = (answers or {}).get(name)
+        if shared if answer is None else answer:
+            agreed.append(replace(best, strength=mean, answered=answer is not None))
     return tuple(agreed)
+
+
+def open_to_doubt(matched: Sequence[tuple[Match, ...]]) -> list[tuple[float, Topic]]:
+    """The topics that the words of a story's reports leave open, each with its distance from being decided, from 0."""
+    found = (max(m, key=lambda m: m.strength) for m in _by_topic(matched).values())
+    distances = ((abs(math.log(max(best.strength * _FULL, 1e-9) / _ENOUGH)), best.topic) for best in found)
+    return [(distance, topic) for distance, topic in distances if distance <= math.log(_OPEN)]
+
+
+def _by_topic(matched: Sequence[tuple[Match, ...]]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
+    for m in (m for of_report in matched for m in of_report):
+        found.setdefault(m.topic.name, []).append(m)
+    return found

@@ -4,7 +4,19 @@ Datetimes are aware and in UTC. Scores run from 0 to 1, higher is better. Offset
 the end is exclusive. Collections are tuples, so that every value can be compared and hashed.
 """
 
-from digest.models.choice import Correction, Disagreement, Missed, Part, Pick, Selection, Side, Told, Topic
+from digest.models.choice import (
+    Answers,
+    Correction,
+    Disagreement,
+    Missed,
+    Part,
+    Pick,
+    Question,
+    Selection,
+    Side,
+    Told,
+    Topic,
+)
 from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source, Standing
 from digest.models.mail import (
     Bounce,
@@ -34,6 +46,7 @@ from digest.models.points import (
 __all__ = [
     "SENTENCE_ID",
     "Ahead",
+    "Answers",
     "Article",
     "Bounce",
     "BounceKind",
@@ -59,6 +72,7 @@ __all__ = [
     "Pick",
     "Preferences",
     "Problem",
+    "Question",
     "Quiet",
     "Rejected",
     "Rhythm",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -22,6 +23,23 @@ class Topic:
     """Names of outlets whose stories alone may enter; empty means all."""
     any_subject: bool = False
     """Whether stories that are no politics (sport, celebrity) may enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether a story is about a topic, where the reader's words leave it open."""
+
+    story: str
+    topic: str
+    words: tuple[str, ...]
+    """What the reader wrote for the topic."""
+    headline: str
+    opening: str
+    """The first words of the story."""
+
+
+Answers = Mapping[tuple[str, str], bool]
+"""Whether a story, by its id, is about a topic, by its name; what is not in it was not answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from digest import collect, curate, summarise
 from digest.errors import OfflineError
-from digest.models import Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
-from digest.pipeline import brief, extras, length
+from digest.models import Answers, Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
+from digest.pipeline import brief, doubts, extras, length
 from digest.pipeline.memory import edition_id, keep_texts, remembered
 from digest.pipeline.run import Run
 
@@ -29,27 +29,34 @@ def estimate(run: Run) -> Usage:
 
 
 async def _make(run: Run) -> Edition:
-    selection = await _select(run)
-    with run.stage("summarise"):
-        written = await _summarise(run, selection.picks)
-        selection, briefs = length.within(run.settings.edition.minutes, selection, written)
-        beside = extras.beside(run, selection.picks, briefs)
+    told = remembered(run.store, run.settings, run.now)
+    articles = await _collect(run, told)
+    async with run.model() as model:
+        answers = await doubts.answers(run, doubts.questions(run, articles, told, model), model)
+        selection = _select(run, articles, told, answers)
+        with run.stage("summarise"):
+            written = await _summarise(run, selection.picks, model)
+            selection, briefs = length.within(run.settings.edition.minutes, selection, written)
+            beside = extras.beside(run, selection.picks, briefs)
     edition = _edition(run, selection, briefs, beside)
     keep_texts(edition, selection.picks, run.store)
     return edition
 
 
 async def _estimate(run: Run) -> Usage:
-    selection = await _select(run)
-    async with run.model() as model:
-        return summarise.estimate(selection.picks, run.settings.edition.points, model) if model else Usage()
-
-
-async def _select(run: Run) -> Selection:
     told = remembered(run.store, run.settings, run.now)
     articles = await _collect(run, told)
+    async with run.model() as model:
+        if model is None:
+            return Usage()
+        asked = doubts.questions(run, articles, told, model)
+        picks = _select(run, articles, told, {}).picks
+        return summarise.estimate(picks, run.settings.edition.points, model, asked)
+
+
+def _select(run: Run, articles: Sequence[Article], told: Sequence[Told], answers: Answers) -> Selection:
     with run.stage("curate"):
-        return curate.curate(articles, run.topics(), told, run.settings.edition, run.now)
+        return curate.curate(articles, run.topics(), told, run.settings.edition, run.now, answers=answers)
 
 
 async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
@@ -71,19 +78,18 @@ async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
     return articles
 
 
-async def _summarise(run: Run, picks: Sequence[Pick]) -> list[Brief]:
+async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | None) -> list[Brief]:
     """A brief for each pick; stories are summarised at the same time, the model limits how many."""
     done = 0
 
-    async def one(pick: Pick, model: summarise.Model | None) -> Brief:
+    async def one(pick: Pick) -> Brief:
         nonlocal done
         written = await brief.write(run, pick, model)
         done += 1
         run.progress("stories", done, len(picks))
         return written
 
-    async with run.model() as model:
-        return await asyncio.gather(*(one(pick, model) for pick in picks))
+    return await asyncio.gather(*(one(pick) for pick in picks))
 
 
 def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: extras.Extras) -> Edition:

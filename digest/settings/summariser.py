@@ -63,6 +63,8 @@ class SummariserSettings(Section):
     """Seconds for all calls; what is not there by then is summarised without the model."""
     concurrency: int = Field(default=4, ge=1, le=64)
     """Most calls at once."""
+    topics: bool = True
+    """Whether the model is asked, in one call, which stories are about a topic where its words leave that open."""
     instructions: Annotated[str, Field(max_length=2000)] = ""
     """Your own wishes for tone and style, added to the instructions."""
     prices: PriceSettings | None = None

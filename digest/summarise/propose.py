@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.models import Claim, Draft, Pick, Problem, Rejected, Usage
-from digest.summarise import answer, prompt, review
+from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
+from digest.summarise import answer, judgement, prompt, review
 from digest.summarise.answer import Answer
 from digest.summarise.condense import shown
 from digest.summarise.model import Model, Reply
@@ -29,14 +29,15 @@ async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draf
     return _draft(pick, len(rejected), reply)
 
 
-def estimate(picks: Sequence[Pick], points: int, model: Model) -> Usage:
-    """About what ``propose`` will cost for those picks, rather too much than too little; second tries come on top,
-    a second reading is counted where the settings ask for one.
+def estimate(picks: Sequence[Pick], points: int, model: Model, questions: Sequence[Question] = ()) -> Usage:
+    """About what ``propose`` for those picks and ``judge`` for those questions will cost, rather too much than too little.
+
+    Second tries come on top, a second reading is counted where the settings ask for one.
     """
     expected = (points + 2) * _POINT_IN_JSON
     costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
     readings = (review.estimate(points, model) for _ in picks)
-    return sum((*costs, *readings), Usage())
+    return sum((*costs, *readings), judgement.estimate(questions, model))
 
 
 def _draft(pick: Pick, points: int, reply: Reply[Answer]) -> Draft:
