@@ -65,6 +65,7 @@ def tried(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
     import asyncio
 
     try:
+        yield _templates(setup)
         with setup.store() as store:
             yield _subscribers(store.subscribers.count(), setup.settings.store.url)
             yield _relay(setup)
@@ -73,6 +74,23 @@ def tried(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
         yield from asyncio.run(_feeds(setup))
     except DigestError as error:
         yield Line("fail", "store", str(error))
+
+
+def _templates(setup: common.Setup) -> Line:
+    """Whether the publisher's own templates can be filled: a mistake in one is seen with an empty story."""
+    from digest.errors import TemplateError
+    from digest.models import Brief, Edition, Section
+    from digest.render import render_email, render_page
+
+    settings, day = setup.settings, setup.now.astimezone(setup.settings.timezone).date()
+    section = Section(settings.topics[0].name, (Brief("story", settings.title, (), ()),))
+    edition = Edition(str(day), day, setup.now, settings.title, (section,), language=settings.language)
+    try:
+        render_email(edition, settings)
+        render_page(edition, settings)
+    except TemplateError as error:
+        return Line("fail", "look", str(error))
+    return Line("ok", "look", "templates can be filled")
 
 
 def _subscribers(count: int, url: str) -> Line:

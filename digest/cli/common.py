@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.errors import AddressError, EditionError
+from digest.errors import AddressError, ConfigError, EditionError
 
 if TYPE_CHECKING:
     from digest.config import Secrets
@@ -90,12 +90,16 @@ def setup(args: argparse.Namespace) -> Setup:
 
 
 def _beside(path: Path, settings: Settings) -> Settings:
-    """The settings with the folder of own templates taken from the configuration's folder."""
+    """The settings with the folder of own templates taken from the configuration's folder.
+
+    Raises ``ConfigError`` where it is not there.
+    """
     if not settings.look.templates:
         return settings
-    look = settings.look.model_copy(
-        update={"templates": str((path.parent / settings.look.templates).absolute())}
-    )
+    folder = (path.parent / settings.look.templates).absolute()
+    if not folder.is_dir():
+        raise ConfigError(f"{path}: look.templates: there is no folder {folder}.")
+    look = settings.look.model_copy(update={"templates": str(folder)})
     return settings.model_copy(update={"look": look})
 
 

@@ -31,7 +31,8 @@ def run(args: argparse.Namespace) -> int:
 
     setup = common.setup(args)
     with setup.store() as store:
-        store.editions.check_open(pipeline.edition_id(setup.settings, setup.now), again=args.again)
+        if not args.estimate:
+            store.editions.check_open(pipeline.edition_id(setup.settings, setup.now), again=args.again)
         with shown() as progress:
             run = pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
             if args.estimate:

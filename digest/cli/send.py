@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
             _foretold(readers, setup, store, edition.id)
             return 0
         if args.to:
-            _alone(store, edition.id, args.to, setup.now)
+            return _by_name(edition, args.to, setup, store)
         status = told(sent(edition, setup, store, readers))
-        return status if args.to else max(status, announced(edition, setup, store))
+        return max(status, announced(edition, setup, store))
 
 
 def _named(addresses: Sequence[str] | None) -> list[Addressee]:
@@ -58,6 +58,15 @@ def _named(addresses: Sequence[str] | None) -> list[Addressee]:
     from digest.deliver import Addressee
 
     return [Addressee(address) for address in common.addresses(addresses or [])]
+
+
+def _by_name(edition: Edition, to: Sequence[str], setup: common.Setup, store: Store) -> int:
+    """A copy for somebody who was named goes now or not at all: none waits to go out with the next send."""
+    _alone(store, edition.id, to, setup.now)
+    try:
+        return told(sent(edition, setup, store, _named(to)))
+    finally:
+        store.deliveries.withdraw(edition.id, common.addresses(to))
 
 
 def _foretold(readers: Iterable[Addressee], setup: common.Setup, store: Store, edition: str) -> None:

@@ -1,4 +1,4 @@
-"""Say what became of the copies of each edition, and name every address that is not settled.
+"""Say what became of the copies of each edition, and name every address that is in doubt, refused or put off.
 
 The exit status is 1 while a copy waits or is in doubt, but for those that wait for the hour of their readers.
 """
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     setup = common.setup(args)
     with setup.store() as store:
-        editions = [args.edition] if args.edition else _sent(store)
+        editions = [common.saved(store, args.edition).id] if args.edition else _sent(store)
         if not editions:
             print("No edition was sent yet.")
         unsettled = False

@@ -23,6 +23,10 @@ FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
 """Inside the package in an installed wheel, beside it in a checkout."""
 
 
+_OF_A_TEMPLATE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What expressions in a template can raise besides the errors of Jinja."""
+
+
 def fill(name: str, settings: Settings, language: str, **values: object) -> str:
     """The template of that name, filled; one of the publisher's own folder stands before ours.
 
@@ -37,8 +41,18 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
         raise TemplateError(f"There is no template {error.name} in {where}.") from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)
-        place = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
-        raise TemplateError(f"templates/{place}: {error.message}.") from error
+        file = getattr(error, "filename", None) or _file(environment, name)
+        raise TemplateError(
+            f"{file}{f':{line}' if line else ''}: {(error.message or '').rstrip('.')}."
+        ) from error
+    except _OF_A_TEMPLATE as error:
+        file = _file(environment, name)
+        raise TemplateError(f"{file} cannot be filled: {type(error).__name__}: {error}.") from error
+
+
+def _file(environment: Environment, name: str) -> str:
+    """Where the template of that name is: the publisher's own or ours."""
+    return environment.get_template(name).filename or name
 
 
 def folders(look: LookSettings) -> tuple[Path, ...]:

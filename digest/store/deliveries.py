@@ -21,6 +21,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    delete,
     exists,
     func,
     or_,
@@ -163,6 +164,17 @@ class Deliveries:
         decided = doubtful.values(state=state, at=now, due=now, holder="", reply="decided by hand")
         with self._database.write() as connection:
             return connection.execute(decided).rowcount
+
+    def withdraw(self, edition: str, addresses: Collection[str]) -> None:
+        """Take back copies of which nothing has left, as if they had never been enqueued."""
+        ids = [subscriber_id(address) for address in addresses]
+        waiting = delete(schema.deliveries).where(
+            _COPIES.edition == edition,
+            _COPIES.state.in_(("pending", "deferred")),
+            _COPIES.subscriber.in_(ids),
+        )
+        with self._database.write() as connection:
+            connection.execute(waiting)
 
     def counts(self, edition: str) -> dict[DeliveryState, int]:
         """How many copies of the edition are in each state; states without a copy are left out."""

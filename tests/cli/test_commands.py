@@ -185,6 +185,7 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
     assert status == 0, out
     assert {line.split()[1] for line in out.splitlines()[:-1]} == {
         "config",
+        "look",
         "store",
         "relay",
         "domain",
@@ -241,6 +242,20 @@ def test_sending_to_one_address_never_sends_what_others_wait_for(digest: Digest,
     assert relay.recipients == []
 
 
+def test_a_copy_by_name_that_could_not_leave_does_not_go_out_with_the_next_send(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+    relay.on_rcpt = lambda _address: "450 later"
+    digest("send", "--to", "stranger@reader.example")
+    relay.on_rcpt = lambda _address: "250 OK"
+
+    status, _out, _err = digest("send")
+
+    assert (0, ["ann@reader.example"]) == (status, relay.recipients)
+
+
 def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["demo", "--port", "99999"])
@@ -274,3 +289,43 @@ def test_a_terminal_without_the_letters_gets_the_rest() -> None:
     )
 
     assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{% if x %}broken", "own/email.txt:1: Unexpected end of template"),
+        ("{{ 1 / 0 }}", "own/email.txt cannot be filled: ZeroDivisionError: division by zero."),
+        ('{% include "email.txt" %}', "own/email.txt cannot be filled: RecursionError"),
+    ],
+)
+def test_a_mistake_in_an_own_template_is_told_with_its_file(
+    digest: Digest, config: Path, template: str, said: str
+) -> None:
+    own = config.parent / "own"
+    own.mkdir()
+    (own / "email.txt").write_text(template, encoding="utf-8")
+    _set(config, look={"templates": "own"})
+
+    status, out, err = digest("check")
+
+    assert (1, True) == (status, "fail  look" in out and said in out), out + err
+
+
+def test_a_folder_of_own_templates_that_is_not_there_is_told(digest: Digest, config: Path) -> None:
+    _set(config, look={"templates": "nowhere"})
+
+    status, _, err = digest("show")
+
+    assert (2, True) == (status, "look.templates: there is no folder" in err)
+
+
+def test_an_edition_that_is_not_there_has_no_status(digest: Digest) -> None:
+    status, _, err = digest("status", "nope")
+
+    assert (2, True) == (status, "There is no saved edition nope." in err)
+
+
+def _set(config: Path, **sections: object) -> None:
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    config.write_text(yaml.safe_dump({**settings, **sections}), encoding="utf-8")
