@@ -102,20 +102,14 @@ def send(
         _resend(outbox, edition, clock())
     for variant in outbox.variants(edition):
         letters.of(variant)
-    total, done = outbox.waiting(edition, clock()), 0
-
-    def count(copies: int) -> None:
-        nonlocal done
-        done += copies
-        progress("copies", done, total)
-
+    total = outbox.waiting(edition, clock())
     ledger = Ledger(
         edition=edition,
         outbox=outbox,
         clock=clock,
         lease=lease,
         pace=_pace(settings.smtp, outbox, clock()),
-        progress=count,
+        progress=_counted(progress, total),
     )
     pool = Pool(
         relay=relay,
@@ -130,6 +124,18 @@ def send(
         raise KeyboardInterrupt
     problems = (*unusable, *_stopped(pool, ledger), *_problems(outbox, edition))
     return Report(outbox.counts(edition), pool.sent, problems, tuple(_bounces(pool.refused, clock())))
+
+
+def _counted(progress: Progress, total: int) -> Callable[[int], None]:
+    """Tells how many copies are through in all, whenever it is told of some more."""
+    done = 0
+
+    def count(copies: int) -> None:
+        nonlocal done
+        done += copies
+        progress("copies", done, total)
+
+    return count
 
 
 def _enqueue(
