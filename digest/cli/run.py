@@ -28,6 +28,9 @@ LEASE = timedelta(hours=1)
 YESTERDAY = timedelta(days=1)
 """Editions older than this are not gone on with unasked: their news is old."""
 
+KEPT = timedelta(days=90)
+"""How long fetched pages and answers of the model are kept: longer than an edition looks back, and than an editor does."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     common.options(parser)
@@ -105,6 +108,7 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
     if stopped := _stopped(setup, store, edition.id):
         return stopped
     store.signups.forget(setup.clock())
+    store.keep.prune(setup.clock() - KEPT)
     _take_back(setup, store)
     if not store.subscribers.count():
         print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")

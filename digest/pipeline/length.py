@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.models import Brief, Missed, Pick, Selection
-
-WORDS_A_MINUTE = 220
-"""A calm pace: adults read English prose at 238 words a minute (Brysbaert 2019), a little less on a phone."""
+from digest.text import pace
 
 
 def minutes(brief: Brief) -> float:
@@ -16,7 +14,7 @@ def minutes(brief: Brief) -> float:
     standfirst = [brief.standfirst] if brief.standfirst else []
     texts = [brief.headline, *(point.text for point in (*standfirst, *brief.points, *contrasts))]
     texts += [correction.text for correction in brief.corrections]
-    return sum(len(text.split()) for text in texts) / WORDS_A_MINUTE
+    return pace.minutes(texts)
 
 
 def within(

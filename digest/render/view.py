@@ -10,11 +10,10 @@ from urllib.parse import quote
 from digest.models import Ahead, Brief, Correction, Edition, KeyPoint, Section
 from digest.render.coverage import Coverage, coverage
 from digest.settings import Block, Settings
+from digest.text import pace
 from digest.text.quotes import opening_quotation
 from digest.text.telling import telling
 
-WORDS_A_MINUTE = 220
-"""A calm pace: adults read English prose at 238 words a minute (Brysbaert 2019), a little less on a phone."""
 ALSO = 3
 """Headlines that stand beside the lead in "today in short"."""
 
@@ -203,8 +202,7 @@ def points(edition: Edition) -> Iterator[KeyPoint]:
 def _minutes(edition: Edition) -> int:
     """Minutes of reading, at least one."""
     texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in points(edition))]
-    words = sum(len(text.split()) for text in texts)
-    return max(1, round(words / WORDS_A_MINUTE))
+    return max(1, round(pace.minutes(texts)))
 
 
 def _made(edition: Edition) -> Made:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from digest.store import schema
 from digest.store.database import Database
@@ -38,14 +38,6 @@ class Slots:
     def release(self, due: datetime, holder: str, now: datetime) -> None:
         """The work failed in an orderly way: anybody may try again at once."""
         self._set(due, holder, lease=now)
-
-    def last_finished(self) -> datetime | None:
-        """The latest slot whose work is done."""
-        table = schema.slots
-        done = select(table.c.due).where(table.c.finished_at.is_not(None)).order_by(table.c.due.desc())
-        with self._database.read() as connection:
-            found: datetime | None = connection.scalar(done.limit(1))
-            return found
 
     def _set(self, due: datetime, holder: str, **values: datetime) -> None:
         table = schema.slots
