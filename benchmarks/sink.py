@@ -208,10 +208,10 @@ class Talk(asyncio.Protocol):
             self._transport.write(words + b"\r\n")
 
 
-async def listen(sink: Sink, port: int) -> asyncio.Server:
+async def listen(sink: Sink, port: int, talk: type[Talk] = Talk) -> asyncio.Server:
     """Serve the sink on loopback; port 0 takes any free one."""
     loop = asyncio.get_running_loop()
-    return await loop.create_server(lambda: Talk(sink), "127.0.0.1", port, backlog=256)
+    return await loop.create_server(lambda: talk(sink), "127.0.0.1", port, backlog=256)
 
 
 async def _serve(arguments: argparse.Namespace) -> Sink:

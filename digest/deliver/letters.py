@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from threading import Lock
 
 from digest.deliver.message import Letter
 
@@ -25,11 +24,9 @@ class Letters:
 
     compose: Callable[[str], Letter]
     _known: dict[str, Letter] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
 
     def of(self, variant: str) -> Letter:
         """The letter of that variant. Raises what composing it raises."""
-        with self._lock:
-            if variant not in self._known:
-                self._known[variant] = self.compose(variant)
-            return self._known[variant]
+        if variant not in self._known:
+            self._known[variant] = self.compose(variant)
+        return self._known[variant]

@@ -6,10 +6,10 @@ from datetime import datetime
 from uuid import uuid4
 
 from digest.deliver.addresses import parse_address
+from digest.deliver.conversation import Outcome
 from digest.deliver.dkim import open_signer
 from digest.deliver.message import compose
 from digest.deliver.relay import Relay
-from digest.deliver.smtp import Outcome
 from digest.models import Email
 from digest.settings import Settings
 

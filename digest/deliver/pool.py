@@ -1,23 +1,33 @@
-"""Connections to the relay, each with one copy at a time, as many as the relay bears."""
+"""Connections to the relay, each with one copy at a time, as many as the relay bears, all served by one loop.
+
+A thread for each connection costs more in handing over than sending a copy does; one loop that waits for all of them
+costs nothing, and what several have heard meanwhile is written down in one transaction. While it writes, the relay
+works on what it was told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import selectors
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
-from threading import Lock, Thread
-from time import sleep
+from time import monotonic
 
 from digest.deliver.addresses import Mailbox, parse_address
+from digest.deliver.conversation import Outcome
 from digest.deliver.ledger import Ledger
+from digest.deliver.line import Line
 from digest.deliver.relay import Relay
 from digest.deliver.retries import ended
-from digest.deliver.smtp import Connection, Outcome
-from digest.errors import RelayError
 from digest.models import Delivery
 
 PATIENCE = 5
 """Times that the last connection is opened anew without success in between, after 2, 4, 8 … seconds."""
+TICK = 0.1
+"""Seconds after which the loop looks at what no socket tells: deadlines, pauses, the wish to stop."""
+OPENING_TICK = 0.005
+"""The same while connections are being opened."""
 
 Write = Callable[[Mailbox, Delivery], bytes]
 
@@ -33,117 +43,174 @@ class Pool:
     write: Write
     """Makes the bytes of a copy."""
     clock: Callable[[], datetime]
-    pause: Callable[[float], None] = sleep
+    asked_to_stop: Callable[[], bool] = lambda: False
     sent: int = 0
     stopped: str = ""
     """The relay's words where it refuses the sender or cannot be reached any more."""
     refused: list[Delivery] = field(default_factory=list)
     """Copies whose recipient the relay refuses for good."""
-    _size: int = 0
-    _lock: Lock = field(default_factory=Lock)
+    _lines: list[Line] = field(default_factory=list)
+    _done: list[Delivery] = field(default_factory=list)
+    """Copies that ended and are not written down yet."""
+    _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _looked: float = 0.0
 
     def run(self, size: int) -> None:
         """Send all that the ledger hands out over up to ``size`` connections.
 
-        Raises RelayError where not even one can be opened, and what the ledger raises.
+        Raises RelayError where not even one can be opened, and what the ledger raises; then what is on its way is
+        let end first.
         """
         first = self.relay.connect()
-        self._size = size
-        threads = [Thread(target=self._work, args=(first if i == 0 else None,)) for i in range(size)]
-        for thread in threads:
-            thread.start()
+        with self._selector, ThreadPoolExecutor(size) as beside:
+            self._lines = [Line(self.relay, self._selector, beside) for _ in range(size)]
+            self._lines[0].connection = first
+            for line in self._lines[1:]:
+                line.open()
+            try:
+                self._walk()
+            finally:
+                for line in self._lines:
+                    line.let_go()
+        self.ledger.release()
+
+    def _walk(self) -> None:
         try:
-            self.ledger.serve(size)
-        finally:
-            for thread in threads:
-                thread.join()
+            while self._lines or self._done:
+                self._hand_out()
+                self._listen()
+        except Exception:
+            self._drain()
+            raise
 
-    def _work(self, connection: Connection | None) -> None:
-        line = _Line(self.relay, connection)
-        done: Delivery | None = None
-        try:
-            while self._bearable(line) and (copy := self.ledger.exchange(done)):
-                done = None
-                outcome = self._deliver(line, copy)
-                done = ended(copy, outcome, self.clock())
-                self._count(done, outcome)
-        finally:
-            self.ledger.leave(done)
-            line.close()
+    def _hand_out(self) -> None:
+        """Write down what ended, and give the next copies to those who have none."""
+        if self.asked_to_stop():
+            self.ledger.close()
+        idle = [line for line in self._lines if line.idle]
+        done, self._done = self._done, []
+        copies = self.ledger.exchange(done, len(idle))
+        for line, copy in zip(idle, copies, strict=False):
+            line.copy = copy
+            self._begin(line)
+        if self.ledger.over:
+            for line in idle[len(copies) :]:
+                self._dismiss(line)
 
-    def _deliver(self, line: _Line, copy: Delivery) -> Outcome:
-        to = parse_address(copy.address)
-        return line.deliver(self.sender(copy), to, self.write(to, copy))
-
-    def _bearable(self, line: _Line) -> bool:
-        """Whether this connection goes on: the first loss is free, then others must carry on without it."""
-        while line.misses or not line.ready():
-            if line.misses >= 2 and self._spare():
-                return False
-            if line.misses > PATIENCE:
-                self.stopped = line.words
-                return False
-            if line.misses >= 2:
-                self.pause(2.0 ** (line.misses - 1))
-            if line.ready():
-                break
-        return True
-
-    def _spare(self) -> bool:
-        """Leave the pool, unless this is its last connection."""
-        with self._lock:
-            if self._size == 1:
-                return False
-            self._size -= 1
-            return True
-
-    def _count(self, copy: Delivery, outcome: Outcome) -> None:
-        with self._lock:
-            self.sent += outcome.ending == "sent"
-            if outcome.ending == "refused":
-                self.refused.append(copy)
-            if outcome.ending == "stopped":
-                self.stopped = outcome.reply
-                self.ledger.close()
-
-
-class _Line:
-    """A connection that is opened anew when it was lost."""
-
-    def __init__(self, relay: Relay, connection: Connection | None) -> None:
-        self.misses = 0
-        """Losses since the last copy that the relay answered for."""
-        self.words = ""
-        self._relay = relay
-        self._connection = connection
-
-    def ready(self) -> bool:
-        """Whether a copy can leave; opens the connection where it must."""
-        if self._connection and self._connection.alive:
-            return True
-        self.close()
-        try:
-            self._connection = self._relay.connect()
-        except RelayError as error:
-            self.misses += 1
-            self.words = str(error)
-            return False
-        return True
-
-    def deliver(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome:
-        # While this line waited for a copy the relay may have hung up; then nothing has left yet.
-        if not self.ready() or self._connection is None:
-            return Outcome("unsent", self.words, usable=False)
-        outcome = self._connection.deliver(sender, to, message)
-        if outcome.usable:
-            self.misses = 0
+    def _begin(self, line: Line) -> None:
+        """Begin with the line's copy; where the relay hung up meanwhile nothing has left yet, and it is opened anew."""
+        assert line.copy is not None
+        if line.connection is None or not line.connection.alive:
+            line.open()
+            return
+        to = parse_address(line.copy.address)
+        outcome = line.connection.begin(self.sender(line.copy), to, self.write(to, line.copy))
+        if outcome:
+            self._end(line, outcome)
         else:
-            self.misses += 1
-            self.words = outcome.reply
-            self._connection = None
-        return outcome
+            line.watch()
 
-    def close(self) -> None:
-        if self._connection:
-            self._connection.close()
-            self._connection = None
+    def _dismiss(self, line: Line) -> None:
+        line.leaving = True
+        if line.connection is None or line.connection.leave():
+            self._remove(line)
+        else:
+            line.watch()
+
+    def _listen(self) -> None:
+        """Go on with whatever the sockets allow, and at times with what they do not tell."""
+        opening = any(line.opening for line in self._lines)
+        pause = OPENING_TICK if opening else TICK
+        if any(line.idle for line in self._lines):
+            pause = min(pause, self.ledger.pace.pause())
+        for key, _events in self._selector.select(pause if not self._done else 0):
+            self._advance(key.data)
+        if opening or monotonic() - self._looked > TICK:
+            self._looked = monotonic()
+            for line in tuple(self._lines):
+                self._look(line)
+
+    def _advance(self, line: Line) -> None:
+        if line.connection is None:
+            return
+        if line.copy is None and not line.leaving:
+            line.let_go()  # the relay speaks to nobody: it says goodbye
+            return
+        outcome = line.connection.advance()
+        if outcome is None:
+            line.watch()
+        elif line.leaving:
+            self._remove(line)
+        else:
+            self._end(line, outcome)
+
+    def _look(self, line: Line) -> None:
+        """What becomes of a line that is being opened, pauses, or has waited for long."""
+        if line.opening:
+            self._greet(line)
+        elif line.again:
+            if self.ledger.over:
+                self._remove(line)
+            elif monotonic() >= line.again:
+                line.open()
+        elif line.connection and (line.copy or line.leaving) and monotonic() > line.connection.deadline:
+            self._advance(line)
+
+    def _greet(self, line: Line) -> None:
+        match line.opened():
+            case True if line.copy:
+                self._begin(line)
+            case True:
+                line.watch()
+            case False if line.copy:
+                self._settle(line, Outcome("unsent", line.words, usable=False))
+                self._mend(line)
+            case False:
+                self._mend(line)
+
+    def _end(self, line: Line, outcome: Outcome) -> None:
+        self._settle(line, outcome)
+        if not outcome.chunks:
+            self.relay.without_chunks()
+        if outcome.usable:
+            line.misses = 0
+            line.watch()
+        else:
+            line.miss(outcome.reply)
+            self._mend(line)
+
+    def _settle(self, line: Line, outcome: Outcome) -> None:
+        assert line.copy is not None
+        done, line.copy = ended(line.copy, outcome, self.clock()), None
+        self._done.append(done)
+        self.sent += outcome.ending == "sent"
+        if outcome.ending == "refused":
+            self.refused.append(done)
+        if outcome.ending == "stopped":
+            self.stopped = outcome.reply
+            self.ledger.close()
+
+    def _mend(self, line: Line) -> None:
+        """The first loss is free; then others must carry on without the line, and the last one takes its time."""
+        if line.misses >= 2 and len(self._lines) > 1:
+            self._remove(line)
+        elif line.misses > PATIENCE:
+            self.stopped = line.words
+            self._remove(line)
+        elif line.misses >= 2:
+            line.again = monotonic() + 2.0 ** (line.misses - 1)
+        else:
+            line.open()
+
+    def _remove(self, line: Line) -> None:
+        line.let_go()
+        self._lines.remove(line)
+
+    def _busy(self) -> Iterator[Line]:
+        return (line for line in self._lines if line.copy and line.connection)
+
+    def _drain(self) -> None:
+        """Let what is on its way end: cut off, it would be in doubt for no reason."""
+        self.ledger.close()
+        while any(self._busy()):
+            self._listen()

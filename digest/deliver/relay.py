@@ -6,8 +6,9 @@ import smtplib
 import socket
 import ssl
 
+from digest.deliver.conversation import told
 from digest.deliver.oauth import fetched_token, sign_in
-from digest.deliver.smtp import Connection, told
+from digest.deliver.smtp import Connection
 from digest.errors import RelayError
 from digest.settings import SmtpSettings
 
@@ -33,6 +34,11 @@ class Relay:
         self._password = password
         self._context = context
         self._last_word = last_word
+        self._chunks = True
+
+    def without_chunks(self) -> None:
+        """Use DATA on the connections to come: the relay offers CHUNKING and then does not know it."""
+        self._chunks = False
 
     def connect(self) -> Connection:
         """A connection that is protected and signed in; raises RelayError with what to do."""
@@ -42,7 +48,7 @@ class Relay:
                 "No mail relay is configured. Set smtp.host and its other keys, then send again."
             )
         try:
-            return Connection(self._signed_in(), self._last_word)
+            return Connection(self._signed_in(), self._last_word, chunks=self._chunks)
         except ssl.SSLError as error:
             raise RelayError(
                 f"The relay {name} cannot be trusted: {error.reason or error}. Check smtp.host, smtp.port and "

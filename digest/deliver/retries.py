@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from digest.deliver.smtp import Outcome
+from digest.deliver.conversation import Outcome
 from digest.models import Delivery
 
 BACKOFF = timedelta(minutes=2)

@@ -17,6 +17,8 @@ def misleading(word: str) -> bool:
 
     A script is known by the first word of the names that Unicode gives its letters.
     """
+    if word.isascii():
+        return False
     names = [unicodedata.name(letter, "?") for letter in word if unicodedata.category(letter).startswith("L")]
     scripts = {name.partition(" ")[0] for name in names}
     mixed = len(scripts) > 1 and not any(scripts <= group for group in _TOGETHER)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from digest.deliver.addresses import Mailbox, parse_address
 from digest.deliver.dkim import Sign, open_signer
+from digest.deliver.interrupts import stop_gently
 from digest.deliver.ledger import Ledger
 from digest.deliver.letters import Addressee, Letters
 from digest.deliver.message import Letter, compose, message_id
@@ -118,9 +119,11 @@ def send(
         write=_writer(letters, leave, prefer, sign),
         clock=clock,
     )
-    if total:
-        pool.run(min(settings.smtp.connections, total))
-    if ledger.interrupted:
+    with stop_gently() as asked_to_stop:
+        pool.asked_to_stop = asked_to_stop
+        if total:
+            pool.run(min(settings.smtp.connections, total))
+    if asked_to_stop():
         raise KeyboardInterrupt
     problems = (*unusable, *_stopped(pool, ledger), *_problems(outbox, edition))
     return Report(outbox.counts(edition), pool.sent, problems, tuple(_bounces(pool.refused, clock())))

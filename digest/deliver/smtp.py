@@ -1,76 +1,52 @@
-"""One conversation with the relay, one copy after the other, in as few round trips as the relay allows.
+"""One connection to the relay that is never waited for: it says and hears what the socket takes and has.
 
-The protocol engine is ``smtplib``'s; the commands of a copy are written at once where the relay offers
-PIPELINING (RFC 2920), the message with them where it offers CHUNKING (RFC 3030) too: four round trips become
-two and one. What a failure means depends on where it happens: before the last byte of a message has left,
-nothing was delivered; after it, and without an answer, nobody knows (RFC 5321, 4.2.5 and 6.1).
+Opening it is left to ``smtplib``: greeting, TLS, signing in. From then on it does not block, so that one loop can
+serve many of them; ``deliver`` and ``close`` are for who has only one.
 """
 
 from __future__ import annotations
 
 import re
-import select
+import selectors
 import smtplib
-from dataclasses import dataclass, replace
+import socket
+import ssl
+from time import monotonic
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from digest.deliver.addresses import Mailbox
+from digest.deliver.conversation import Outcome, Reply, Say, Talk, goodbye, hand_over
 
-_REPLY = 300
-"""Characters of the relay's answer that are remembered."""
-_LEADING_DOT = re.compile(rb"\n\.")
-
-Ending = Literal["sent", "deferred", "refused", "failed", "uncertain", "unsent", "stopped"]
-"""``refused``: the recipient; ``failed``: the message. ``unsent``: the connection ended before the message was
-whole. ``stopped``: the relay refuses the sender, so no copy can be sent now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How one copy ended, and the relay's last words."""
-
-    ending: Ending
-    reply: str
-    usable: bool = True
-    """Whether the connection can take another copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    code: int
-    words: bytes
-
-    @property
-    def text(self) -> str:
-        return told(self.code, self.words)
-
-    @property
-    def good(self) -> bool:
-        return 200 <= self.code < 400
-
-    def refusal(self, permanent: Ending) -> Outcome:
-        """What a reply that is no yes means, where a 5xx means ``permanent``."""
-        if self.code == 421:
-            return Outcome("unsent", self.text, usable=False)
-        return Outcome("deferred" if self.code < 500 else permanent, self.text)
+_MOST = 65536
+"""Octets of an answer that are read; RFC 5321, 4.5.3.1.5 allows 512 a line."""
+_READ = 4096
+_LINE = re.compile(rb"(\d{3})(?:([ -])([^\r\n]*))?\r?\n")
+_NOT_NOW = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class Connection:
-    """One open conversation with the relay."""
+    """One open conversation with the relay, with one copy at a time."""
 
-    def __init__(self, client: smtplib.SMTP, last_word: float) -> None:
-        self._client = client
+    def __init__(self, client: smtplib.SMTP, last_word: float, *, chunks: bool = True) -> None:
+        assert client.sock is not None
+        self._socket: socket.socket = client.sock
+        if client.file:
+            client.file.close()  # it would keep the socket open
+        self._patience = self._socket.gettimeout() or last_word
         self._last_word = last_word
-        self._whole = False
-        """Whether the last byte of the message has left."""
-        self._pipelining = client.has_extn("pipelining")
-        self._chunking = self._pipelining and client.has_extn("chunking")
-
-    @property
-    def abilities(self) -> dict[str, str]:
+        self._socket.setblocking(False)
+        self.abilities: dict[str, str] = dict(client.esmtp_features)
         """What the relay offers: ESMTP keywords in lower case, with their parameters."""
-        return dict(self._client.esmtp_features)
+        if not chunks:
+            self.abilities.pop("chunking", None)
+        self._talk: Talk | None = None
+        self._said = Say()
+        self._to_say = memoryview(b"")
+        self._heard = bytearray()
+        self._usable = True
+        self.deadline = 0.0
+        """When the relay must have answered, on the monotonic clock."""
 
     def __enter__(self) -> Self:
         return self
@@ -80,115 +56,134 @@ class Connection:
     ) -> None:
         self.close()
 
+    def fileno(self) -> int:
+        """The descriptor of the socket, to wait for."""
+        return self._socket.fileno()
+
+    @property
+    def events(self) -> int:
+        """What to wait for, as ``selectors`` names it: to be heard where something is still to be said, and to hear."""
+        return selectors.EVENT_READ | (selectors.EVENT_WRITE if self._to_say else 0)
+
     @property
     def alive(self) -> bool:
         """Whether the relay is silent, as it must be between copies: otherwise it has said goodbye."""
-        sock = self._client.sock
-        return sock is not None and not select.select([sock], [], [], 0)[0]
+        try:
+            self._socket.recv(1)
+        except _NOT_NOW:
+            return True
+        except OSError:
+            pass
+        return False
+
+    def begin(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome | None:
+        """Begin to hand over one copy, in CRLF lines; the outcome, if there is one already."""
+        return self._begin(hand_over(sender, to, message, self.abilities))
+
+    def leave(self) -> Outcome | None:
+        """Begin to say goodbye."""
+        return self._begin(goodbye())
+
+    def advance(self) -> Outcome | None:
+        """Say and hear what is possible now; how the conversation ended, once it has.
+
+        Never raises for what the relay or the network does.
+        """
+        try:
+            self._send()
+            while not self._to_say:
+                reply = self._reply()
+                if reply is None:
+                    break
+                if outcome := self._answered(reply):
+                    return outcome
+        except (OSError, ValueError) as error:
+            return self._lost(f"the connection was lost {{when}} ({' '.join(str(error).split())})")
+        if monotonic() > self.deadline:
+            return self._lost("the relay did not answer in time, {when}")
+        return None
+
+    def deliver(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome:
+        """Hand over one copy, in CRLF lines, and wait for what becomes of it."""
+        return self._awaited(self.begin(sender, to, message))
 
     def close(self) -> None:
         """Say goodbye where the relay still listens."""
+        if self._usable:
+            self._awaited(self.leave())
+        self.drop()
+
+    def drop(self) -> None:
+        """Let go of the line without a word."""
+        self._socket.close()
+
+    def _begin(self, talk: Talk) -> Outcome | None:
+        self._talk = talk
         try:
-            self._client.quit()
-        except (smtplib.SMTPException, OSError):
-            self._client.close()
+            self._say(next(talk))
+        except StopIteration as end:
+            return self._ended(end.value)
+        return self.advance()
 
-    def deliver(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome:
-        """Hand over one copy, in CRLF lines; never raises for what the relay or the network does."""
-        if to.needs_smtputf8 and not self._client.has_extn("smtputf8"):
-            return Outcome("failed", "the relay cannot write to addresses beyond ASCII (SMTPUTF8)")
-        self._whole = False
+    def _say(self, say: Say) -> None:
+        self._said, self._to_say = say, memoryview(say.octets)
+        self.deadline = monotonic() + (self._last_word if say.doubt else self._patience)
+
+    def _send(self) -> None:
         try:
-            mail, rcpt = _envelope(sender, to)
-            talk = self._in_chunks if self._chunking else self._in_lines
-            outcome = talk(mail, rcpt, message)
-        except (smtplib.SMTPException, OSError) as error:
-            outcome = Outcome(
-                "uncertain" if self._whole else "unsent", _lost(error, self._whole), usable=False
-            )
-        if not outcome.usable:
-            self._client.close()
-        return outcome
+            while self._to_say:
+                self._to_say = self._to_say[self._socket.send(self._to_say) :]
+        except _NOT_NOW:
+            return
 
-    def _in_chunks(self, mail: bytes, rcpt: bytes, message: bytes) -> Outcome:
-        """All at once; a relay that refuses sender or recipient refuses the chunk as well."""
-        refused, last = self._offer(mail, rcpt, b"BDAT %d LAST\r\n%b" % (len(message), message))
-        return self._reset(refused) if refused else Outcome("sent", last.text)
-
-    def _in_lines(self, mail: bytes, rcpt: bytes, message: bytes) -> Outcome:
-        refused, data = self._offer(mail, rcpt, b"DATA\r\n")
-        if refused and data.code == 354:
-            # RFC 2920, 3.1: it waits for a message without a recipient, gets an empty one and refuses that.
-            self._client.send(b".\r\n")
-            self._reply()
-        if refused:
-            return self._reset(refused)
-        self._client.send(_dotted(message))
-        self._whole = True
-        last = self._reply(last=True)
-        return Outcome("sent", last.text) if last.good else self._reset(last.refusal("failed"))
-
-    def _offer(self, mail: bytes, rcpt: bytes, data: bytes) -> tuple[Outcome | None, _Reply]:
-        """Say the three commands, together where the relay allows; the first refusal, and the last reply."""
-        if self._pipelining:
-            self._client.send(mail + rcpt + data)
-            self._whole = self._chunking
-        refused: Outcome | None = None
-        commands: tuple[tuple[bytes, Ending], ...] = ((mail, "stopped"), (rcpt, "refused"), (data, "failed"))
-        for command, permanent in commands:
-            if not self._pipelining:
-                self._client.send(command)
-            reply = self._reply(last=self._whole and command is data)
-            if not reply.good:
-                refused = refused or reply.refusal(permanent)
-                self._whole = False  # whatever becomes of the connection, this copy goes nowhere
-            if refused and (not self._pipelining or reply.code == 421):
-                break
-        return refused, reply
-
-    def _reset(self, refused: Outcome) -> Outcome:
-        """Ready for the next copy after a refusal, where the relay still talks."""
-        if not refused.usable:
-            return refused
-        try:
-            self._client.send(b"RSET\r\n")
-            usable = self._reply().good
-        except (smtplib.SMTPException, OSError):
-            usable = False
-        return replace(refused, usable=usable)
-
-    def _reply(self, *, last: bool = False) -> _Reply:
-        sock = self._client.sock
-        if not last or sock is None:
-            return _Reply(*self._client.getreply())
-        usual = sock.gettimeout()
-        sock.settimeout(self._last_word)
-        reply = _Reply(*self._client.getreply())
-        sock.settimeout(usual)
+    def _reply(self) -> Reply | None:
+        """The next answer, once it is whole. Raises OSError where the line ends, ValueError where it is none."""
+        while (reply := self._parsed()) is None:
+            try:
+                octets = self._socket.recv(_READ)
+            except _NOT_NOW:
+                return None
+            if not octets or len(self._heard) > _MOST:
+                raise ConnectionError("the relay hung up" if not octets else "its answer has no end")
+            self._heard += octets
         return reply
 
+    def _parsed(self) -> Reply | None:
+        """The first whole answer of what was heard, which is taken from it."""
+        words: list[bytes] = []
+        at = 0
+        while line := _LINE.match(self._heard, at):
+            at = line.end()
+            words.append(line[3] or b"")
+            if line[2] != b"-":
+                reply = Reply(int(line[1]), b" ".join(words).decode("utf-8", "replace"))
+                del self._heard[:at]
+                return reply
+        if b"\n" in self._heard[at:]:
+            raise ValueError("its answer is no SMTP")
+        return None
 
-def _envelope(sender: Mailbox, to: Mailbox) -> tuple[bytes, bytes]:
-    # An address beyond ASCII stands in a header too, so that the message is no longer in seven bits (RFC 6531, 3.6).
-    options = " BODY=8BITMIME SMTPUTF8" if to.needs_smtputf8 else ""
-    return f"MAIL FROM:<{sender}>{options}\r\n".encode(), f"RCPT TO:<{to}>\r\n".encode()
+    def _answered(self, reply: Reply) -> Outcome | None:
+        assert self._talk is not None
+        try:
+            self._say(self._talk.send(reply))
+        except StopIteration as end:
+            return self._ended(end.value)
+        self._send()
+        return None
 
+    def _lost(self, words: str) -> Outcome:
+        return self._ended(self._said.lost(words, left=not self._to_say))
 
-def _dotted(message: bytes) -> bytes:
-    """As DATA wants it: a dot before a line's first dot, and a lone dot at the end (RFC 5321, 4.5.2)."""
-    # Looking first costs a fifth of replacing, and hardly a message has such a line.
-    stuffed = message.replace(b"\r\n.", b"\r\n..") if _LEADING_DOT.search(message) else message
-    return stuffed + (b".\r\n" if stuffed.endswith(b"\r\n") else b"\r\n.\r\n")
+    def _ended(self, outcome: Outcome) -> Outcome:
+        self._talk, self._said, self._to_say = None, Say(), memoryview(b"")
+        self._usable = outcome.usable
+        return outcome
 
-
-def told(code: int, words: bytes | str) -> str:
-    """The relay's answer on one line, and no longer than is worth remembering."""
-    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return " ".join(f"{code} {text}".split())[:_REPLY]
-
-
-def _lost(error: Exception, left: bool) -> str:
-    when = "after the whole message had left" if left else "before the message was complete"
-    if isinstance(error, TimeoutError):
-        return f"the relay did not answer in time, {when}"
-    return f"the connection was lost {when} ({' '.join(str(error).split())})"[:_REPLY]
+    def _awaited(self, outcome: Outcome | None) -> Outcome:
+        while outcome is None:
+            with selectors.DefaultSelector() as waiting:
+                waiting.register(self, self.events)
+                waiting.select(max(0.0, self.deadline - monotonic()))
+            outcome = self.advance()
+        return outcome

@@ -18,12 +18,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Null,
     Row,
     Select,
     bindparam,
     delete,
     exists,
     func,
+    null,
     or_,
     select,
     update,
@@ -38,6 +40,7 @@ _OPEN = ("claimed", "inflight", "uncertain")
 """States in which a holder may still say what became of a copy: an expired lease is doubt, not knowledge."""
 
 _WAITING = ("pending", "deferred")
+_SETTLED = ("sent", "failed", "suppressed", "uncertain")
 
 _COPIES = schema.deliveries.c
 
@@ -93,21 +96,25 @@ class Deliveries:
     def record(
         self, copies: Sequence[Delivery], holder: str, now: datetime, lease: timedelta
     ) -> tuple[Delivery, ...]:
-        """Write what became of copies this holder has claimed, all in one transaction.
+        """Write what became of copies of one edition that this holder has claimed, all in one transaction.
 
-        Returns the departures that were refused, because the hold was lost or the reader left: their bytes must
+        A departure counts as a try. Returns the departures that were refused, because the hold was lost or the reader left: their bytes must
         not leave. One commit serves the end of one copy and the departure of the next, for any number of both.
         """
         leaving = [copy for copy in copies if copy.state == "inflight"]
-        endings = [copy for copy in copies if copy.state != "inflight"]
+        settled = [copy for copy in copies if copy.state in _SETTLED]
+        back = [copy for copy in copies if copy.state in _WAITING]
         holder = self._held_by(holder)
         with self._database.write(synced=False) as connection:
-            if endings:
-                connection.execute(_END, [_values(copy, holder, now, lease) for copy in endings])
+            if settled:
+                connection.execute(_SETTLE, [_ended(copy, holder, now) for copy in settled])
+            if back:
+                connection.execute(_PUT_BACK, [_put_back(copy, holder, now) for copy in back])
             if not leaving:
                 return ()
-            departed = connection.execute(_DEPART, [_values(copy, holder, now, lease) for copy in leaving])
-            if departed.rowcount == len(leaving):
+            until = now + lease
+            departing = [{**_named(copy, holder, now), "until": until} for copy in leaving]
+            if connection.execute(_DEPART, departing).rowcount == len(leaving):
                 return ()
             return self._not_departed(connection, leaving, holder)
 
@@ -285,35 +292,42 @@ _MINE = (
     & (_COPIES.subscriber == bindparam("for_subscriber"))
     & (_COPIES.holder == bindparam("held_by"))
 )
-_NEWS: dict[str, BindParameter[object]] = {
-    "state": bindparam("to_state"),
-    "attempts": bindparam("tried"),
-    "reply": bindparam("said"),
-    "at": bindparam("moment"),
-    "due": bindparam("again"),
-    "lease": bindparam("until"),
-}
-# A copy departs only from a claim that still stands; how it ended is also heard when its lease is over.
 _DEPART = (
     update(schema.deliveries)
     .where(_MINE, _COPIES.state == "claimed")
-    .values({name: _NEWS[name] for name in ("state", "attempts", "reply", "at", "lease")})
+    .values(state="inflight", reply="", attempts=_COPIES.attempts + 1)
+    .values(at=bindparam("moment"), lease=bindparam("until"))
 )
-_END = update(schema.deliveries).where(_MINE, or_(*(_COPIES.state == state for state in _OPEN))).values(_NEWS)
+_NEWS: dict[str, BindParameter[object] | Null] = {
+    "state": bindparam("to_state"),
+    "reply": bindparam("said"),
+    "at": bindparam("moment"),
+    "lease": null(),
+}
+# How a copy ended is also heard when its lease is over.
+_END = update(schema.deliveries).where(
+    _MINE,
+    or_(*(_COPIES.state == state for state in _OPEN)),
+)
+_SETTLE = _END.values(_NEWS)
+_PUT_BACK = _END.values({**_NEWS, "attempts": bindparam("tried"), "due": bindparam("again")})
 
 
-def _values(copy: Delivery, holder: str, now: datetime, lease: timedelta) -> dict[str, object]:
+def _named(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:
     return {
         "of_edition": copy.edition,
         "for_subscriber": subscriber_id(copy.address),
         "held_by": holder,
-        "to_state": copy.state,
-        "tried": copy.attempts,
-        "said": copy.reply,
         "moment": now,
-        "again": copy.due or now,
-        "until": now + lease if copy.state in {"claimed", "inflight"} else None,
     }
+
+
+def _ended(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:
+    return {**_named(copy, holder, now), "to_state": copy.state, "said": copy.reply}
+
+
+def _put_back(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:
+    return {**_ended(copy, holder, now), "tried": copy.attempts, "again": copy.due or now}
 
 
 def _delivery(row: Row[tuple[object, ...]]) -> Delivery:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -17,12 +19,25 @@ from tests.deliver.letters import email, settings
 from tests.deliver.sinks import listening
 from tests.make import NOW
 
+Progress = Callable[[str, int, int], None]
 READERS = [f"reader{number:03}@reader.example" for number in range(120)]
 
 
-def _send(store: Store, config: Settings, now: datetime = NOW, last_word: float = 0.5) -> Report:
-    relay = Relay(config.smtp, last_word=last_word)
-    return send(email(), "mon", READERS, store.deliveries, relay, settings=config, clock=lambda: now)
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    pass
+
+
+def _send(store: Store, config: Settings, now: datetime = NOW, progress: Progress = _silent) -> Report:
+    return send(
+        email(),
+        "mon",
+        READERS,
+        store.deliveries,
+        Relay(config.smtp, last_word=0.5),
+        settings=config,
+        clock=lambda: now,
+        progress=progress,
+    )
 
 
 def _until_finished(store: Store, config: Settings) -> Report:
@@ -152,6 +167,38 @@ def test_a_database_that_stays_unwritable_ends_the_send_and_leaves_at_most_one_d
     assert report.finished
     assert 0 < report.counts["uncertain"] <= 4
     assert _once_each(sink)
+
+
+def test_ctrl_c_lets_what_is_on_its_way_end_and_gives_the_rest_back(store: Store) -> None:
+    sink, interrupted = Sink(delay=0.005), iter([True])
+
+    def progress(_stage: str, _done: int, _total: int) -> None:
+        if next(interrupted, False):
+            signal.raise_signal(signal.SIGINT)
+
+    with listening(sink) as port:
+        config = settings(port, connections=4)
+        with pytest.raises(KeyboardInterrupt):
+            _send(store, config, progress=progress)
+        counts = store.deliveries.counts("mon")
+        assert set(counts) == {"pending", "sent"}
+        assert 0 < counts["sent"] == sink.taken.total() <= 8
+        assert _send(store, config).counts == {"sent": 120}
+    assert _once_each(sink)
+
+
+def test_a_second_ctrl_c_stops_at_once_and_leaves_at_most_one_doubt_a_connection(store: Store) -> None:
+    def progress(_stage: str, _done: int, _total: int) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    with listening(Sink(delay=0.005)) as port:
+        config = settings(port, connections=4)
+        with pytest.raises(KeyboardInterrupt):
+            _send(store, config, progress=progress)
+        assert store.deliveries.counts("mon")["inflight"] <= 4
+        report = _send(store, config, NOW + timedelta(hours=1))
+    assert report.finished
+    assert report.counts["uncertain"] <= 4
 
 
 def test_after_a_crash_the_next_walk_goes_on_when_the_lease_is_over(store: Store) -> None:
