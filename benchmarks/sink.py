@@ -17,14 +17,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from digest.deliver.message import LINE_OCTETS
+
 FAULTS = ("none", "refuse", "hang", "drop", "cut", "greylist", "busy", "quota", "starve")
 """550 for some; no answer to a message; line lost after one, in the midst of one; 450 at first; 421 after a
 message; 452 after a hundred; 421 to all connections but two."""
 
 _MESSAGE_ID = re.compile(rb"^message-id:\s*(\S+)\r$", re.IGNORECASE | re.MULTILINE)
 _TO = re.compile(rb"^to:\s*(\S+)\r$", re.IGNORECASE | re.MULTILINE)
-_LONG_LINE = re.compile(rb"[^\r\n]{999}")
-_BARE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,8 @@ class Sink:
         to = _TO.search(message[:4000])
         if to is None or to[1].lower() != recipient.lower():
             self.wrong.append(f"a copy for {recipient!r} is addressed to {to and to[1]!r}")
-        if _LONG_LINE.search(message) or _BARE_END.search(message):
+        ends = {message.count(end) for end in (b"\r", b"\n", b"\r\n")}
+        if len(ends) > 1 or max(map(len, message.split(b"\r\n"))) > LINE_OCTETS:
             self.wrong.append(f"the copy for {recipient!r} has a line that is too long or ends wrongly")
 
 
