@@ -33,11 +33,6 @@ class Line:
     _events: int = 0
 
     @property
-    def idle(self) -> bool:
-        """Whether it can take a copy. Where the relay has hung up on an idle line, it is opened for that copy."""
-        return not (self.copy or self.leaving or self._opening or self.again)
-
-    @property
     def opening(self) -> bool:
         """Whether it is being opened."""
         return self._opening is not None

@@ -53,6 +53,9 @@ class Pool:
     _done: list[Delivery] = field(default_factory=list)
     """Copies that ended and are not written down yet."""
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+    _idle: list[Line] = field(default_factory=list)
+    """Lines that can take a copy. One on which the relay has hung up is opened anew for it."""
+    _opening: bool = True
     _looked: float = 0.0
 
     def run(self, size: int) -> None:
@@ -65,6 +68,7 @@ class Pool:
         with self._selector, ThreadPoolExecutor(size) as beside:
             self._lines = [Line(self.relay, self._selector, beside) for _ in range(size)]
             self._lines[0].connection = first
+            self._idle = self._lines[:1]
             for line in self._lines[1:]:
                 line.open()
             try:
@@ -87,21 +91,20 @@ class Pool:
         """Write down what ended, and give the next copies to those who have none."""
         if self.asked_to_stop():
             self.ledger.close()
-        idle = [line for line in self._lines if line.idle]
         done, self._done = self._done, []
-        copies = self.ledger.exchange(done, len(idle))
-        for line, copy in zip(idle, copies, strict=False):
+        copies = self.ledger.exchange(done, len(self._idle))
+        for copy in copies:
+            line = self._idle.pop()
             line.copy = copy
             self._begin(line)
-        if self.ledger.over:
-            for line in idle[len(copies) :]:
-                self._dismiss(line)
+        while self.ledger.over and self._idle:
+            self._dismiss(self._idle.pop())
 
     def _begin(self, line: Line) -> None:
         """Begin with the line's copy; where the relay hung up meanwhile nothing has left yet, and it is opened anew."""
         assert line.copy is not None
         if line.connection is None or not line.connection.alive:
-            line.open()
+            self._open(line)
             return
         to = parse_address(line.copy.address)
         outcome = line.connection.begin(self.sender(line.copy), to, self.write(to, line.copy))
@@ -109,6 +112,10 @@ class Pool:
             self._end(line, outcome)
         else:
             line.watch()
+
+    def _open(self, line: Line) -> None:
+        line.open()
+        self._opening = True
 
     def _dismiss(self, line: Line) -> None:
         line.leaving = True
@@ -119,16 +126,16 @@ class Pool:
 
     def _listen(self) -> None:
         """Go on with whatever the sockets allow, and at times with what they do not tell."""
-        opening = any(line.opening for line in self._lines)
-        pause = OPENING_TICK if opening else TICK
-        if any(line.idle for line in self._lines):
+        pause = 0.0 if self._done else OPENING_TICK if self._opening else TICK
+        if self._idle:
             pause = min(pause, self.ledger.pace.pause())
-        for key, _events in self._selector.select(pause if not self._done else 0):
+        for key, _events in self._selector.select(pause):
             self._advance(key.data)
-        if opening or monotonic() - self._looked > TICK:
+        if self._opening or monotonic() - self._looked > TICK:
             self._looked = monotonic()
             for line in tuple(self._lines):
                 self._look(line)
+            self._opening = any(line.opening for line in self._lines)
 
     def _advance(self, line: Line) -> None:
         if line.connection is None:
@@ -152,7 +159,7 @@ class Pool:
             if self.ledger.over:
                 self._remove(line)
             elif monotonic() >= line.again:
-                line.open()
+                self._open(line)
         elif line.connection and (line.copy or line.leaving) and monotonic() > line.connection.deadline:
             self._advance(line)
 
@@ -161,7 +168,7 @@ class Pool:
             case True if line.copy:
                 self._begin(line)
             case True:
-                line.watch()
+                self._rest(line)
             case False if line.copy:
                 self._settle(line, Outcome("unsent", line.words, usable=False))
                 self._mend(line)
@@ -174,10 +181,14 @@ class Pool:
             self.relay.without_chunks()
         if outcome.usable:
             line.misses = 0
-            line.watch()
+            self._rest(line)
         else:
             line.miss(outcome.reply)
             self._mend(line)
+
+    def _rest(self, line: Line) -> None:
+        line.watch()
+        self._idle.append(line)
 
     def _settle(self, line: Line, outcome: Outcome) -> None:
         assert line.copy is not None
@@ -200,7 +211,7 @@ class Pool:
         elif line.misses >= 2:
             line.again = monotonic() + 2.0 ** (line.misses - 1)
         else:
-            line.open()
+            self._open(line)
 
     def _remove(self, line: Line) -> None:
         line.let_go()
