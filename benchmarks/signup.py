@@ -1,6 +1,6 @@
 """How quickly the sign-up pages answer while an edition goes out, and what ten thousand hostile sign-ups achieve.
 
-    python -m benchmarks.signup [--requests 2000] [--hostile 10000] [--recipients 5000]
+    python -m benchmarks.signup [--requests 2000] [--hostile 10000] [--recipients 30000]
 
 Pages, send and relay are processes of their own. A tenth of the requests sign somebody up, a tenth unsubscribe,
 the rest read pages. The hostile ones come from one network: a third name one victim, the rest a stranger each.
@@ -177,7 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--hostile", type=int, default=10_000)
-    parser.add_argument("--recipients", type=int, default=5000)
+    parser.add_argument("--recipients", type=int, default=30_000)
     parser.add_argument("--work", metavar="URL", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.work:
