@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
-from digest.deliver import Relay, open_relay, parse_address
+from digest.deliver import Relay, open_relay, parse_address, send
 from digest.errors import RelayError
-from tests.deliver.letters import settings
+from digest.store import Store
+from tests.deliver.letters import email, settings
 from tests.deliver.relays import FakeRelay, running
 
 SENDER, ANN = parse_address("brief@here.example"), parse_address("ann@reader.example")
@@ -42,6 +43,20 @@ def test_a_copy_goes_over_a_protected_line_after_sign_in(
     with Relay(smtp, "open sesame", context=trusting).connect() as connection:
         assert connection.deliver(SENDER, ANN, b"Subject: x\r\n\r\nx\r\n").ending == "sent"
     assert guarded.recipients == ["ann@reader.example"]
+
+
+def test_a_large_edition_goes_to_many_readers_over_protected_lines(
+    guarded: FakeRelay, trusting: ssl.SSLContext, store: Store
+) -> None:
+    config = settings(guarded.port, security="starttls", username="brief", connections=3)
+    long = email(text="Council adopts budget. " * 20_000)
+    readers = [f"reader{number}@reader.example" for number in range(9)]
+    relay = Relay(config.smtp, "open sesame", context=trusting)
+    report = send(long, "mon", readers, store.deliveries, relay, settings=config)
+    assert report.counts == {"sent": 9}
+    assert guarded.recipients == readers
+    plain = [message.get_body(("plain",)) for message in guarded.messages]
+    assert {body.get_content() if body else "" for body in plain} == {long.text + "\r\n"}
 
 
 def test_a_wrong_password_is_told_and_never_shown(guarded: FakeRelay, trusting: ssl.SSLContext) -> None:
