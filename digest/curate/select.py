@@ -14,6 +14,7 @@ from digest.curate.copies import copies
 from digest.curate.disagreements import disagreements
 from digest.curate.grouping import group
 from digest.curate.memory import Memory, corrections, news, novelty, remember
+from digest.curate.order import printable
 from digest.curate.reports import Report
 from digest.curate.storylines import storylines
 from digest.models import Answers, Article, Entry, Missed, Pick, Question, Selection, Story, Told, Topic
@@ -31,11 +32,6 @@ _MOST_QUESTIONS = 40
 """Doubts that are told: as many as a small model can answer in one go."""
 _OPENING = 300
 """Characters of a story's text in a question: the opening says what news is about."""
-_UNTOLD = frozenset({"gallery", "video", "round_up"})
-"""Forms with no telling of one event to print."""
-_LEADS: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
-"""News before what else is said of it: a live blog or an opinion leads a story only where nothing else tells it."""
-
 
 Matches = tuple[topics.Match, ...]
 Fit = tuple[ranking.Rank, topics.Match]
@@ -158,7 +154,7 @@ def _read(
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
     matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
-    stories = [_printable(distinct[m] for m in members) for members in group(seen)]
+    stories = [printable(distinct[m] for m in members) for members in group(seen)]
     memory = remember(told, stories)
     return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
 
@@ -201,22 +197,11 @@ def _fits(
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
 
-def _printable(members: Iterable[Article]) -> tuple[Article, ...]:
-    """The reports that tell an event, in the order of print."""
-    return tuple(sorted((a for a in members if a.form not in _UNTOLD), key=_print_order))
-
-
-def _print_order(article: Article) -> tuple[int, float, float, str]:
-    """The article that leads: news read in full, of a source that counts most, told first, then by address."""
-    told_at = article.published.timestamp() if article.published else float("inf")
-    return _LEADS.get(article.form, len(_LEADS)), -article.feed.weight, told_at, article.url
-
-
-def _event(printable: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
+def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
     """The story of these reports; of one that was told before only what is new, if anything is."""
-    before = memory.predecessor(printable)
-    new = news(printable, before) if before else tuple(printable)
-    ordered = new or tuple(printable)
+    before = memory.predecessor(reported)
+    new = news(reported, before) if before else tuple(reported)
+    ordered = new or tuple(reported)
     repeated = frozenset(copies(ordered))
     independent = tuple(a for a in ordered if a.url not in repeated)
     limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
