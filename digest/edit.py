@@ -15,6 +15,7 @@ from functools import partial
 from digest import verify
 from digest.errors import EditionError
 from digest.models import Brief, Edition, Evidence, Finding, KeyPoint, Section
+from digest.text.counting import counted
 
 LONGEST = 1_000
 """Most characters of an edited text; what is longer was pasted by mistake."""
@@ -98,7 +99,7 @@ class _Order:
                 else " Addresses are such as 3 for a story and 3.2 for a point."
             )
             raise EditionError(
-                f"There is no {address!r} in the edition {self._edition.id}, which has {stories} stories.{hint} "
+                f"There is no {address!r} in the edition {self._edition.id}, which has {counted(stories, 'story', 'stories')}.{hint} "
                 f"`digest edit {self._edition.id}` lists what there is."
             )
         return address

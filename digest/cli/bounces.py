@@ -30,8 +30,8 @@ _TOLD: dict[Heard, str] = {
     "soft": "put off or not wanted now",
     "hard": "refused for good",
     "complaint": "complained about",
-    "removed": "took their readers off the list",
-    "ignored": "automatic replies",
+    "removed": "ended a subscription",
+    "ignored": "answered automatically",
     "unknown": "not understood (see `digest status`)",
 }
 

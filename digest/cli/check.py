@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest.cli import common
 from digest.errors import DigestError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.deliver.domain import Resolver, Rule
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         Line(
             "ok",
             "config",
-            f"{args.config}: {len(setup.settings.feeds)} feeds, {len(setup.settings.topics)} topics",
+            f"{args.config}: {counted(len(setup.settings.feeds), 'feed')}, {counted(len(setup.settings.topics), 'topic')}",
         )
     )
     failed = False
@@ -98,7 +99,7 @@ def _subscribers(count: int, url: str) -> Line:
         return Line(
             "warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`"
         )
-    return Line("ok", "store", f"{url}: opens; {count} subscribers")
+    return Line("ok", "store", f"{url}: opens; {counted(count, 'subscriber')}")
 
 
 def _relay(setup: common.Setup) -> Line:
@@ -177,7 +178,7 @@ async def _model(setup: common.Setup) -> Line:
         return Line(
             "ok",
             "model",
-            f"{settings.model} answers ({draft.usage.prompt_tokens + draft.usage.completion_tokens} tokens)",
+            f"{settings.model} answers ({counted(draft.usage.prompt_tokens + draft.usage.completion_tokens, 'token')})",
         )
     return Line(
         "warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile."
@@ -210,7 +211,7 @@ async def _feeds(setup: common.Setup) -> list[Line]:
         Line(
             "ok",
             "feed",
-            f"{feed.outlet}: {items[feed.url]} items of the last {setup.settings.collect.window_hours} hours",
+            f"{feed.outlet}: {counted(items[feed.url], 'item')} of the last {counted(setup.settings.collect.window_hours, 'hour')}",
         )
         for feed in feeds
         if items[feed.url]

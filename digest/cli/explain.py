@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import common
 from digest.errors import EditionError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.models import Brief, Edition, Finding, KeyPoint, Missed, Part
@@ -79,7 +80,7 @@ def _named(headline: str, wanted: str) -> bool:
 
 
 def _whole(edition: Edition) -> Iterator[str]:
-    yield f"edition {edition.id}: {len(edition.briefs)} stories"
+    yield f"edition {edition.id}: {counted(len(edition.briefs), 'story', 'stories')}"
     numbers = {brief.story: number for number, brief in enumerate(edition.briefs, 1)}
     for section in edition.sections:
         yield f"\n{section.topic}"

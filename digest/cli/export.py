@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digest.cli import common
 from digest.errors import DigestError
+from digest.text.counting import counted
 
 HELP = "write the archive as plain files"
 
@@ -31,5 +32,7 @@ def run(args: argparse.Namespace) -> int:
             raise DigestError(
                 f"{args.folder} cannot be written: {error.strerror}. Name another folder."
             ) from error
-        print(f"{len(archive.rows())} editions in {args.folder}: {written} files new or changed")
+        print(
+            f"{counted(len(archive.rows()), 'edition')} in {args.folder}: {counted(written, 'file')} new or changed"
+        )
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import common
 from digest.errors import ConfigError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.collect.sources import Found, Health
@@ -65,7 +66,10 @@ def _said(source: Health, now: datetime) -> tuple[bool, str]:
         return False, f"nothing new since {source.newest:%Y-%m-%d}: is this still its feed? {read}"
     if not source.source.success:
         return True, read
-    return True, f"{read}, {source.source.daily:g} items a day, {source.used} of {source.items} printed"
+    return (
+        True,
+        f"{read}, {counted(source.source.daily, 'item')} a day, {source.used} of {source.items} printed",
+    )
 
 
 def _add(setup: common.Setup, args: argparse.Namespace) -> int:
@@ -77,7 +81,7 @@ def _add(setup: common.Setup, args: argparse.Namespace) -> int:
     found = asyncio.run(_find(setup, address))
     if not isinstance(found, Found):
         raise ConfigError(found.reason)
-    print(f"{found.title or found.url}: {found.items} items\n{found.url}")
+    print(f"{found.title or found.url}: {counted(found.items, 'item')}\n{found.url}")
     for title in found.titles:
         print(f"  - {title}")
     from digest.models import Feed

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 
 from digest.cli import common
+from digest.text.counting import counted
 
 HELP = "look through the e-mail of a saved edition"
 
@@ -28,5 +29,5 @@ def run(args: argparse.Namespace) -> int:
     for remark in remarks:
         print(f"{remark.level:8}{remark.check}: {remark.reason}")
     wrong = len(errors(remarks))
-    print(f"edition {edition.id}: {wrong} errors, {len(remarks) - wrong} warnings")
+    print(f"edition {edition.id}: {counted(wrong, 'error')}, {counted(len(remarks) - wrong, 'warning')}")
     return 1 if wrong else 0

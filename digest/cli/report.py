@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from digest.text.counting import counted
+
 if TYPE_CHECKING:
     from digest.models import Edition
 
@@ -24,8 +26,8 @@ def _made(edition: Edition) -> str:
     ways = Counter(point.way for brief in edition.briefs for point in brief.points)
     told = ", ".join(f"{count} {way}" for way, count in ways.most_common())
     return (
-        f"edition   {edition.id}: {len(edition.briefs)} stories in {len(edition.sections)} sections "
-        f"from {len(outlets)} outlets, {sum(ways.values())} points{f' ({told})' if told else ''}"
+        f"edition   {edition.id}: {counted(len(edition.briefs), 'story', 'stories')} in {counted(len(edition.sections), 'section')} "
+        f"from {counted(len(outlets), 'outlet')}, {counted(sum(ways.values()), 'point')}{f' ({told})' if told else ''}"
     )
 
 
@@ -33,7 +35,7 @@ def _dropped(edition: Edition) -> str:
     dropped = [rejected for brief in edition.briefs for rejected in brief.dropped]
     checks = Counter(check for rejected in dropped for check in {f.check for f in rejected.findings})
     why = ", ".join(f"{check} {count}" for check, count in checks.most_common())
-    return f"dropped   {len(dropped)} points{f': {why}' if why else ''}"
+    return f"dropped   {counted(len(dropped), 'point')}{f': {why}' if why else ''}"
 
 
 def _model(edition: Edition) -> str:
@@ -47,15 +49,15 @@ def _model(edition: Edition) -> str:
     cost = "cost unknown" if usage.cost is None else f"${usage.cost:.4f}"
     cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
     return (
-        f"model     {edition.summariser or 'nothing of it is printed'}: {usage.calls} calls, {usage.prompt_tokens:,}{cached} + "
-        f"{usage.completion_tokens:,} tokens, {cost}"
+        f"model     {edition.summariser or 'nothing of it is printed'}: {counted(usage.calls, 'call')}, {usage.prompt_tokens:,}{cached} + "
+        f"{counted(usage.completion_tokens, 'token')}, {cost}"
     )
 
 
 def _spent(edition: Edition) -> str:
     usage = edition.usage
     seconds = ", ".join(f"{stage} {spent:.1f}" for stage, spent in usage.seconds)
-    return f"spent     {usage.requests} requests, {usage.pages} pages, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
+    return f"spent     {counted(usage.requests, 'request')}, {counted(usage.pages, 'page')}, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
 
 
 def _problems(edition: Edition) -> list[str]:

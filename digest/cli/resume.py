@@ -11,6 +11,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from digest.cli import common, send
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.models import DeliveryState
@@ -52,4 +53,6 @@ def _decide(
 ) -> None:
     if addresses:
         settled = store.deliveries.decide(edition, addresses, state, setup.clock())
-        print(f"{settled} of {len(addresses)} uncertain copies are now {state}.")
+        print(
+            f"{settled} of {counted(len(addresses), 'uncertain copy', 'uncertain copies')} {'is' if settled == 1 else 'are'} now {state}."
+        )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cli import common
 from digest.errors import MailboxError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.models import Edition
@@ -143,7 +144,7 @@ def _take_back(setup: common.Setup, store: Store) -> None:
         print(f"  bounces: {error}", file=sys.stderr)
     else:
         print(
-            f"bounces   {heard.total()} mails came back, {heard['removed']} readers were taken off the list"
+            f"bounces   {counted(heard.total(), 'mail')} came back, {counted(heard['removed'], 'reader')} taken off the list"
         )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import common
 from digest.errors import EditionError, RelayError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.deliver import Addressee, Report
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         readers = _named(args.to) or pipeline.addressed(edition, store.subscribers.active(), setup.settings)
         if args.dry_run:
             print(
-                f"Subject: {email.subject}\n{len(email.html.encode()):,} bytes of HTML, {len(email.text):,} characters of text"
+                f"Subject: {email.subject}\n{counted(len(email.html.encode()), 'byte')} of HTML, {counted(len(email.text), 'character')} of text"
             )
             _foretold(readers, setup, store, edition.id)
             return 0
@@ -83,7 +84,7 @@ def _alone(store: Store, edition: str, named: Sequence[str], now: datetime) -> N
     waiting = waits - set(common.addresses(named))
     if waiting:
         raise EditionError(
-            f"{len(waiting)} other readers still wait for edition {edition}. `digest resume` sends their copies first."
+            f"{counted(len(waiting), 'other reader still waits', 'other readers still wait')} for edition {edition}. `digest resume` sends what is missing first."
         )
 
 
@@ -117,7 +118,7 @@ def announced(edition: Edition, setup: common.Setup, store: Store) -> int:
 def told(report: Report) -> int:
     """Print what became of the copies; the exit status is 1 where one is not settled and could be."""
     counts = ", ".join(f"{count} {state}" for state, count in sorted(report.counts.items()) if count)
-    print(f"sent      {report.sent} copies now; in all: {counts or 'none'}")
+    print(f"sent      {counted(report.sent, 'copy', 'copies')} now; in all: {counts or 'none'}")
     for problem in report.problems:
         print(f"  {problem.subject}: {problem.reason}", file=sys.stderr)
     return 0 if report.settled else 1

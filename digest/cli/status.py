@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import common
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
     yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
     later, first = store.deliveries.later(edition, now)
     if first:
-        yield f"  {later} wait for the hour that their readers chose, the first until {first:%H:%M} UTC."
+        yield f"  {counted(later, 'copy waits', 'copies wait')} for the hour that the reader chose, the first until {first:%H:%M} UTC."
     for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
         yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
     for bounce in store.bounces.rows(edition):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import common
 from digest.errors import AddressError
+from digest.text.counting import counted
 
 if TYPE_CHECKING:
     from digest.store import Store
@@ -65,8 +66,8 @@ def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
     bounced = store.bounces.counts()
     for subscriber in sorted(store.subscribers.active(), key=lambda reader: reader.address.casefold()):
         counts = bounced.get(subscriber.address.casefold(), {})
-        came_back = "".join(f"	{count} {kind} bounces" for kind, count in counts.items())
-        print(f"{subscriber.address}	since {subscriber.since:%Y-%m-%d}{came_back}")
+        came_back = (f"\t{counted(count, f'{kind} bounce')}" for kind, count in counts.items())
+        print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}{''.join(came_back)}")
 
 
 def _add(store: Store, addresses: list[str], now: datetime) -> None:
@@ -116,8 +117,8 @@ def _brought(store: Store, file: Path, now: datetime) -> int:
         else:
             counts[store.subscribers.bring(replace(row.subscriber, address=plain))] += 1
     print(
-        f"{file}: {counts['added']} added, {counts['known']} were on the list already, "
-        f"{counts['left'] + counts['erased']} had left and stay away, {counts['skipped']} left out, "
+        f"{file}: {counts['added']} added, {counted(counts['known'], 'was', 'were')} on the list already, "
+        f"{counted(counts['left'] + counts['erased'], 'had left and stays', 'had left and stay')} away, {counts['skipped']} left out, "
         f"{counts['unusable']} unusable."
     )
     return int(bool(counts["unusable"]))

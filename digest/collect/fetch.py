@@ -16,6 +16,7 @@ import httpx2
 
 from digest.collect import addresses
 from digest.collect.guard import GuardedBackend, Network, RefusedError
+from digest.text.counting import counted
 
 REDIRECTS = 6
 """Most redirects that are followed for one page; browsers stop at 20, news sites need two or three."""
@@ -99,7 +100,7 @@ async def fetch(
                 return response
             wait = retry_after(response.headers.get("retry-after", ""), now, wait)
         except TimeoutError:
-            raise FetchError(f"no whole answer within {timeout:g} seconds") from None
+            raise FetchError(f"no whole answer within {counted(timeout, 'second')}") from None
         except (httpx2.RemoteProtocolError, httpx2.ReadError) as error:
             if attempt == RETRIES:
                 raise FetchError(f"the connection broke off: {error}") from error

@@ -15,6 +15,8 @@ from asyncio.subprocess import Process
 from types import TracebackType
 from typing import Self
 
+from digest.text.counting import counted
+
 TASK_SECONDS = 10.0
 """Longest time for one feed or page; a feed of 5 MB takes under 2 s, an ordinary page 0.05 s."""
 
@@ -128,7 +130,7 @@ async def _ask(process: Process, request: bytes, body: bytes) -> bytes:
 
 def _failure(error: BaseException, seconds: float) -> BaseException:
     if isinstance(error, TimeoutError):
-        return WorkerError(f"reading it took longer than {seconds:g} seconds, so it was given up")
+        return WorkerError(f"reading it took longer than {counted(seconds, 'second')}, so it was given up")
     if isinstance(error, (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)):
         return WorkerError("reading it needed too much memory or ended the parser, so it was given up")
     return error

@@ -17,6 +17,7 @@ from digest.render.plain import cut, printable, rule, wrapped
 from digest.render.theme import theme
 from digest.render.view import checked
 from digest.settings import LookSettings, Settings
+from digest.text.counting import counted
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
@@ -98,6 +99,7 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
         "together": together,
         "checked": checked,
         "joint": joint,
+        "counted": counted,
     }
     environment.globals |= {
         "passage_url": passage_url,

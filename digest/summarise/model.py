@@ -25,6 +25,7 @@ from digest.summarise.budget import CHARACTERS, Budget, tokens
 from digest.summarise.completion import Completion
 from digest.summarise.keep import Keep
 from digest.summarise.server import Failure, Format, Message, Server
+from digest.text.counting import counted
 
 _FORMATS: tuple[Format, ...] = get_args(Format)
 PATIENCE = 3
@@ -113,7 +114,7 @@ class Model:
                 return await self._in_one_call(messages, shape, spent)
         except TimeoutError:
             raise Failure(
-                f"The {self._settings.deadline:g} seconds for all stories were over before the model had answered. "
+                f"The {counted(self._settings.deadline, 'second for all stories was', 'seconds for all stories were')} over before the model had answered. "
                 "Allow more with summariser.deadline or summariser.concurrency."
             ) from None
 
@@ -127,7 +128,7 @@ class Model:
             if not limit.expired():
                 raise
             raise Failure(
-                f"The model did not answer within {self._settings.timeout:g} seconds. "
+                f"The model did not answer within {counted(self._settings.timeout, 'second')}. "
                 "Allow more with summariser.timeout, or use a faster model.",
                 "server",
             ) from None

@@ -43,7 +43,7 @@ def test_a_refused_copy_takes_its_reader_off_the_list_and_status_says_why(
 ) -> None:
     assert _piped(digest, monkeypatch, delivery_report(returned)) == (
         0,
-        "bounces   1 took their readers off the list\n",
+        "bounces   1 ended a subscription\n",
         "",
     )
     assert digest("subscribers", "list")[1] == ""
@@ -59,7 +59,7 @@ def test_a_soft_bounce_is_told_with_the_reader(
     digest: Digest, returned: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _piped(digest, monkeypatch, delivery_report(returned, action="delayed", status="4.4.1"))
-    assert digest("subscribers", "list")[1] == f"{ANN}\tsince 2026-03-02\t1 soft bounces\n"
+    assert digest("subscribers", "list")[1] == f"{ANN}\tsince 2026-03-02\t1 soft bounce\n"
 
 
 def test_a_complaint_that_nobody_signed_is_shown_and_changes_nothing(

@@ -238,7 +238,7 @@ def test_sending_to_one_address_never_sends_what_others_wait_for(digest: Digest,
     status, _out, err = digest("send", "--to", "bob@reader.example")
 
     assert status == 2
-    assert "1 other readers still wait for edition 2026-03-02." in err
+    assert "1 other reader still waits for edition 2026-03-02." in err
     assert relay.recipients == []
 
 

@@ -51,7 +51,7 @@ def test_a_copy_in_doubt_is_named_and_sent_again_only_where_that_is_asked(
     assert f"  uncertain {doubtful}  the connection was lost" in out
     digest("resume", "--no-wait")
     assert relay.recipients == [ANN, BOB]
-    assert "1 of 1 uncertain copies are now pending." in digest("resume", "--again", doubtful)[1]
+    assert "1 of 1 uncertain copy is now pending." in digest("resume", "--again", doubtful)[1]
     assert relay.recipients == sorted([ANN, BOB, doubtful])
     assert len({message["Message-ID"] for message in relay.messages}) == 2
 

@@ -35,7 +35,7 @@ def test_who_left_is_not_brought_back_by_a_file(digest: Digest, tmp_path: Path) 
     digest("subscribers", "remove", "ann@reader.example")
     file = tmp_path / "list.csv"
     file.write_text("address\nann@reader.example\n", encoding="utf-8")
-    assert "1 had left and stay away" in digest("subscribers", "import", str(file))[1]
+    assert "1 had left and stays away" in digest("subscribers", "import", str(file))[1]
     assert digest("subscribers", "list")[1] == ""
 
 
@@ -48,7 +48,7 @@ def test_what_is_exported_can_be_imported(digest: Digest, tmp_path: Path) -> Non
     )
     file = tmp_path / "list.csv"
     file.write_text(exported, encoding="utf-8")
-    assert "1 were on the list already" in digest("subscribers", "import", str(file))[1]
+    assert "1 was on the list already" in digest("subscribers", "import", str(file))[1]
 
 
 MAILCHIMP = (
@@ -119,7 +119,7 @@ def test_one_reader_is_told_and_erased_and_stays_away(digest: Digest, tmp_path: 
     )
     file = tmp_path / "list.csv"
     file.write_text("address\nann@reader.example\n", encoding="utf-8")
-    assert "1 had left and stay away" in digest("subscribers", "import", str(file))[1]
+    assert "1 had left and stays away" in digest("subscribers", "import", str(file))[1]
     assert digest("subscribers", "list")[1] == ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -139,7 +140,7 @@ def test_a_reader_far_away_gets_the_edition_at_the_hour_there(
         0,
         [
             "2026-03-02  1 open: 1 pending, 1 sent",
-            "  1 wait for the hour that their readers chose, the first until 11:30 UTC.",
+            "  1 copy waits for the hour that the reader chose, the first until 11:30 UTC.",
         ],
     )
     dry = digest("send", "--dry-run")[1]
@@ -151,3 +152,14 @@ def test_a_reader_far_away_gets_the_edition_at_the_hour_there(
     assert relay.recipients == ["ann@reader.example"]
     digest("run", now=NOW.replace(hour=11, minute=30))
     assert relay.recipients == ["ann@reader.example", "bob@reader.example"]
+
+
+def test_one_thing_is_never_told_in_the_plural(digest: Digest, config: Path) -> None:
+    digest("subscribers", "add", "ann@reader.example")
+
+    check, run, export = digest("check")[1], digest("run")[1], digest("export", "site")[1]
+
+    assert [] == re.findall(r"\b1 [a-z]+s\b", check + run + export)
+    assert "opens; 1 subscriber\n" in check
+    assert "sent      1 copy now" in run
+    assert "1 edition in site" in export

@@ -131,7 +131,7 @@ def test_checks_tell_what_lint_finds_what_went_wrong_and_what_it_cost() -> None:
 
     assert "No errors, no warnings." in page
     assert "collect: Evening Post The feed did not answer within 15 s" in page
-    assert "model-1, 7 calls, 21400 tokens in, 1900 out, 0.0091 US dollars" in page
+    assert "model-1, 7 calls, 21,400 tokens in, 1,900 out, 0.0091 US dollars" in page
 
 
 def test_an_edition_without_a_story_can_be_looked_at() -> None:

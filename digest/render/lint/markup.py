@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
+from digest.text.counting import counted
 
 _VAGUE = frozenset({"here", "click here", "link", "more", "read more", "this"})
 _LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
@@ -45,7 +46,7 @@ def tables(letter: Letter) -> Iterator[Remark]:
         yield Remark(
             "error",
             "tables",
-            f'{len(unsaid)} tables lack role="presentation": screen readers would count their cells.',
+            f'{counted(len(unsaid), "table")} without role="presentation": screen readers would count the cells.',
         )
 
 

@@ -11,6 +11,7 @@ from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 from digest.render.plain import COLUMNS, printable
 from digest.render.view import points
+from digest.text.counting import counted
 
 CLIPPED = 102_000
 """Bytes of HTML after which Gmail hides the rest behind a link."""
@@ -115,7 +116,9 @@ def text_part(letter: Letter) -> Iterator[Remark]:
     missing = {href for href, _text in letter.links} - set(_TEXT_LINK.findall(letter.email.text))
     if missing:
         yield Remark(
-            "error", "text", f"The text part lacks {len(missing)} links of the HTML, such as {min(missing)}."
+            "error",
+            "text",
+            f"The text part lacks {counted(len(missing), 'link')} of the HTML, such as {min(missing)}.",
         )
     if any(
         len(line) > COLUMNS and "://" not in line and " " in line.strip()
