@@ -21,7 +21,7 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from digest.errors import ConfigError
+from digest.errors import ConfigError, words
 from digest.settings import Settings
 
 Key = tuple[str | int, ...]
@@ -73,7 +73,9 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file. `digest init` writes one to start from.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}.") from error
+        raise ConfigError(
+            f"{path}: cannot be read: {words(error)}. Check it, or name another with --config FILE."
+        ) from error
     return parse(text, str(path))
 
 

@@ -76,3 +76,10 @@ class RelayError(DigestError):
 
 class MailboxError(DigestError):
     """The mailbox in which refused mail comes back cannot be read."""
+
+
+def words(error: Exception) -> str:
+    """What the system or a decoder complains of, without the number and the path that Python puts around it."""
+    if isinstance(error, UnicodeError):
+        return "it is no text in UTF-8"
+    return getattr(error, "strerror", None) or str(error)

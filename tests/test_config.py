@@ -155,8 +155,18 @@ def test_a_file_that_is_no_utf8_is_told_and_not_guessed_at(tmp_path: Path) -> No
     path = tmp_path / "config.yaml"
     path.write_bytes("title: Überblick".encode("latin-1"))
 
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="cannot be read: it is no text in UTF-8"):
         config.load(path)
+
+
+def test_a_file_that_the_system_does_not_give_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        config.load(tmp_path)
+
+    assert (
+        f"{tmp_path}: cannot be read: Is a directory. Check it, or name another with --config FILE."
+        == str(caught.value)
+    )
 
 
 def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ from digest.cli import (
     status,
     subscribers,
 )
-from digest.errors import DigestError
+from digest.errors import DigestError, words
 
 COMMANDS = {
     "demo": demo,
@@ -109,7 +109,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         _silence()
-        return _told(f"{error.filename or 'the output'} cannot be written or read: {error.strerror}.", 2)
+        hint = " Check who may read and write it, or name another." if error.filename else ""
+        return _told(f"{error.filename or 'the output'} cannot be written or read: {words(error)}.{hint}", 2)
     return status
 
 

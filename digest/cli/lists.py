@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TextIO, get_args
 from zoneinfo import available_timezones
 
-from digest.errors import AddressError
+from digest.errors import AddressError, words
 from digest.models import Preferences, Quiet, Rhythm, Subscriber
 from digest.store import Store
 
@@ -59,7 +59,7 @@ def rows(file: Path, now: datetime) -> Iterator[Row]:
                 yield _row(reader.line_num, known, now)
     except (OSError, UnicodeError, csv.Error) as error:
         raise AddressError(
-            f"{file} cannot be read as CSV in UTF-8: {error}. Save it anew and try again."
+            f"{file} cannot be read as CSV in UTF-8: {words(error)}. Save it anew and try again."
         ) from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
 
-from digest.errors import LetterError
+from digest.errors import LetterError, words
 from digest.models import Problem
 
 
@@ -24,7 +24,9 @@ def read_channels(environment: str, file: str) -> tuple[str, ...]:
                 raise LetterError(f"The file {file} can be read by others. Protect it: chmod 600 {file}")
             lines += path.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise LetterError(f"The file {file} cannot be read: {error}. Check channels.file.") from error
+            raise LetterError(
+                f"The file {file} cannot be read: {words(error)}. Check channels.file."
+            ) from error
     return tuple(line.strip() for line in lines if line.strip() and not line.strip().startswith("#"))
 
 

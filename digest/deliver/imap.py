@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from digest.deliver.notices import MOST_OCTETS
-from digest.errors import MailboxError
+from digest.errors import MailboxError, words
 from digest.settings import BounceSettings
 
 TIMEOUT = 60.0
@@ -59,7 +59,9 @@ def open_inbox(
             f"The mailbox {name} cannot be trusted: {error.reason or error}. Check bounces.imap_host and its certificate."
         ) from error
     except (imaplib.IMAP4.error, OSError) as error:
-        raise MailboxError(f"The mailbox {name} cannot be read: {error}. Check bounces.imap_host.") from error
+        raise MailboxError(
+            f"The mailbox {name} cannot be read: {words(error)}. Check bounces.imap_host."
+        ) from error
 
 
 @contextmanager

@@ -130,5 +130,5 @@ def test_a_mailbox_that_cannot_be_read_is_told_and_stops_no_edition(
     settings["bounces"].update({"imap_host": "127.0.0.1", "imap_port": 1})
     config.write_text(yaml.safe_dump(settings))
     status, out, err = digest("run")
-    assert "The mailbox 127.0.0.1:1 cannot be read" in err
+    assert "The mailbox 127.0.0.1:1 cannot be read: Connection refused. Check bounces.imap_host." in err
     assert (status, "1 sent" in out) == (0, True)

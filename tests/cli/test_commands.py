@@ -320,6 +320,23 @@ def test_a_folder_of_own_templates_that_is_not_there_is_told(digest: Digest, con
     assert (2, True) == (status, "look.templates: there is no folder" in err)
 
 
+def test_a_file_that_cannot_be_read_is_told_in_words(digest: Digest, config: Path) -> None:
+    folder = config.parent
+    Path("own.opml").mkdir()
+
+    imported = digest("subscribers", "import", str(folder))[2]
+    fed = digest("feeds", "import", "own.opml")[2]
+
+    assert (
+        f"digest: {folder} cannot be read as CSV in UTF-8: Is a directory. Save it anew and try again.\n"
+        == imported
+    )
+    assert (
+        "digest: own.opml cannot be written or read: Is a directory. Check who may read and write it, or name another.\n"
+        == fed
+    )
+
+
 def test_an_edition_that_is_not_there_has_no_status(digest: Digest) -> None:
     status, _, err = digest("status", "nope")
 

@@ -54,5 +54,5 @@ def test_channels_come_from_the_environment_and_from_a_file_of_the_owner_alone(t
     file.chmod(0o644)
     with pytest.raises(LetterError, match="chmod 600"):
         read_channels("", str(file))
-    with pytest.raises(LetterError, match=r"channels\.file"):
+    with pytest.raises(LetterError, match=r"cannot be read: No such file or directory. Check channels\.file"):
         read_channels("", str(tmp_path / "none"))
