@@ -26,6 +26,9 @@ from digest.settings import Settings
 
 Key = tuple[str | int, ...]
 
+MOST_OCTETS = 1_000_000
+"""Far more than any configuration has; more is another file, or one without an end."""
+
 _SECRET_KEY = re.compile(r"pass(word|wd|phrase)?|secret|api_?key|token|credentials", re.IGNORECASE)
 _SECRET_IN_URL = re.compile(r"^[a-z+]+://[^/\s:@]*:[^/\s@]+@")
 _NUMBER_WITH_UNDERSCORES = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*")
@@ -69,7 +72,7 @@ class Mistake:
 def load(path: Path) -> Settings:
     """The settings in that file. Raises ``ConfigError`` with a line for each mistake."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = _read(path)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file. `digest init` writes one to start from.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -77,6 +80,17 @@ def load(path: Path) -> Settings:
             f"{path}: cannot be read: {words(error)}. Check it, or name another with --config FILE."
         ) from error
     return parse(text, str(path))
+
+
+def _read(path: Path) -> str:
+    """The text of that file; raises ``ConfigError`` for one that is no configuration by its size."""
+    with path.open("rb") as file:  # a device such as /dev/zero has no size and no end
+        octets = file.read(MOST_OCTETS + 1)
+    if len(octets) > MOST_OCTETS:
+        raise ConfigError(
+            f"{path}: is larger than {MOST_OCTETS:,} bytes, so it is no configuration. Name another with --config FILE."
+        )
+    return octets.decode("utf-8-sig")
 
 
 def parse(text: str, name: str = "config.yaml") -> Settings:

@@ -169,6 +169,17 @@ def test_a_file_that_the_system_does_not_give_is_told_in_words(tmp_path: Path) -
     )
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no file without an end")
+def test_a_file_without_an_end_is_refused_and_not_read() -> None:
+    with pytest.raises(ConfigError) as caught:
+        config.load(Path("/dev/zero"))
+
+    assert (
+        "/dev/zero: is larger than 1,000,000 bytes, so it is no configuration. Name another with --config FILE."
+        == str(caught.value)
+    )
+
+
 def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("OPENAI_API_KEY=of-the-file\nDIGEST_SMTP_PASSWORD=also-of-the-file\n")
 
