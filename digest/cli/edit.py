@@ -72,7 +72,7 @@ def _listed(edition: Edition) -> Iterator[str]:
         story = stories.get(part.address, "")
         if story in topics:
             yield f"\n{topics[story]}"
-        leads = "  [leads]" if story and story == edition.lead else ""
+        leads = "  [leads]" if edition.leading and story == edition.leading.story else ""
         yield _wrapped(part.address, f"{part.text}{leads}{'  [edited]' if part.edited else ''}")
         yield from (_wrapped("", f"! {doubt.check}: {doubt.reason}") for doubt in part.doubts)
     yield ""

@@ -85,10 +85,14 @@ def _whole(edition: Edition) -> Iterator[str]:
     for section in edition.sections:
         yield f"\n{section.topic}"
         for brief in section.briefs:
-            yield f"{numbers[brief.story]:3}  {brief.headline}"
+            yield f"{numbers[brief.story]:3}  {brief.headline}{_leads(edition, brief)}"
             yield from _why(brief)
     yield from _narrowly(edition.missed)
     yield "\n`digest explain NUMBER` tells all of one story."
+
+
+def _leads(edition: Edition, brief: Brief) -> str:
+    return "  [leads]" if brief == edition.leading else ""
 
 
 def _why(brief: Brief) -> Iterator[str]:
@@ -121,7 +125,7 @@ def _narrowly(missed: Sequence[Missed]) -> Iterator[str]:
 
 def _story(edition: Edition, number: int, brief: Brief) -> Iterator[str]:
     topic = next(section.topic for section in edition.sections if brief in section.briefs)
-    yield f"{number}  {brief.headline}"
+    yield f"{number}  {brief.headline}{_leads(edition, brief)}"
     yield f"   story {brief.story}, in {topic}, edition {edition.id}"
     yield "\nWhy it is in"
     yield from _why(brief)

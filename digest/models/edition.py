@@ -109,6 +109,11 @@ class Edition:
     def briefs(self) -> tuple[Brief, ...]:
         return tuple(brief for section in self.sections for brief in section.briefs)
 
+    @property
+    def leading(self) -> Brief | None:
+        """The story that leads: the editor's choice, or the one with the highest score, the first in print."""
+        return min(self.briefs, key=lambda brief: (brief.story != self.lead, -brief.score), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Email:

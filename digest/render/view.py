@@ -103,7 +103,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     briefs, look = edition.briefs, settings.look
     ranked = sorted(briefs, key=lambda brief: (brief.story != edition.lead, -brief.score))
     blocks = look.blocks if "in_brief" in look.blocks or not shortened else (*look.blocks, "in_brief")
-    lead = ranked[0] if ranked else None
+    lead = edition.leading
     count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
     in_brief = ranked[max(1, len(ranked) - count) :] if count else []
     apart = [*in_brief, *ranked[: "lead" in blocks]]

@@ -21,7 +21,6 @@ from digest.errors import ConflictError, EditionError
 from digest.models import Edition, Standing
 from digest.pipeline import Desk, Sheet, state
 from digest.render.templates import fill
-from digest.render.view import view
 from digest.settings import Settings
 from digest.verify import clean
 from digest.web import server
@@ -106,7 +105,7 @@ class Editing:
             "switches": Switches(),
             "edition": sheet.edition,
             "parts": {part.address: part for part in parts(sheet.edition)},
-            "lead": _lead(sheet.edition, settings),
+            "lead": _lead(sheet.edition),
             "waits": state(sheet.row, settings, self.desk.clock()),
             "token": self.token,
             "said": said,
@@ -149,10 +148,9 @@ def _standing(word: str) -> Standing | None:
     return "approved" if word == "approved" else "held" if word == "held" else None
 
 
-def _lead(edition: Edition, settings: Settings) -> str:
+def _lead(edition: Edition) -> str:
     """The number of the story that leads."""
-    lead = view(edition, settings).lead
-    return next((str(n) for n, brief in enumerate(edition.briefs, 1) if brief is lead), "")
+    return next((str(n) for n, brief in enumerate(edition.briefs, 1) if brief is edition.leading), "")
 
 
 async def _read(request: Request) -> Form:

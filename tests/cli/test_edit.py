@@ -38,10 +38,22 @@ def test_an_edition_is_listed_with_the_number_of_every_part(digest: Digest) -> N
     first = printed(digest)[0]
     words = " ".join(out.split())
     assert status == 0
-    assert f" 1 {first['headline']} 1.1 {first['points'][0]['text']}" in words  # type: ignore[index]
+    assert f" 1 {first['headline']} [leads] 1.1 {first['points'][0]['text']}" in words  # type: ignore[index]
     assert out.endswith(
         "It needs no approval: `digest send 2026-03-02` sends it, and so does the next run that is due.\n"
     )
+
+
+def test_the_list_says_which_story_leads_whoever_decided_it(digest: Digest) -> None:
+    digest("make")
+    first = max(printed(digest), key=lambda brief: brief["score"])  # type: ignore[arg-type, return-value]
+    other = next(brief for brief in printed(digest) if brief != first)
+
+    by_score = " ".join(digest("edit")[1].split())
+    by_hand = " ".join(digest("edit", "--first", str(printed(digest).index(other) + 1))[1].split())
+
+    assert (1, True) == (by_score.count("[leads]"), f"{first['headline']} [leads]" in by_score)
+    assert (1, True) == (by_hand.count("[leads]"), f"{other['headline']} [leads]" in by_hand)
 
 
 def test_an_edition_is_changed_in_one_call_and_says_what_the_checks_object_to(digest: Digest) -> None:

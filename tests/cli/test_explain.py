@@ -34,6 +34,18 @@ def test_every_story_says_why_it_is_in(digest: Digest) -> None:
     assert [] == [m.headline for m in edition.missed if f"-  {m.headline}" not in said]
 
 
+def test_the_story_that_leads_says_so(digest: Digest) -> None:
+    digest("make")
+    edition = document.read(digest("show", "--format", "json")[1])
+    first = max(edition.briefs, key=lambda brief: brief.score)
+    number = edition.briefs.index(first) + 1
+
+    assert [f"{number}  {first.headline}  [leads]"] == [
+        line for line in lines(digest("explain")[1]) if "[leads]" in line
+    ]
+    assert f"{number}  {first.headline}  [leads]" == lines(digest("explain", str(number))[1])[0]
+
+
 def test_the_parts_of_a_score_are_told_in_words(digest: Digest) -> None:
     digest("make")
 
@@ -51,7 +63,7 @@ def test_a_story_is_found_by_number_by_the_beginning_of_its_id_and_by_words(dige
     brief = edition.briefs[1]
 
     by_number = digest("explain", "2")
-    assert f"2  {brief.headline}" == lines(by_number[1])[0]
+    assert lines(by_number[1])[0].startswith(f"2  {brief.headline}")
     assert by_number == digest("explain", brief.story[:6]) == digest("explain", brief.headline.upper())
 
 
