@@ -23,6 +23,18 @@ def test_edited_texts_are_marked_in_e_mail_text_and_page() -> None:
         assert "2 texts were edited by hand." in shown
 
 
+def test_a_headline_that_stands_in_brief_is_marked_as_well() -> None:
+    shortened = settings(look={"blocks": ["lead", "sections", "in_brief"], "in_brief": 2})
+    last = min(edition().briefs, key=lambda brief: brief.score)
+    number = edition().briefs.index(last) + 1
+    edited = edit(edition(), Edits(texts=((str(number), "Ferries stay in port"),)))
+    email = render_email(edited, shortened)
+
+    for shown in (words(email.html), " ".join(email.text.split()), words(render_page(edited, shortened))):
+        assert "In brief" in shown
+        assert 1 == shown.count("Ferries stay in port (edited)")
+
+
 def test_an_edition_that_nobody_edited_has_no_such_mark() -> None:
     assert "edited" not in words(render_page(edition(), settings()))
 
