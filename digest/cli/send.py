@@ -1,6 +1,7 @@
 """Send a saved edition to the subscribers, or to one address.
 
-Whoever has got a copy gets no second one, however often this is called; it goes on where it was stopped.
+Whoever has got a copy gets no second one, however often this is called; it goes on where it was stopped. An edition
+that waits to be approved goes to a named address as a trial copy: marked as one, and the edition stays open to edits.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from digest.errors import EditionError, RelayError
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
-    from digest.deliver import Addressee, Report
+    from digest.deliver import Addressee, Relay, Report
     from digest.models import Edition
     from digest.store.store import Store
 
@@ -63,11 +64,25 @@ def _named(addresses: Sequence[str] | None) -> list[Addressee]:
 
 def _by_name(edition: Edition, to: Sequence[str], setup: common.Setup, store: Store) -> int:
     """A copy for somebody who was named goes now or not at all: none waits to go out with the next send."""
+    from digest import pipeline
+
+    row = store.editions.find(edition.id)
+    if row and (why := pipeline.reason(row, setup.settings, setup.clock())):
+        return _on_trial(edition, to, setup, store, why)
     _alone(store, edition.id, to, setup.now)
     try:
         return told(sent(edition, setup, store, _named(to)))
     finally:
         store.deliveries.withdraw(edition.id, common.addresses(to))
+
+
+def _on_trial(edition: Edition, to: Sequence[str], setup: common.Setup, store: Store, why: str) -> int:
+    from digest import pipeline
+
+    named, relay = common.addresses(to), _relay(setup)
+    status = told(pipeline.trial(edition, setup.settings, store, relay, named, clock=setup.clock))
+    print(f"That was on trial and changes nothing. {why}")
+    return status
 
 
 def _foretold(readers: Iterable[Addressee], setup: common.Setup, store: Store, edition: str) -> None:
@@ -93,15 +108,19 @@ def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[
     from digest import pipeline
     from digest.cli.progress import shown
 
-    if not setup.settings.smtp.host:
-        raise RelayError(
-            "smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration."
-        )
-    relay = setup.relay()
+    relay = _relay(setup)
     with shown() as progress:
         return pipeline.send(
             edition, setup.settings, store, relay, readers, clock=setup.clock, progress=progress
         )
+
+
+def _relay(setup: common.Setup) -> Relay:
+    if not setup.settings.smtp.host:
+        raise RelayError(
+            "smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration."
+        )
+    return setup.relay()
 
 
 def announced(edition: Edition, setup: common.Setup, store: Store) -> int:

@@ -3,8 +3,8 @@
     feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
 
 The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
-keeps it, ``addressed`` says who gets what of it, ``send`` mails it once ``decide`` says that it may go, a ``Desk`` is
-where it is edited; ``estimate`` says what a model would cost, ``take_back`` what a mail that came back means for its
+keeps it, ``addressed`` says who gets what of it, ``send`` mails it once ``decide`` says that it may go, ``trial`` before
+that to whoever looks it through, a ``Desk`` is where it is edited; ``estimate`` says what a model would cost, ``take_back`` what a mail that came back means for its
 reader.
 """
 
@@ -17,6 +17,7 @@ from digest.pipeline.memory import edition_id, kept_texts, printed, remembered, 
 from digest.pipeline.review import Decision, Released, decide, reason, state
 from digest.pipeline.run import Progress, Run, silent
 from digest.pipeline.send import letter, own_links, personal, send
+from digest.pipeline.trial import trial
 from digest.pipeline.variants import addressed
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "silent",
     "state",
     "take_back",
+    "trial",
 ]

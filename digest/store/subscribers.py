@@ -82,6 +82,13 @@ class Subscribers:
             row = connection.execute(found).one_or_none()
             return _subscriber(row) if row else None
 
+    def has_left(self, address: str) -> bool:
+        """Whether the address was on the list and is not any more."""
+        table = schema.subscribers
+        gone = select(table.c.id).where(table.c.id == subscriber_id(address), table.c.active.is_(False))
+        with self._database.read() as connection:
+            return connection.scalar(gone) is not None
+
     def remove(self, address: str, now: datetime) -> bool:
         """Take the address off the list, and hold back every copy for it that has not left yet.
 

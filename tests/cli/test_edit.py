@@ -131,6 +131,38 @@ def test_where_approval_is_required_nothing_goes_out_without_it(
     assert "Nothing is due." in digest("run", now=NOW + timedelta(hours=2))[1]
 
 
+def test_who_looks_it_through_gets_a_trial_copy_and_the_real_one_after_the_approval(
+    digest: Digest, config: Path, relay: FakeRelay
+) -> None:
+    with_review(config, "required")
+    digest("subscribers", "add", ANN)
+    digest("make")
+
+    status, out, _err = digest("send", "--to", ANN)
+    again = digest("send", "--to", ANN, now=NOW + timedelta(minutes=1))[0]
+    edited = digest("edit", "--headline", "1", "A headline of our own", "--approve")[0]
+    digest("send")
+
+    subjects = [str(message["Subject"]) for message in relay.messages]
+    assert (0, 0, 0) == (status, again, edited)
+    assert "sent      1 copy now; in all: 1 sent\nThat was on trial and changes nothing. " + WAITS in out
+    assert [True, True, False] == [subject.startswith("[Trial] ") for subject in subjects]
+    assert 3 == len({message["Message-ID"] for message in relay.messages})
+    assert [ANN, ANN, ANN] == relay.recipients
+
+
+def test_who_has_left_gets_no_trial_copy(digest: Digest, config: Path, relay: FakeRelay) -> None:
+    with_review(config, "required")
+    digest("subscribers", "add", ANN)
+    digest("subscribers", "remove", ANN)
+    digest("make")
+
+    status, _out, err = digest("send", "--to", ANN)
+
+    assert (2, f"digest: {ANN} has left the list and gets no copy. Nothing was sent.\n") == (status, err)
+    assert [] == relay.recipients
+
+
 def test_an_edit_after_the_approval_needs_approval_again(
     digest: Digest, config: Path, relay: FakeRelay
 ) -> None:
