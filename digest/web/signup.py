@@ -26,6 +26,7 @@ from digest.store.signups import Answer, Proof, Wish
 from digest.web.forms import Fields, chosen, first, is_json, network, read_fields
 from digest.web.pages import Pages, headers
 from digest.web.preferences import Choices
+from digest.web.reach import Reach
 
 _ASKED = "A mail is on its way to this address. Open the link in it to confirm."
 _TOO_MUCH = "That is more than belongs into a sign-up."
@@ -41,7 +42,10 @@ class Signup(Pages):
     _blank: list[Response] = field(default_factory=list)
     """The form, and the form in a frame: the same for everybody, so that they are made once."""
 
+    _reach: Reach = field(init=False)
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_reach", Reach(self.relay, self.clock))
         self._blank.extend(self._form(framed=framed) for framed in (False, True))
 
     def routes(self) -> list[Route]:
@@ -72,9 +76,7 @@ class Signup(Pages):
         fields = await read_fields(request)
         if fields is None:
             return _json(413, _TOO_MUCH) if is_json(request) else self.page("too_much", status=413)
-        try:
-            address = str(parse_address(first(fields, "address")))
-        except ValueError:
+        if (address := await self._usable(first(fields, "address"))) is None:
             return _json(422, _NO_ADDRESS) if is_json(request) else self._form(fields)
         wish = Wish(address, self._proof(request), chosen(fields, self.settings))
         # A robot fills the field that nobody sees.
@@ -111,6 +113,14 @@ class Signup(Pages):
         await run_in_threadpool(self.store.signups.cancel, address)
         await run_in_threadpool(self.store.subscribers.remove, address, self.clock())
         return self.page("left", language, preferences=self.links.preferences(address))
+
+    async def _usable(self, text: str) -> str | None:
+        """The address in its plain form; None where it is none, or none that the relay can write to."""
+        try:
+            address = str(parse_address(text))
+        except ValueError:
+            return None
+        return address if await run_in_threadpool(self._reach.usable, address) else None
 
     def _proof(self, request: Request) -> Proof:
         web = self.settings.web

@@ -99,6 +99,42 @@ def test_a_reader_signs_up_confirms_by_mail_and_is_on_the_list(site: Site, relay
     assert site.readers == [ANN]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_an_address_that_the_relay_cannot_write_to_is_refused_whether_it_is_known_or_not(
+    store: Store, known: bool
+) -> None:
+    zoe = "zoë@reader.example"
+    if known:
+        store.subscribers.add(zoe, NOW)
+    with running(FakeRelay(), enable_SMTPUTF8=False) as plain:
+        site = Site(store, plain)
+
+        status, page = site.ask(zoe)
+        asked = site.browser.post("/signup", json={"address": zoe})
+
+    assert (422, True) == (status, "That is no e-mail address that we can write to." in page)
+    assert (422, {"message": "That is no e-mail address that we can write to."}) == (
+        asked.status_code,
+        asked.json(),
+    )
+
+
+def test_an_address_beyond_ascii_is_written_to_where_the_relay_can(site: Site, relay: FakeRelay) -> None:
+    assert site.ask("zoë@reader.example")[0] == 200
+    assert relay.recipients == ["zoë@reader.example"]
+
+
+def test_the_relay_is_not_asked_for_each_address_beyond_ascii(store: Store) -> None:
+    with running(FakeRelay(), enable_SMTPUTF8=False) as plain:
+        site = Site(store, plain)
+        site.ask("zoë@reader.example")
+    site.now += timedelta(minutes=9)  # the relay is gone: asked now, it would be taken to be able
+
+    assert site.ask("noël@reader.example")[0] == 422
+    site.now += timedelta(minutes=1)
+    assert site.ask("noël@reader.example")[0] == 200
+
+
 def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay) -> None:
     site.ask(ANN)
     site.now += timedelta(minutes=3)
