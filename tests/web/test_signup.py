@@ -350,6 +350,26 @@ def test_around_the_news_stand_languages_that_run_in_the_same_direction(site: Si
     assert [reader.preferences.language for reader in site.store.subscribers.active()] == [""]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Once a week: the edition of Monday"),
+        ("de", "Einmal in der Woche: die Ausgabe vom Montag"),
+        ("fr", "Une fois par semaine : l’édition du lundi"),
+        ("es", "Una vez por semana: la edición del lunes"),
+        ("ar", "مرة في الأسبوع: عدد يوم الاثنين"),
+    ],
+)
+def test_once_a_week_says_that_one_edition_comes_and_no_review_of_the_week(
+    site: Site, language: str, said: str
+) -> None:
+    config = site.config.model_copy(update={"language": language})
+    pages = Signup(config, site.store, site.links, open_relay(config.smtp), site.clock)
+    browser = TestClient(Starlette(routes=pages.routes()), base_url=URL)
+
+    assert said in browser.get("/signup").text.replace("\xa0", " ")
+
+
 def test_choices_that_the_digest_does_not_offer_are_as_if_not_made(site: Site, relay: FakeRelay) -> None:
     site.ask(ANN, topics="<b>Secrets", days="never", language="xx", timezone="Mars/Base", quiet="loud")
     site.post(_link(relay, "confirm"))
