@@ -1,6 +1,7 @@
 """Check the configuration and try each outside part: store, relay, the sender's domain, model, feeds.
 
-A line each, with what to do about a failure. The exit status is 0 where `digest run` would work.
+A line each, with what to do about a failure; `note` marks what cannot be seen from here and is yours to look after. The
+exit status is 0 where `digest run` would work.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 HELP = "try the configuration, the feeds, the model, the relay and the store"
 
-Outcome = Literal["ok", "warn", "fail"]
+Outcome = Literal["ok", "note", "warn", "fail"]
+
+_OUTCOMES: dict[bool | None, Outcome] = {True: "ok", False: "warn", None: "note"}
 
 _USEFUL = ("pipelining", "chunking", "8bitmime", "smtputf8", "starttls")
 """What a relay can offer that makes copies cheaper or reaches more readers."""
@@ -30,7 +33,7 @@ _RESERVED = {"example", "test", "invalid", "localhost"}
 
 
 class Line(NamedTuple):
-    """What became of trying one part; only ``fail`` keeps a run from working."""
+    """What became of trying one part; only ``fail`` keeps a run from working. A ``note`` was not tried at all."""
 
     outcome: Outcome
     part: str
@@ -153,7 +156,7 @@ def _domain(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
         yield Line("warn", "domain", f"{error}: the rules of Gmail and Yahoo were not checked")
         return
     for rule in found:
-        yield Line("warn" if rule.met is False else "ok", "domain", f"{rule.name}: {rule.said}")
+        yield Line(_OUTCOMES[rule.met], "domain", f"{rule.name}: {rule.said}")
     yield Line("ok" if all(rule.met is not False for rule in found) else "warn", "domain", _summed(found))
 
 

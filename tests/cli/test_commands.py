@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from digest import cli
-from digest.cli import main
+from digest.cli import check, common, main
 from digest.cli.common import located
 from tests.cli.conftest import Digest
 from tests.deliver.relays import FakeRelay
+from tests.deliver.test_domain import Zone
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,6 +194,17 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
         "feed",
     }
     assert out.splitlines()[-1] == "A run would work."
+
+
+def test_check_marks_what_it_cannot_see_as_a_note(config: Path) -> None:
+    _set(config, sender={"address": "post@morning.press"})
+    setup = common.setup(cli.parser().parse_args(["check", "--config", str(config)]))
+
+    lines = [str(line) for line in check.tried(setup, Zone()) if line.part == "domain"]
+
+    begun = {" ".join(line.split()[:3]) for line in lines}
+    assert {"note domain DKIM:", "note domain PTR:", "note domain complaints:", "note domain TLS:"} <= begun
+    assert {"warn domain SPF:", "warn domain DMARC:"} <= begun
 
 
 def test_check_fails_where_the_relay_cannot_be_reached(
