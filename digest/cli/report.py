@@ -57,7 +57,7 @@ def _model(edition: Edition) -> str:
 def _spent(edition: Edition) -> str:
     usage = edition.usage
     seconds = ", ".join(f"{stage} {spent:.1f}" for stage, spent in usage.seconds)
-    return f"spent     {counted(usage.requests, 'request')}, {counted(usage.pages, 'page')}, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
+    return f"spent     {counted(usage.requests, 'request')}, {counted(usage.pages, 'page')} fetched, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
 
 
 def _problems(edition: Edition) -> list[str]:

@@ -47,7 +47,7 @@ async def read_articles(entries: Sequence[Entry], web: Web, progress: Progress =
         nonlocal done
         result = await _read_article(entry, web)
         done += 1
-        progress("pages", done, len(entries))
+        progress("articles", done, len(entries))
         return result
 
     results = await asyncio.gather(*(one(entry) for entry in entries))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,17 @@ def test_a_preview_without_one_readable_feed_shows_the_sample_and_says_so(
     assert status == 0
     assert "Not one of the 12 feeds could be read" in err
     assert "edition   sample-" in out
+
+
+def test_articles_that_were_looked_at_and_pages_that_were_fetched_are_told_apart(digest: Digest) -> None:
+    _status, out, err = digest("make")
+
+    fetched = re.search(r"(\d+) pages fetched", out)
+    seen = re.search(r"^articles: (\d+)$", err, re.MULTILINE)
+    assert fetched is not None
+    assert seen is not None
+    assert 0 == int(fetched[1]) < int(seen[1])  # the press was read before: every page comes from the store
+    assert "pages: " not in err
 
 
 def test_make_without_one_readable_feed_saves_nothing(digest: Digest, config: Path, press: object) -> None:
