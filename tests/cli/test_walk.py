@@ -10,6 +10,9 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+import time_machine
+
+from digest.store import open_store
 from tests.cli.conftest import NOW, Digest
 from tests.deliver.relays import FakeRelay
 
@@ -163,3 +166,16 @@ def test_one_thing_is_never_told_in_the_plural(digest: Digest, config: Path) -> 
     assert "opens; 1 subscriber\n" in check
     assert "sent      1 copy now" in run
     assert "1 edition in site" in export
+
+
+def test_a_run_forgets_what_was_fetched_more_than_ninety_days_ago(digest: Digest, config: Path) -> None:
+    digest("subscribers", "add", "ann@reader.example")
+    with open_store(f"sqlite:///{config.parent}/digest.db") as store:
+        for days in (91, 89):
+            with time_machine.travel(NOW - timedelta(days=days), tick=False):
+                store.keep.put("page", f"{days} days old", "text")
+
+    assert digest("run")[0] == 0
+
+    with open_store(f"sqlite:///{config.parent}/digest.db") as store:
+        assert [None, "text"] == [store.keep.get("page", f"{days} days old") for days in (91, 89)]
