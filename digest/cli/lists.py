@@ -19,6 +19,7 @@ from zoneinfo import available_timezones
 from digest.errors import AddressError, words
 from digest.models import Preferences, Quiet, Rhythm, Subscriber
 from digest.store import Store
+from digest.store.signups import Member
 
 _ADDRESS = ("address", "email", "e-mail", "email address", "e-mail address", "email_address")
 _SINCE = (
@@ -67,26 +68,24 @@ def export(store: Store, out: TextIO) -> None:
     """Write everybody who ever was on the list, with the proof of consent and what they chose."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["address", "since", "active", "asked_at", "confirmed_at", "form", "consent", *_CHOICES])
-    for reader in store.subscribers.list():
-        chosen = reader.preferences
+    for member in store.signups.members():
+        reader, chosen = member.reader, member.reader.preferences
         writer.writerow(
             [
                 reader.address,
                 reader.since.isoformat(),
                 "yes" if reader.active else "no",
-                *_proof(store, reader.address),
+                *_proof(member),
                 json.dumps(chosen.topics, ensure_ascii=False) if chosen.topics else "",
                 *(chosen.days, chosen.language, chosen.timezone, chosen.quiet),
             ]
         )
 
 
-def _proof(store: Store, address: str) -> tuple[str, str, str, str]:
-    proof = store.signups.proof(address)
-    if proof is None:
-        return ("", "", "", "")
-    kept, asked_at, confirmed_at = proof
-    return (asked_at.isoformat(), confirmed_at.isoformat() if confirmed_at else "", kept.form, kept.consent)
+def _proof(member: Member) -> tuple[str, str, str, str]:
+    asked, confirmed = (at.isoformat() if at else "" for at in (member.asked_at, member.confirmed_at))
+    proof = member.proof
+    return (asked, confirmed, proof.form if proof else "", proof.consent if proof else "")
 
 
 def _row(line: int, values: Mapping[str, str], now: datetime) -> Row:

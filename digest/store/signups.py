@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, Row, delete, func, select, text, update
 
-from digest.models import Preferences
+from digest.models import Preferences, Subscriber
 from digest.store import choices, schema
 from digest.store.database import Database
 from digest.store.keys import Keys
-from digest.store.subscribers import subscriber_id
+from digest.store.subscribers import PAGE, subscriber_id
 
 PATIENCE = timedelta(hours=48)
 """How long a sign-up waits for its confirmation; then it is forgotten."""
@@ -46,6 +47,16 @@ class Wish:
     address: str
     proof: Proof
     preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who is or was on the list; without a proof where somebody else put the address there."""
+
+    reader: Subscriber
+    proof: Proof | None = None
+    asked_at: datetime | None = None
+    confirmed_at: datetime | None = None
 
 
 Answer = Literal["confirm", "known"]
@@ -127,14 +138,23 @@ class Signups:
         with self._database.write() as connection:
             connection.execute(delete(table).where(waiting))
 
-    def proof(self, address: str) -> tuple[Proof, datetime, datetime | None] | None:
-        """What shows that this address agreed: form and words, when it asked and when it confirmed."""
-        table = schema.signups
-        with self._database.read() as connection:
-            row = connection.execute(select(table).where(table.c.id == subscriber_id(address))).one_or_none()
-            return (
-                (Proof(row.form, row.consent, row.network), row.asked_at, row.confirmed_at) if row else None
-            )
+    def members(self) -> Iterator[Member]:
+        """Everybody who ever was on the list, by address, with what shows that they agreed.
+
+        A page at a time: a list of any length takes the memory of a page, and one statement each.
+        """
+        readers, asked = schema.subscribers.c, schema.signups.c
+        joined = schema.subscribers.outerjoin(schema.signups, readers.id == asked.id)
+        columns = (*readers, asked.form, asked.consent, asked.network, asked.asked_at, asked.confirmed_at)
+        page = select(*columns).select_from(joined).order_by(readers.id).limit(PAGE)
+        last = ""
+        while True:
+            with self._database.read() as connection:
+                rows = connection.execute(page.where(readers.id > last)).all()
+            yield from map(_member, rows)
+            if len(rows) < PAGE:
+                return
+            last = rows[-1].id
 
     def forget(self, now: datetime) -> None:
         """Let go of wishes that nobody confirmed in time, and of whom we wrote to more than a day ago."""
@@ -170,6 +190,13 @@ class Signups:
             or near >= limits.network_an_hour
             or everywhere >= limits.all_an_hour
         )
+
+
+def _member(row: Row[Any]) -> Member:
+    reader = Subscriber(row.address, row.since, row.active, choices.read(row.preferences))
+    if row.asked_at is None:
+        return Member(reader)
+    return Member(reader, Proof(row.form, row.consent, row.network), row.asked_at, row.confirmed_at)
 
 
 def _mailbox(address: str) -> str:

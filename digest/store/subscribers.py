@@ -16,7 +16,7 @@ from digest.store.keys import Keys
 STOPPABLE = ("pending", "deferred", "claimed")
 """States of a copy whose bytes have not left: they can still be held back."""
 
-_PAGE = 1000
+PAGE = 1000
 """Readers that are looked up at once."""
 
 
@@ -103,12 +103,6 @@ class Subscribers:
             connection.execute(hold.values(state="suppressed", reply="left the list", at=now))
             return left
 
-    def list(self) -> tuple[Subscriber, ...]:
-        """Everybody who ever was on the list, by address."""
-        with self._database.read() as connection:
-            rows = connection.execute(select(schema.subscribers).order_by(schema.subscribers.c.id))
-            return tuple(_subscriber(row) for row in rows)
-
     def active(self) -> Iterator[Subscriber]:
         """Everybody who is on the list now, those with the same choices together, then by address.
 
@@ -116,13 +110,13 @@ class Subscribers:
         """
         table = schema.subscribers
         place = tuple_(table.c.preferences, table.c.id)
-        page = select(table).where(table.c.active).order_by(table.c.preferences, table.c.id).limit(_PAGE)
+        page = select(table).where(table.c.active).order_by(table.c.preferences, table.c.id).limit(PAGE)
         last: tuple[str, str] | None = None
         while True:
             with self._database.read() as connection:
                 rows = connection.execute(page.where(place > last) if last else page).all()
             yield from map(_subscriber, rows)
-            if len(rows) < _PAGE:
+            if len(rows) < PAGE:
                 return
             last = (rows[-1].preferences, rows[-1].id)
 

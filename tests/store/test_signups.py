@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 
+from sqlalchemy import event, insert
+
 from digest.models import Preferences, Subscriber
-from digest.store import Store
-from digest.store.signups import PATIENCE, Proof, Wish
+from digest.store import Store, schema
+from digest.store.signups import PATIENCE, Member, Proof, Wish
 from tests.make import NOW
 
 ANN = "Ann@reader.example"
@@ -22,13 +26,51 @@ def test_a_confirmed_wish_puts_the_address_on_the_list(store: Store) -> None:
     assert store.signups.confirm(ANN.lower(), NOW)
     assert store.signups.confirm(ANN, NOW)
     assert tuple(store.subscribers.active()) == (Subscriber(ANN, NOW, preferences=CHOSEN),)
-    assert store.signups.proof(ANN) == (PROOF, NOW, NOW)
+    assert list(store.signups.members()) == [
+        Member(Subscriber(ANN, NOW, preferences=CHOSEN), PROOF, NOW, NOW)
+    ]
 
 
 def test_a_wish_is_confirmed_in_time_or_not_at_all(store: Store) -> None:
     store.signups.ask(WISH, "", NOW)
     assert not store.signups.confirm(ANN, NOW + PATIENCE)
     assert not store.signups.confirm("bob@reader.example", NOW)
+
+
+def test_everybody_is_told_with_their_proof_a_page_a_statement(store: Store) -> None:
+    addresses = [f"reader-{number:04}@reader.example" for number in range(2500)]
+    rows = [{"id": a, "address": a, "since": NOW, "active": True, "preferences": "{}"} for a in addresses]
+    with store._database.write() as connection:
+        connection.execute(insert(schema.subscribers), rows)
+    store.subscribers.remove("reader-0007@reader.example", NOW)
+    store.signups.ask(WISH, "", NOW)
+    store.signups.confirm(ANN, NOW)
+    statements: list[str] = []
+    with _heard(store, statements):
+        members = list(store.signups.members())
+
+    assert 2501 == len({member.reader.address for member in members})
+    assert [Member(Subscriber(ANN, NOW, preferences=CHOSEN), PROOF, NOW, NOW)] == [
+        member for member in members if member.proof
+    ]
+    assert ["reader-0007@reader.example"] == [m.reader.address for m in members if not m.reader.active]
+    assert 3 == len(statements)
+
+
+@contextmanager
+def _heard(store: Store, statements: list[str]) -> Iterator[None]:
+    """Collects the SELECTs that the database gets meanwhile."""
+    engine = store._database._engine
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT"):
+            statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", hear)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", hear)
 
 
 def test_what_nobody_confirmed_is_let_go_of(store: Store) -> None:

@@ -44,7 +44,7 @@ def _path(site: Site, address: str = ANN, tail: str = "") -> str:
 
 
 def _all(store: Store) -> list[Subscriber]:
-    return list(store.subscribers.list())
+    return [member.reader for member in store.signups.members()]
 
 
 def test_a_reader_changes_what_comes_and_sees_it(site: Site, store: Store) -> None:

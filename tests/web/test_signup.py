@@ -139,10 +139,9 @@ def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay
     site.ask(ANN)
     site.now += timedelta(minutes=3)
     site.post(_link(relay, "confirm"))
-    kept = site.store.signups.proof(ANN)
-    assert kept is not None
-    assert kept[0] == Proof(f"{URL}/signup", site.config.web.consent)
-    assert kept[1:] == (NOW, NOW + timedelta(minutes=3))
+    (kept,) = site.store.signups.members()
+    assert kept.proof == Proof(f"{URL}/signup", site.config.web.consent)
+    assert (kept.asked_at, kept.confirmed_at) == (NOW, NOW + timedelta(minutes=3))
 
 
 def test_a_scanner_that_opens_every_link_changes_nothing(site: Site, relay: FakeRelay) -> None:
@@ -233,7 +232,7 @@ def test_a_sign_up_that_nobody_confirms_in_two_days_is_forgotten(site: Site, rel
     site.now += timedelta(hours=48)
     assert site.post(_link(relay, "confirm")) == 404
     site.ask(BOB)
-    assert site.store.signups.proof(ANN) is None
+    assert site.store.personal.everything(ANN)["signup"] == []
 
 
 def test_an_old_confirmation_does_not_bring_back_who_left(site: Site, relay: FakeRelay) -> None:
@@ -386,9 +385,8 @@ def test_the_network_is_kept_as_proof_only_where_the_configuration_says_so(
         client=("203.0.113.77", 50000),
     )
     site.ask(ANN)
-    kept = store.signups.proof(ANN)
-    assert kept is not None
-    assert kept[0] == Proof(f"{URL}/signup", site.config.web.consent, "203.0.113.0/24")
+    (kept,) = store.personal.everything(ANN)["signup"]
+    assert kept["network"] == "203.0.113.0/24"
 
 
 def test_a_mailbox_gets_no_more_requests_by_more_names_for_it(site: Site, relay: FakeRelay) -> None:
