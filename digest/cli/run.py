@@ -2,7 +2,7 @@
 
 A slot of the schedule is worked on once, by whichever program comes first; after a crash the next call goes
 on with what was saved. Between slots it does nothing and says when the next one is. An edition that has to be approved
-first is made and waits; the next call looks again.
+first, or for which nobody is on the list yet, is made and waits; the next call looks again.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ HELP = "make and send the edition that is due (for cron or systemd)"
 
 LEASE = timedelta(hours=1)
 """How long a slot belongs to a run that has fallen silent; an edition takes minutes."""
+
+_NOBODY = (
+    "Nobody is on the list, so the edition {} is saved and not sent. `digest subscribers add ADDRESS`: it goes out "
+    "with the next run, as long as it is due."
+)
 
 YESTERDAY = timedelta(days=1)
 """Editions older than this are not gone on with unasked: their news is old."""
@@ -112,8 +117,7 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
     store.keep.prune(setup.clock() - KEPT)
     _take_back(setup, store)
     if not store.subscribers.count():
-        print("Nobody is on the list: `digest subscribers add ADDRESS`. The edition is saved and not sent.")
-        return Outcome(1)
+        return Outcome(1, _NOBODY.format(edition.id))
     readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
     status = send.told(send.sent(edition, setup, store, readers))
     return Outcome(max(status, send.announced(edition, setup, store)))

@@ -83,6 +83,34 @@ def test_a_slot_is_worked_on_once(digest: Digest, relay: FakeRelay) -> None:
     assert relay.recipients == ["ann@reader.example"]
 
 
+def test_an_edition_for_which_nobody_was_on_the_list_goes_out_once_somebody_is(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    nobody = digest("run")
+    digest("subscribers", "add", "ann@reader.example", now=NOW + timedelta(hours=3))
+
+    status = digest("run", now=NOW + timedelta(hours=3))[0]
+    digest("subscribers", "add", "bob@reader.example", now=NOW + timedelta(hours=4))
+    later = digest("run", now=NOW + timedelta(hours=4))
+
+    assert (1, 0, 0) == (nobody[0], status, later[0])
+    assert "Nobody is on the list, so the edition 2026-03-02 is saved and not sent." in nobody[1]
+    assert "Nothing is due." in later[1]
+    assert ["ann@reader.example"] == relay.recipients
+
+
+def test_an_edition_for_which_nobody_came_within_twelve_hours_is_given_up(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    digest("run")
+    digest("subscribers", "add", "ann@reader.example")
+
+    status, out, _err = digest("run", now=NOW + timedelta(hours=12))
+
+    assert (0, True) == (status, "Nothing is due." in out)
+    assert [] == relay.recipients
+
+
 def test_a_relay_that_is_down_loses_nothing_and_the_next_run_goes_on(
     digest: Digest, relay: FakeRelay, config: Path
 ) -> None:
