@@ -72,10 +72,10 @@ class EditionSettings(Section):
     """What makes a story matter."""
 
 
-Block = Literal["short", "lead", "figure", "sections", "in_brief", "quotation", "ahead", "corrections"]
+Block = Literal["lead", "short", "figure", "sections", "in_brief", "quotation", "ahead", "corrections"]
 BLOCKS: tuple[Block, ...] = (
-    "short",
     "lead",
+    "short",
     "figure",
     "sections",
     "in_brief",

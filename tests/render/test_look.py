@@ -95,6 +95,17 @@ def test_blocks_stand_in_the_order_of_the_configuration() -> None:
     assert [*expected, "How this was made"] == headings(render_page(full_edition(), chosen))
 
 
+def test_the_story_that_leads_stands_first_and_what_else_there_is_behind_it() -> None:
+    email, page = render_email(full_edition(), settings()), render_page(full_edition(), settings())
+    lead = full_edition().leading
+    assert lead is not None
+
+    for shown in (words(email.html), " ".join(email.text.split()), words(page)):
+        assert (
+            shown.index(lead.points[0].text) < shown.index("Also today:") < shown.index("Number of the day")
+        )
+
+
 def test_every_story_is_printed_once_whatever_the_blocks_are() -> None:
     for in_brief in (0, 2, 60):
         email = render_email(
