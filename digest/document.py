@@ -106,6 +106,7 @@ def _brief(plain: _Json) -> Brief:
         corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
         parts=tuple(Part(**p) for p in plain.get("parts", ())),
         edited=plain.get("edited", False),
+        also_fits=tuple(plain.get("also_fits", ())),
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from digest import document, pipeline
 from digest.deliver import Addressee, open_relay
-from digest.models import Ahead, Brief, Preferences, Subscriber
+from digest.models import Ahead, Brief, Edition, Preferences, Subscriber
 from digest.pipeline.variants import LEADING, Variant, addressed, named, narrowed, variant
 from digest.settings import ScheduleSettings, Settings, SmtpSettings, TopicSettings, WebSettings
 from digest.store import Store, open_store
@@ -49,6 +49,43 @@ def test_who_chose_nothing_or_all_that_is_in_it_gets_the_whole_edition() -> None
 def test_a_variant_is_what_of_the_choice_is_in_the_edition_so_that_few_are_made() -> None:
     assert _variant("Courts", "Economy") == _variant("Economy") == Variant(("Economy",))
     assert narrowed(EDITION, Variant(("Economy",))).sections == (ECONOMY,)
+
+
+def _fitting(*topics: str) -> Edition:
+    """The edition with the first story of Parliament fitting these topics too."""
+    first, *others = PARLIAMENT.briefs
+    section = replace(PARLIAMENT, briefs=(replace(first, also_fits=topics), *others))
+    return replace(EDITION, sections=(section, ECONOMY, ABROAD))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "printed"),
+    [
+        (("Courts",), {"Courts": [PARLIAMENT.briefs[0]]}),
+        (("Economy",), {"Economy": [*ECONOMY.briefs, PARLIAMENT.briefs[0]]}),
+        (("Courts", "Economy"), {"Economy": [*ECONOMY.briefs], "Courts": [PARLIAMENT.briefs[0]]}),
+        (("Parliament",), {"Parliament": [*PARLIAMENT.briefs]}),
+        (("Foreign affairs",), {"Foreign affairs": [*ABROAD.briefs]}),
+    ],
+)
+def test_a_story_that_fits_two_topics_goes_to_who_chose_the_other_one(
+    chosen: tuple[str, ...], printed: dict[str, list[Brief]]
+) -> None:
+    fitting = _fitting("Courts", "Economy")
+    wanted = variant(fitting, Preferences(chosen), _config())
+    assert wanted is not None
+
+    kept = narrowed(fitting, named(wanted.name)).sections
+
+    assert {topic: [brief.story for brief in briefs] for topic, briefs in printed.items()} == {
+        section.topic: [brief.story for brief in section.briefs] for section in kept
+    }
+
+
+def test_a_story_that_fits_two_chosen_topics_stands_in_its_own_section_once() -> None:
+    kept = narrowed(_fitting("Economy"), Variant(("Parliament", "Economy")))
+    assert (PARLIAMENT.topic, ECONOMY) == (kept.sections[0].topic, kept.sections[1])
+    assert len(kept.briefs) == len(PARLIAMENT.briefs) + len(ECONOMY.briefs)
 
 
 def test_a_day_without_news_in_the_topics_brings_nothing_or_the_leading_stories() -> None:

@@ -98,6 +98,8 @@ def _leads(edition: Edition, brief: Brief) -> str:
 def _why(brief: Brief) -> Iterator[str]:
     yield from (f"       {reason}" for reason in brief.reasons)
     yield f"       score {_score(brief.score, brief.parts)}"
+    if brief.also_fits:
+        yield f"       also fits {', '.join(brief.also_fits)}"
     if brief.storyline:
         yield f"       part of a longer affair: {brief.storyline}"
     if brief.told:

@@ -112,6 +112,8 @@ class Pick:
     corrections: tuple[Correction, ...] = ()
     parts: tuple[Part, ...] = ()
     """What the score is made of, in the order of their shares."""
+    also_fits: tuple[str, ...] = ()
+    """Other topics that the story fits, the best first: readers of these alone get it too."""
 
 
 @dataclass(frozen=True, slots=True)

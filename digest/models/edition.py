@@ -65,6 +65,8 @@ class Brief:
     """What the score is made of."""
     edited: bool = False
     """Whether an editor wrote the headline."""
+    also_fits: tuple[str, ...] = ()
+    """Topics beside that of its section that the story fits, the best first."""
 
 
 @dataclass(frozen=True, slots=True)

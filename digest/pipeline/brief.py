@@ -129,6 +129,7 @@ def _printed(pick: Pick, written: _Written, language: str) -> Brief:
         storyline=pick.storyline,
         corrections=pick.corrections,
         parts=pick.parts,
+        also_fits=pick.also_fits,
     )
 
 

@@ -24,7 +24,7 @@ class Variant:
     """What a copy holds of an edition; by default all of it."""
 
     topics: tuple[str, ...] = ()
-    """The sections it keeps, in their order in the edition; none means all."""
+    """The topics it keeps, in the order of its sections; none means all."""
     language: str = ""
     """Language of what stands around the news; empty for that of the edition."""
     leading: bool = False
@@ -51,10 +51,12 @@ def variant(edition: Edition, preferences: Preferences, settings: Settings) -> V
     """
     language = preferences.language if preferences.language != edition.language else ""
     wanted = {topic.name for topic in settings.topics}.intersection(preferences.topics)
-    kept = tuple(section.topic for section in edition.sections if section.topic in wanted)
-    if not wanted or len(kept) == len(edition.sections):
+    sections = [section.topic for section in edition.sections]
+    if not wanted or wanted.issuperset(sections):
         return Variant(language=language)
-    if kept:
+    fitting = {topic for brief in edition.briefs for topic in brief.also_fits}
+    known = [*sections, *(topic.name for topic in settings.topics if topic.name in fitting)]
+    if kept := tuple(dict.fromkeys(topic for topic in known if topic in wanted)):
         return Variant(kept, language)
     return Variant(language=language, leading=True) if preferences.quiet == "lead" else None
 
@@ -71,7 +73,7 @@ def addressed(edition: Edition, readers: Iterable[Subscriber], settings: Setting
 
 def narrowed(edition: Edition, wanted: Variant) -> Edition:
     """The edition as that variant has it; the leading stories where none of its sections is there any more."""
-    sections = tuple(section for section in edition.sections if section.topic in wanted.topics)
+    sections = _of_topics(edition.sections, wanted.topics)
     if wanted.leading or (wanted.topics and not sections):
         sections = _leading(edition.sections)
     elif not wanted.topics:
@@ -85,6 +87,18 @@ def narrowed(edition: Edition, wanted: Variant) -> Edition:
         figure=_of(kept, edition.figure),
         quotation=_of(kept, edition.quotation),
     )
+
+
+def _of_topics(sections: Sequence[Section], topics: Sequence[str]) -> tuple[Section, ...]:
+    """The sections of these topics, each with the stories behind it that fit it too and stand in one that goes."""
+    found: dict[str, list[Brief]] = {topic: [] for topic in topics}
+    for section in sections:
+        if section.topic in found:
+            found[section.topic] += section.briefs
+    for brief in (brief for section in sections if section.topic not in found for brief in section.briefs):
+        if topic := next((topic for topic in brief.also_fits if topic in found), None):
+            found[topic].append(brief)
+    return tuple(Section(topic, tuple(briefs)) for topic, briefs in found.items() if briefs)
 
 
 def _leading(sections: Sequence[Section]) -> tuple[Section, ...]:
