@@ -228,7 +228,14 @@ def _chance(
     put_right = corrections(event.ordered, event.before) if event.before else ()
     picks = (
         Pick(
-            event.story, m.topic.name, r.score, r.reasons, event.before, corrections=put_right, parts=r.parts
+            event.story,
+            m.topic.name,
+            r.score,
+            r.reasons,
+            event.before,
+            corrections=put_right,
+            parts=r.parts,
+            also_fits=tuple(other.topic.name for _, other in fits if other is not m),
         )
         for r, m in fits
     )

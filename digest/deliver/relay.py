@@ -9,7 +9,7 @@ import ssl
 from digest.deliver.conversation import told
 from digest.deliver.oauth import fetched_token, sign_in
 from digest.deliver.smtp import Connection
-from digest.errors import RelayError
+from digest.errors import RelayError, words
 from digest.settings import SmtpSettings
 
 LAST_WORD = 600.0
@@ -69,7 +69,7 @@ class Relay:
             ) from error
         except OSError as error:
             raise RelayError(
-                f"The relay {name} cannot be reached: {error}. Check smtp.host and smtp.port, and the network."
+                f"The relay {name} cannot be reached: {words(error)}. Check smtp.host and smtp.port, and the network."
             ) from error
 
     def _signed_in(self) -> smtplib.SMTP:

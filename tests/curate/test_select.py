@@ -63,6 +63,12 @@ def test_a_topic_has_no_more_stories_than_it_may() -> None:
     assert (1, 1) == (len(selection.picks), len(selection.missed))
 
 
+def test_a_story_says_which_other_topics_it_fits() -> None:
+    both = [topic("Council", "budget"), topic("Money", "budget")]
+    (pick,) = curate(told_by(BUDGET), both, (), EDITION, make.NOW).picks
+    assert {pick.topic, *pick.also_fits} == {"Council", "Money"}
+
+
 def test_a_story_of_more_independent_outlets_ranks_higher() -> None:
     everything = [topic("All", "budget", "sanctions")]
     leads = [p.story.lead.title for p in curate(DAY, everything, (), EDITION, make.NOW).picks]
