@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from digest.summarise.rank import Ranked
 from digest.summarise.vectors import Vector, same
+from digest.text.numbers import numbers
 
 SAME = 0.55
 """Share of the shorter sentence's stems from which on two sentences say the same."""
@@ -15,14 +17,26 @@ RETOLD = 0.5
 Read off a made-up day and a real one: the same news in other words has more, an addition to it less.
 """
 
+_SMALL = 10
+"""Numbers up to this stand in sentences about anything."""
+_YEARS = (1900, 2100)
+
 
 def repeats(ranked: Ranked, chosen: Ranked, middle: Vector) -> bool:
     """Whether a sentence says what a chosen one says; another outlet tells the same news in words of its own.
 
-    ``middle`` is the centroid of the story.
+    Two figures in common are one fact, whatever words stand around them: the votes for and against, the dead and the
+    wounded. ``middle`` is the centroid of the story.
     """
+    if len(_figures(ranked) & _figures(chosen)) > 1:
+        return True
     retold = ranked.article.outlet != chosen.article.outlet and _common(ranked, chosen, middle) >= RETOLD
     return retold or same(ranked.vector, chosen.vector, SAME)
+
+
+def _figures(ranked: Ranked) -> set[Decimal]:
+    found = (number.value for number in numbers(ranked.sentence.text))
+    return {value for value in found if value > _SMALL and not _YEARS[0] <= value < _YEARS[1]}
 
 
 def _common(a: Ranked, b: Ranked, middle: Vector) -> float:

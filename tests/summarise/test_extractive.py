@@ -144,3 +144,12 @@ def test_a_long_sentence_loses_its_dateline_too() -> None:
     long = "The council of Arden adopted a budget" + " for schools and roads" * 12 + " on Monday."
     point = extract(pick(f"ARDEN — {long}"), 1).claims[0]
     assert long == point.text
+
+
+def test_two_figures_in_common_are_one_fact_however_it_is_told() -> None:
+    passed = "The assembly of Arden adopted the budget of the mayor by 118 votes to 109 on Sunday evening."
+    count = "Deputies voted 118 to 109 for the plan after nine hours, and the gallery applauded loudly."
+    other = "The budget of Arden cuts the money of libraries by 4 percent and raises fares for ferries."
+    texts = [claim.text for claim in extract(pick(f"{passed}\n{other}", count), 3).claims]
+    assert len({passed, count} & set(texts)) == 1
+    assert other in texts
