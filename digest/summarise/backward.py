@@ -75,6 +75,18 @@ _SOMEBODY = re.compile(
     r"\b(?:the|a|an|every|each|no|one)\s+[a-z\d][\w-]+|\b(?:who|whoever|anyone|everyone|somebody)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(
+    r"\b(?:of|about|for|from|with|against|to|on|by|over|into|behind|under)\s+it\b(?!\s+to\b)", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"[,;:–—]|\b(?:that|who|which|what|when|where|while|after|before|because|as|if|and|but|or|than|although|since|until|"
+    r"to|saying|calling)\b(?! \d)",
+    re.IGNORECASE,
+)
+_BELONGING = re.compile(r"\b(?:of|in|at|from)\s+(?:(?:the|a|an)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_THING = re.compile(
+    r"\b(?:the|an?|its?|their|his|her|every|each|no|some|any|[\w-]+[’']s?)\s+[\w-]+", re.IGNORECASE
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -86,7 +98,7 @@ def points_back(text: str, language: str = "en", *, first: bool = False) -> bool
     """
     own = text.strip(" \"“‘'«»„")
     primary = language.partition("-")[0].lower() or "en"
-    if primary == "en" and _nobody_yet(own):
+    if primary == "en" and (_nobody_yet(own) or _nothing_yet(own)):
         return True
     if first:
         return False
@@ -115,6 +127,23 @@ def _nobody_yet(own: str) -> bool:
         for name in names(before)
         if name.words[0] not in _WEEKDAYS
     )
+
+
+def _nothing_yet(own: str) -> bool:
+    """Whether an "of it" or "for it" comes where the sentence has named nothing but who acts.
+
+    In its own clause "it" is never the one who acts: Chomsky, "Lectures on government and binding", 1981, principle B.
+    """
+    it = _OF_IT.search(own)
+    if not it:
+        return False
+    before = own[: it.start()]
+    if _CLAUSE.search(before):
+        return False
+    named = _BELONGING.sub("", before)
+    things = [found.span() for found in _THING.finditer(named)]
+    apart = [name for name in names(named) if not any(start <= name.start < end for start, end in things)]
+    return len(things) + len(apart) < 2
 
 
 _COMMON_OPENINGS = frozenset(

@@ -22,6 +22,8 @@ CLEAR = {
     "an it that means what follows": "It was not known on Monday that the harbour of Arden had been sold twice.",
     "a former player": "The former Arden goalkeeper signed a contract with a club in Norland on Monday.",
     "an age in front": "A 23-year-old farmer in Norland said she would vote against the budget.",
+    "an it with something before": "The council adopted the budget of Arden with a long list of changes to it.",
+    "an it in a clause of its own": "The budget of Arden passed after two members of the council voted for it.",
     "a plural opening": "Farmers in the south of Norland blocked the road to the capital on Monday.",
 }
 
@@ -38,6 +40,9 @@ UNCLEAR = {
     "a demonstrative": "Farmers in Norland said that these plans would ruin them within a year.",
     "a time told from the sentence before": "Two days later, the council of Arden adopted the same budget again.",
     "somebody unnamed": "If elected, she would close the harbour of Arden within one year.",
+    "of it": "The county of Arden learned of it from the website of the council.",
+    "for it": "The Assembly voted 118 to 109 for it on Tuesday, after a debate of nine hours.",
+    "against it": "Lena Holm voted against it on Monday and left the hall of the council.",
     "a question": "What does the new budget of Arden mean for schools and libraries?",
     "a rhetorical question": "What now? The council of Arden has no budget for the coming year.",
     "a fragment": "A budget of 12 million crowns for the schools of Arden",
