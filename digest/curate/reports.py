@@ -11,6 +11,8 @@ from digest.text.words import stems, words
 
 _LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
+_OPENING = 800
+"""Characters of the body in which two reports of one event are found alike."""
 _READ = 3000
 """Characters of the body that are looked at at all; long reads end in other matters."""
 
@@ -37,6 +39,11 @@ class Report:
     @cached_property
     def lead_stems(self) -> tuple[str, ...]:
         return stems(self.lead, self.language)
+
+    @property
+    def opening_stems(self) -> tuple[str, ...]:
+        """Those of somewhat more than the lead."""
+        return self.lead_stems if len(self.text) <= _LEAD else stems(self.text[:_OPENING], self.language)
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:

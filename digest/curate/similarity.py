@@ -23,12 +23,16 @@ Near = tuple[int, int, float]
 
 _TITLE = 3
 """A word of the title counts as often as this many in the text."""
-_KEPT = 40
+_KEPT = 60
 """Words of a report that are compared, the heaviest; what the others would add is chance."""
 _MOST = 0.35
 """Most weight of one word: one name that two reports share, however rare, is no event."""
 _EVENT = 40
 """Reports that one event may have before a word that stands in more of them loses weight."""
+_DAY = 20_000
+"""Reports of a day, where it has more: an affair is no smaller for what else is read."""
+_AFFAIR = 0.01
+"""Most that this makes of a word; what stands in more is judged by its share of the day."""
 _PROBES = 14
 """Words of a report that find it candidates, the heaviest of those that another report has as well."""
 _SHARED = 2
@@ -54,9 +58,9 @@ class _Rarity(dict[str, float]):
 
 def vectors(reports: Sequence[Report]) -> list[Vector]:
     """A vector for each report: log term frequency times the rarity of the stem."""
-    found = [_counts(report) for report in reports]
+    found = [_counts(report.title_stems, report.opening_stems) for report in reports]
     excess = {
-        stem: (n - _EVENT) / len(found)
+        stem: max((n - _EVENT) / len(found), min(_AFFAIR, (n - _EVENT) / _DAY))
         for stem, n in Counter(chain.from_iterable(found)).items()
         if n > _EVENT
     }
@@ -69,7 +73,7 @@ def vectors_apart(reports: Sequence[Report]) -> list[Vector]:
 
     What most of them share weighs little, and so does a stem that only one of them has.
     """
-    found = [_counts(report) for report in reports]
+    found = [_counts(report.title_stems, report.lead_stems) for report in reports]
     several = {stem: n for stem, n in Counter(chain.from_iterable(found)).items() if n > 1}
     apart = {stem: math.log(len(found) / n) for stem, n in several.items()}
     return [
@@ -104,10 +108,10 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum([weight * other[stem] for stem, weight in one.items() if stem in other])
 
 
-def _counts(report: Report) -> Counter[str]:
+def _counts(title: Sequence[str], opening: Sequence[str]) -> Counter[str]:
     """How often each stem stands in the opening, a stem of the title as if it stood there three times more."""
-    found = Counter(report.lead_stems)
-    for stem in report.title_stems:
+    found = Counter(opening)
+    for stem in title:
         found[stem] += _TITLE
     return found
 

@@ -8,7 +8,7 @@ from digest.text._rates import BANDS
 
 RARE = 1 / 3000
 """Rate of a stem that is in no list: about where the lists end, so that a misspelling is not rarer than a name."""
-_NUMBER = 0.01
+_NUMBER = 0.002
 """Rate of a number of up to four digits: ages, counts, days and years stand in texts of every kind."""
 
 

@@ -29,3 +29,25 @@ def test_pairs_of_vectors_that_are_not_asked_for_are_passed_over() -> None:
 
 def test_nothing_gives_no_clusters() -> None:
     assert [] == link({}, [], 0.5)
+
+
+def test_in_a_crowd_of_half_alike_two_must_be_more_alike_than_alone() -> None:
+    pair = {0: {"a": 1.0, "b": 1.0}, 1: {"a": 1.0, "b": 1.0}}
+    crowd = {n: {f"c{n}": 1.0} for n in range(2, 10)}
+    half = [(i, n, 0.15) for i in pair for n in crowd]
+    alone = link(pair, [(0, 1, 0.21)], 0.2, wary=0.1)
+    among = link(pair | crowd, [(0, 1, 0.21), *half], 0.2, wary=0.1)
+    assert [(0, 1)] == [cluster.members for cluster in alone]
+    assert 10 == len(among)
+
+
+def test_what_is_clearly_alike_joins_in_any_crowd() -> None:
+    crowd = {n: {f"c{n}": 1.0} for n in range(2, 50)}
+    half = [(i, n, 0.15) for i in (0, 1) for n in crowd]
+    found = link({0: NORTH, 1: NORTH} | crowd, [(0, 1, 0.5), *half], 0.2, wary=0.1)
+    assert (0, 1) in [cluster.members for cluster in found]
+
+
+def test_what_is_half_alike_within_a_cluster_is_no_crowd_around_it() -> None:
+    found = link(dict.fromkeys(range(3), NORTH), [(0, 1, 0.5), (0, 2, 0.15), (1, 2, 0.26)], 0.2, wary=0.1)
+    assert [(0, 1, 2)] == [tuple(sorted(cluster.members)) for cluster in found]
