@@ -18,6 +18,8 @@ Key = TypeVar("Key")
 
 NEAR = 0.5
 """Part of the least likeness at which a pair of clusters is remembered: joined with others it may still reach it."""
+_CLOSE = 1.15
+"""Times the bound above, at which it is worth working out how alike a cluster is to one that only a part of it is near."""
 _AKIN = 0.7
 """Part of the least likeness from which on a pair is half alike; less is shared by chance in a large collection."""
 _MOST = 0.06
@@ -114,8 +116,8 @@ def _join(one: Cluster, other: Cluster, across: float, rest: Mapping[int, Cluste
     for i in [*one.near, *(i for i in other.near if i not in one.near)]:
         if i in rest:
             likeness = (a * one.near.get(i, near) + b * other.near.get(i, near)) / (a + b)
-            if likeness >= near and not (i in one.near and i in other.near):
-                likeness = joined.likeness(rest[i])
+            if not (i in one.near and i in other.near):
+                likeness = joined.likeness(rest[i]) if likeness >= _CLOSE * near else 0.0
             if likeness >= near:
                 joined.near[i] = likeness
     return joined

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
 from itertools import chain, islice
 
 from digest.curate.reports import Report
@@ -37,7 +36,7 @@ _PROBES = 14
 """Words of a report that find it candidates, the heaviest of those that another report has as well."""
 _SHARED = 2
 """Such words that two reports have in common where they are compared: with ``_MOST``, one makes no event."""
-_WINDOW = 50
+_WINDOW = 30
 """Reports looked at for each of these words; this bounds the work for a word that half the day uses."""
 _CANDIDATES = 20
 """Reports that are compared in full with a report, those that share most words first."""
@@ -89,11 +88,13 @@ def near(found: Sequence[Vector], least: float) -> Iterator[Near]:
     """
     frequency = Counter(chain.from_iterable(found))
     index: dict[str, list[int]] = defaultdict(list)
+    size = len(found)
     for i, vector in enumerate(found):
         probes = _probes(vector, frequency)
         shared = Counter(chain.from_iterable([index[stem][-_WINDOW:] for stem in probes]))
-        promising = [(n, j) for j, n in shared.items() if n >= _SHARED]
-        for _, j in nlargest(_CANDIDATES, promising) if len(promising) > _CANDIDATES else promising:
+        promising = [n * size + j for j, n in shared.items() if n >= _SHARED]
+        promising.sort(reverse=True)
+        for j in [code % size for code in promising[:_CANDIDATES]]:
             likeness = dot(vector, found[j])
             if likeness >= least:
                 yield j, i, likeness
