@@ -22,7 +22,7 @@ _CLOSE = 1.15
 """Times the bound above, at which it is worth working out how alike a cluster is to one that only a part of it is near."""
 _AKIN = 0.7
 """Part of the least likeness from which on a pair is half alike; less is shared by chance in a large collection."""
-_MOST = 0.06
+_MOST = 0.1
 """Most that a crowd raises the bar: what is clearly alike is one event in any crowd."""
 
 
