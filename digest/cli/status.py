@@ -67,6 +67,8 @@ def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
     open_copies = sum(counts.get(state, 0) for state in ("pending", "claimed", "inflight", "deferred"))
     said = ", ".join(f"{count} {state}" for state, count in counts.items())
     yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
+    if held := counts.get("claimed", 0) + counts.get("inflight", 0):
+        yield f"  {counted(held, 'copy is', 'copies are')} with a program that sends now, or that died less than two minutes ago."
     later, first = store.deliveries.later(edition, now)
     if first:
         yield f"  {counted(later, 'copy waits', 'copies wait')} for the hour that the reader chose, the first until {first:%H:%M} UTC."

@@ -21,6 +21,7 @@ from digest.deliver.relay import Relay
 from digest.deliver.returns import Returns
 from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
 from digest.settings import Settings, SmtpSettings
+from digest.text.counting import counted
 
 Progress = Callable[[str, int, int], None]
 
@@ -125,8 +126,9 @@ def send(
             pool.run(min(settings.smtp.connections, total))
     if asked_to_stop():
         raise KeyboardInterrupt
-    problems = (*unusable, *_stopped(pool, ledger), *_problems(outbox, edition))
-    return Report(outbox.counts(edition), pool.sent, problems, tuple(_bounces(pool.refused, clock())))
+    counts = outbox.counts(edition)
+    problems = (*unusable, *_stopped(pool, ledger), *_elsewhere(counts), *_problems(outbox, edition))
+    return Report(counts, pool.sent, problems, tuple(_bounces(pool.refused, clock())))
 
 
 def _counted(progress: Progress, total: int) -> Callable[[int], None]:
@@ -200,6 +202,16 @@ def _stopped(pool: Pool, ledger: Ledger) -> Iterator[Problem]:
         yield Problem(
             "deliver", "relay", "The copies of smtp.per_day are used up. The rest waits; send again later."
         )
+
+
+def _elsewhere(counts: Mapping[DeliveryState, int]) -> Iterator[Problem]:
+    """What this program has not claimed itself: it has let go of all its own copies."""
+    if held := counts.get("claimed", 0) + counts.get("inflight", 0):
+        reason = (
+            f"{counted(held, 'copy is', 'copies are')} with another program, which sends now or died less than two minutes "
+            "ago. Send again in two minutes: who has got the edition gets it no second time."
+        )
+        yield Problem("deliver", "copies", reason)
 
 
 _REASONS: dict[DeliveryState, str] = {

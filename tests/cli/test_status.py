@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from digest.models import Delivery
+from digest.store import open_store
 from tests.cli.conftest import NOW, Digest
 from tests.deliver.relays import FakeRelay
 
@@ -38,6 +40,14 @@ def test_before_anything_was_sent_status_says_so(digest: Digest) -> None:
 def test_an_edition_that_everybody_has_is_finished(digest: Digest, relay: FakeRelay) -> None:
     digest("send")
     assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
+
+
+def test_copies_that_another_program_holds_are_told_of(digest: Digest, config: Path) -> None:
+    with open_store(f"sqlite:///{config.parent}/digest.db") as store:
+        store.deliveries.enqueue([Delivery("2026-03-02", ANN, "pending", "<1@here.example>")], NOW)
+        store.deliveries.claim("2026-03-02", "another", 1, NOW, timedelta(minutes=2))
+    told = "  1 copy is with a program that sends now, or that died less than two minutes ago.\n"
+    assert digest("status") == (1, f"2026-03-02  1 open: 1 claimed\n{told}", "")
 
 
 def test_a_copy_in_doubt_is_named_and_sent_again_only_where_that_is_asked(

@@ -208,5 +208,8 @@ def test_after_a_crash_the_next_walk_goes_on_when_the_lease_is_over(store: Store
     with listening(sink) as port:
         early = _send(store, settings(port), NOW + timedelta(minutes=1))
         assert (early.counts, early.finished) == ({"claimed": 1, "sent": 119}, False)
+        assert [problem.reason.partition(",")[0] for problem in early.problems] == [
+            "1 copy is with another program"
+        ]
         assert _send(store, settings(port), NOW + timedelta(minutes=3)).counts == {"sent": 120}
     assert copy.address == READERS[0]
