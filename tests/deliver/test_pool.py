@@ -195,10 +195,10 @@ def test_a_second_ctrl_c_stops_at_once_and_leaves_at_most_one_doubt_a_connection
         config = settings(port, connections=4)
         with pytest.raises(KeyboardInterrupt):
             _send(store, config, progress=progress)
-        assert store.deliveries.counts("mon")["inflight"] <= 4
+        assert store.deliveries.counts("mon").get("inflight", 0) <= 4
         report = _send(store, config, NOW + timedelta(hours=1))
     assert report.finished
-    assert report.counts["uncertain"] <= 4
+    assert report.counts.get("uncertain", 0) <= 4
 
 
 def test_after_a_crash_the_next_walk_goes_on_when_the_lease_is_over(store: Store) -> None:
