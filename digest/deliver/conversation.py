@@ -52,8 +52,8 @@ class Reply:
 
     @property
     def good(self) -> bool:
-        """Whether it is a yes, or an invitation to go on."""
-        return 200 <= self.code < 400
+        """Whether it is no refusal."""
+        return self.code < 400
 
     def refusal(self, permanent: Ending) -> Outcome:
         """What a reply that is no yes means, where a 5xx means ``permanent``."""
@@ -71,6 +71,12 @@ class Say:
     """Whether the message is whole once these octets have left, so that a lost line leaves the copy in doubt."""
     known: Outcome | None = None
     """How the copy ended, where that is known whatever becomes of the line."""
+    wanted: int = 2
+    """First digit of the answer that goes on; any other but 4 and 5 is an answer to something else."""
+
+    def fits(self, reply: Reply) -> bool:
+        """Whether that can be the answer to this."""
+        return reply.code // 100 in {self.wanted, 4, 5}
 
     def lost(self, words: str, *, left: bool) -> Outcome:
         """How the copy ended when the line is lost here; ``left``: after all octets had left."""
@@ -80,7 +86,7 @@ class Say:
             "after the whole message had left" if self.doubt and left else "before the message was complete"
         )
         ending: Ending = "uncertain" if self.doubt and left else "unsent"
-        return Outcome(ending, words.format(when=when)[:_WORDS], usable=False)
+        return Outcome(ending, words.replace("{when}", when)[:_WORDS], usable=False)
 
 
 Talk = Generator[Say, Reply, Outcome]
@@ -108,7 +114,9 @@ def goodbye() -> Talk:
 def told(code: int, words: bytes | str) -> str:
     """The relay's answer on one line, and no longer than is worth remembering."""
     text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return " ".join(f"{code} {text}".split())[:_WORDS]
+    # What controls a terminal is no word, and no database but SQLite keeps a NUL.
+    printable = "".join(c if c.isprintable() else " " for c in f"{code} {text}")
+    return " ".join(printable.split())[:_WORDS]
 
 
 def _in_one_go(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
@@ -130,13 +138,13 @@ def _in_two_goes(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
 
 
 def _step_by_step(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
-    commands: tuple[tuple[bytes, Ending], ...] = (
-        (mail, "stopped"),
-        (rcpt, "refused"),
-        (b"DATA\r\n", "failed"),
+    commands: tuple[tuple[Say, Ending], ...] = (
+        (Say(mail), "stopped"),
+        (Say(rcpt), "refused"),
+        (Say(b"DATA\r\n", wanted=3), "failed"),
     )
     for command, permanent in commands:
-        reply = yield Say(command)
+        reply = yield command
         if not reply.good:
             return (yield from _reset(reply.refusal(permanent)))
     return (yield from _message(message))
@@ -146,12 +154,12 @@ def _together(octets: bytes, *, whole: bool) -> Generator[Say, Reply, tuple[Outc
     """Say sender, recipient and what follows at once; the first refusal, and the last of the three replies."""
     reply = yield Say(octets, doubt=whole)
     refused = None if reply.good else reply.refusal("stopped")
-    permanent: Ending
-    for permanent in ("refused", "failed"):
+    following: tuple[tuple[Ending, int], ...] = (("refused", 2), ("failed", 2 if whole else 3))
+    for permanent, wanted in following:
         if reply.code == 421:
             break
         # Once something is refused this copy goes nowhere, whatever becomes of the line.
-        reply = yield Say(doubt=whole, known=refused)
+        reply = yield Say(doubt=whole, known=refused, wanted=wanted)
         if not reply.good:
             refused = refused or reply.refusal(permanent)
     return refused, reply

@@ -6,6 +6,7 @@ import smtplib
 import socket
 import ssl
 
+from digest.deliver.answers import Opening, OpeningOverTls
 from digest.deliver.conversation import told
 from digest.deliver.oauth import fetched_token, sign_in
 from digest.deliver.smtp import Connection
@@ -49,30 +50,16 @@ class Relay:
             )
         try:
             return Connection(self._signed_in(), self._last_word, chunks=self._chunks)
-        except ssl.SSLError as error:
+        except UnicodeError:
+            # Not "from" the error: it has the password in it.
             raise RelayError(
-                f"The relay {name} cannot be trusted: {error.reason or error}. Check smtp.host, smtp.port and "
-                "smtp.security, and the relay's certificate."
-            ) from error
-        except smtplib.SMTPAuthenticationError as error:
-            raise RelayError(
-                f"The relay {name} refuses the sign-in: {told(error.smtp_code, error.smtp_error)}. "
-                "Check smtp.username and DIGEST_SMTP_PASSWORD."
-            ) from error
-        except smtplib.SMTPResponseException as error:
-            raise RelayError(
-                f"The relay {name} refuses to talk: {told(error.smtp_code, error.smtp_error)}. Try again later."
-            ) from error
-        except smtplib.SMTPException as error:
-            raise RelayError(
-                f"The relay {name} cannot be used: {error}. Check smtp.security and smtp.port."
-            ) from error
-        except OSError as error:
-            raise RelayError(
-                f"The relay {name} cannot be reached: {words(error)}. Check smtp.host and smtp.port, and the network."
-            ) from error
+                f"The relay {name} cannot be asked: smtp.host, smtp.username or DIGEST_SMTP_PASSWORD has letters beyond "
+                "ASCII. Change that."
+            ) from None
+        except (OSError, ValueError) as error:
+            raise RelayError(f"The relay {name} {_complaint(error)}") from error
 
-    def _signed_in(self) -> smtplib.SMTP:
+    def _signed_in(self) -> Opening:
         client = self._open()
         try:
             if self._settings.security == "starttls":
@@ -89,22 +76,40 @@ class Relay:
             raise
         return client
 
-    def _open(self) -> smtplib.SMTP:
+    def _open(self) -> Opening:
         client = self._reached()
         if client.sock:
             # Otherwise the last piece of a message waits for the receipt of the one before it (RFC 896).
             client.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return client
 
-    def _reached(self) -> smtplib.SMTP:
+    def _reached(self) -> Opening:
         host, port, timeout = self._settings.host, self._settings.port, self._settings.timeout
         if self._settings.security == "tls":
-            return smtplib.SMTP_SSL(host, port, timeout=timeout, context=self._trust())
-        return smtplib.SMTP(host, port, timeout=timeout)
+            return OpeningOverTls(host, port, timeout=timeout, context=self._trust())
+        return Opening(host, port, timeout=timeout)
 
     def _trust(self) -> ssl.SSLContext:
         self._context = self._context or ssl.create_default_context()
         return self._context
+
+
+def _complaint(error: Exception) -> str:
+    """What is wrong with the relay, and what to do."""
+    match error:
+        case ssl.SSLError():
+            return (
+                f"cannot be trusted: {error.reason or error}. Check smtp.host, smtp.port and smtp.security, and the "
+                "relay's certificate."
+            )
+        case smtplib.SMTPAuthenticationError():
+            answer = told(error.smtp_code, error.smtp_error)
+            return f"refuses the sign-in: {answer}. Check smtp.username and DIGEST_SMTP_PASSWORD."
+        case smtplib.SMTPResponseException():
+            return f"refuses to talk: {told(error.smtp_code, error.smtp_error)}. Try again later."
+        case smtplib.SMTPException() | ValueError():
+            return f"cannot be used: {error}. Check smtp.security and smtp.port."
+    return f"cannot be reached: {words(error)}. Check smtp.host and smtp.port, and the network."
 
 
 def open_relay(settings: SmtpSettings, password: str = "") -> Relay:

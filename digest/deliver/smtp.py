@@ -6,9 +6,7 @@ serve many of them; ``deliver`` and ``close`` are for who has only one.
 
 from __future__ import annotations
 
-import re
 import selectors
-import smtplib
 import socket
 import ssl
 from time import monotonic
@@ -16,23 +14,18 @@ from types import TracebackType
 from typing import Self
 
 from digest.deliver.addresses import Mailbox
-from digest.deliver.conversation import Outcome, Reply, Say, Talk, goodbye, hand_over
+from digest.deliver.answers import Opening
+from digest.deliver.conversation import Outcome, Say, Talk, goodbye, hand_over
 
-_MOST = 65536
-"""Octets of an answer that are read; RFC 5321, 4.5.3.1.5 allows 512 a line."""
-_READ = 4096
-_LINE = re.compile(rb"(\d{3})(?:([ -])([^\r\n]*))?\r?\n")
 _NOT_NOW = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class Connection:
     """One open conversation with the relay, with one copy at a time."""
 
-    def __init__(self, client: smtplib.SMTP, last_word: float, *, chunks: bool = True) -> None:
+    def __init__(self, client: Opening, last_word: float, *, chunks: bool = True) -> None:
         assert client.sock is not None
         self._socket: socket.socket = client.sock
-        if client.file:
-            client.file.close()  # it would keep the socket open
         self._patience = self._socket.gettimeout() or last_word
         self._last_word = last_word
         self._socket.setblocking(False)
@@ -43,7 +36,9 @@ class Connection:
         self._talk: Talk | None = None
         self._said = Say()
         self._to_say = memoryview(b"")
-        self._heard = bytearray()
+        self._mute = False
+        """Whether TLS must hear something before it can say more."""
+        self._answers = client.answers
         self._usable = True
         self.deadline = 0.0
         """When the relay must have answered, on the monotonic clock."""
@@ -63,18 +58,18 @@ class Connection:
     @property
     def events(self) -> int:
         """What to wait for, as ``selectors`` names it: to be heard where something is still to be said, and to hear."""
-        return selectors.EVENT_READ | (selectors.EVENT_WRITE if self._to_say else 0)
+        return selectors.EVENT_READ | (selectors.EVENT_WRITE if self._to_say and not self._mute else 0)
 
     @property
     def alive(self) -> bool:
-        """Whether the relay is silent, as it must be between copies: otherwise it has said goodbye."""
+        """Whether the relay is silent, as it must be between copies: otherwise it has said goodbye.
+
+        Or it said more than it was asked, and its next answer would be taken for that to something else.
+        """
         try:
-            self._socket.recv(1)
-        except _NOT_NOW:
-            return True
+            return not self._answers and not self._hear()
         except OSError:
-            pass
-        return False
+            return False
 
     def begin(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome | None:
         """Begin to hand over one copy, in CRLF lines; the outcome, if there is one already."""
@@ -91,12 +86,13 @@ class Connection:
         """
         try:
             self._send()
-            while not self._to_say:
-                reply = self._reply()
-                if reply is None:
-                    break
-                if outcome := self._answered(reply):
+            hearing = True
+            while hearing:
+                if outcome := self._answered():
                     return outcome
+                hearing = self._hear()
+            if self._mute:
+                self._send()
         except (OSError, ValueError) as error:
             return self._lost(f"the connection was lost {{when}} ({' '.join(str(error).split())})")
         if monotonic() > self.deadline:
@@ -133,43 +129,30 @@ class Connection:
         try:
             while self._to_say:
                 self._to_say = self._to_say[self._socket.send(self._to_say) :]
+        except ssl.SSLWantReadError:
+            self._mute = True
         except _NOT_NOW:
-            return
+            self._mute = False
 
-    def _reply(self) -> Reply | None:
-        """The next answer, once it is whole. Raises OSError where the line ends, ValueError where it is none."""
-        while (reply := self._parsed()) is None:
-            try:
-                octets = self._socket.recv(_READ)
-            except _NOT_NOW:
-                return None
-            if not octets or len(self._heard) > _MOST:
-                raise ConnectionError("the relay hung up" if not octets else "its answer has no end")
-            self._heard += octets
-        return reply
-
-    def _parsed(self) -> Reply | None:
-        """The first whole answer of what was heard, which is taken from it."""
-        words: list[bytes] = []
-        at = 0
-        while line := _LINE.match(self._heard, at):
-            at = line.end()
-            words.append(line[3] or b"")
-            if line[2] != b"-":
-                reply = Reply(int(line[1]), b" ".join(words).decode("utf-8", "replace"))
-                del self._heard[:at]
-                return reply
-        if b"\n" in self._heard[at:]:
-            raise ValueError("its answer is no SMTP")
-        return None
-
-    def _answered(self, reply: Reply) -> Outcome | None:
-        assert self._talk is not None
+    def _hear(self) -> bool:
+        """Read on, also where it is not its turn: unread, it would wake the loop again and again."""
         try:
-            self._say(self._talk.send(reply))
-        except StopIteration as end:
-            return self._ended(end.value)
-        self._send()
+            self._answers.hear(self._socket)
+        except _NOT_NOW:
+            return False
+        return True
+
+    def _answered(self) -> Outcome | None:
+        """Go on with the answers that are whole, where everything is said that they answer."""
+        assert self._talk is not None
+        while not self._to_say and (reply := self._answers.take()):
+            if not self._said.fits(reply):
+                raise ValueError(f"it answered out of turn: {reply.text}")
+            try:
+                self._say(self._talk.send(reply))
+            except StopIteration as end:
+                return self._ended(end.value)
+            self._send()
         return None
 
     def _lost(self, words: str) -> Outcome:

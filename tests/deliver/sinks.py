@@ -6,7 +6,8 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 from queue import Queue
 
 from benchmarks.sink import Sink, Talk, listen
@@ -52,3 +53,48 @@ def answering(answer: Callable[[socket.socket], None], abilities: str = "PIPELIN
         thread.start()
         yield listener.getsockname()[1]
         thread.join(5)
+
+
+@contextmanager
+def serving(serve: Callable[[socket.socket, int], None], small: bool = False) -> Iterator[int]:
+    """The port of a relay that serves each connection as it is told to, by its number, in a thread of its own.
+
+    A ``small`` one takes little more than what it reads.
+    """
+
+    def one(line: socket.socket, number: int) -> None:
+        with line, suppress(OSError):
+            serve(line, number)
+
+    def accept() -> None:
+        with suppress(OSError):
+            for number in count():
+                line, _ = listener.accept()
+                lines.append(line)
+                threads.append(threading.Thread(target=one, args=(line, number)))
+                threads[-1].start()
+
+    lines: list[socket.socket] = []
+    threads: list[threading.Thread] = []
+    with socket.create_server(("127.0.0.1", 0), backlog=100) as listener:
+        if small:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        accepting = threading.Thread(target=accept)
+        accepting.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            accepting.join(5)
+            for line in lines:
+                with suppress(OSError):
+                    line.shutdown(socket.SHUT_RDWR)
+            for thread in threads:
+                thread.join(5)
+
+
+def greeted(line: socket.socket, *abilities: str) -> None:
+    """Greet, and offer that much."""
+    line.sendall(b"220 here\r\n")
+    line.recv(1000)
+    line.sendall("".join([*(f"250-{one}\r\n" for one in ("here", *abilities)), "250 HELP\r\n"]).encode())
