@@ -8,6 +8,7 @@ cannot be written nothing departs, and what ended is kept until it can.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -38,7 +39,7 @@ class Ledger:
     progress: Callable[[int], None]
     holder: str = field(default_factory=lambda: uuid4().hex)
     over: bool = False
-    """Whether nothing more is handed out, for now or for good."""
+    """Whether there was nothing to hand out when somebody last asked, or never will be."""
     _claimed: list[Delivery] = field(default_factory=list)
     _closed: bool = False
     _renewed: float = field(default_factory=monotonic)
@@ -46,6 +47,11 @@ class Ledger:
     def close(self) -> None:
         """Hand out nothing more; what is on its way may end."""
         self._closed = self.over = True
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is handed out any more, whatever comes back."""
+        return self._closed or self.pace.exhausted
 
     def exchange(self, done: Sequence[Delivery], wanted: int) -> tuple[Delivery, ...]:
         """What became of some copies, for up to that many others, which are written down as on their way.
@@ -60,9 +66,13 @@ class Ledger:
         if done:
             self.progress(len(done))
         self.pace.spend(len(departed))
-        self.over = self._closed or self.pace.exhausted or len(leaving) < allowed
+        self.over = self.closed or len(leaving) < allowed
         self._renew()
         return departed
+
+    def settle(self, done: Sequence[Delivery]) -> None:
+        """Write down what became of the last copies, without patience. Raises StoreError."""
+        self.outbox.record(done, self.holder, self.clock(), self.lease)
 
     def release(self) -> None:
         """Give back what was claimed and did not depart."""
@@ -90,5 +100,7 @@ class Ledger:
 
     def _renew(self) -> None:
         if monotonic() - self._renewed > self.lease.total_seconds() / 4:
-            self.outbox.renew(self.holder, self.clock(), self.lease)
             self._renewed = monotonic()
+            # Missed once it is early enough the next time, and no reason to let go of what has just departed.
+            with suppress(StoreError):
+                self.outbox.renew(self.holder, self.clock(), self.lease)

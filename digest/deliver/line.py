@@ -43,17 +43,15 @@ class Line:
         self.again = None
         self._opening = self.beside.submit(self.relay.connect)
 
-    def opened(self) -> bool | None:
-        """Whether it could be opened; None while that is not known."""
+    def take(self) -> None:
+        """Take the connection that was opened, where that is done; a miss, where it could not be."""
         if self._opening is None or not self._opening.done():
-            return None
+            return
         opening, self._opening = self._opening, None
         try:
             self.connection = opening.result()
         except RelayError as error:
             self.miss(str(error))
-            return False
-        return True
 
     def miss(self, words: str) -> None:
         """The connection is lost, or could not be opened."""

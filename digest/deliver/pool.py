@@ -10,6 +10,7 @@ from __future__ import annotations
 import selectors
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
@@ -20,6 +21,8 @@ from digest.deliver.ledger import Ledger
 from digest.deliver.line import Line
 from digest.deliver.relay import Relay
 from digest.deliver.retries import ended
+from digest.deliver.smtp import Connection
+from digest.errors import DigestError, StoreError
 from digest.models import Delivery
 
 PATIENCE = 5
@@ -64,14 +67,13 @@ class Pool:
         Raises RelayError where not even one can be opened, and what the ledger raises; then what is on its way is
         let end first.
         """
-        first = self.relay.connect()
         with self._selector, ThreadPoolExecutor(size) as beside:
             self._lines = [Line(self.relay, self._selector, beside) for _ in range(size)]
-            self._lines[0].connection = first
-            self._idle = self._lines[:1]
-            for line in self._lines[1:]:
-                line.open()
             try:
+                self._lines[0].connection = self.relay.connect()
+                self._idle = self._lines[:1]
+                for line in self._lines[1:]:
+                    line.open()
                 self._walk()
             finally:
                 for line in self._lines:
@@ -91,23 +93,32 @@ class Pool:
         """Write down what ended, and give the next copies to those who have none."""
         if self.asked_to_stop():
             self.ledger.close()
-        done, self._done = self._done, []
-        copies = self.ledger.exchange(done, len(self._idle))
+        copies = self.ledger.exchange(self._done, len(self._idle))
+        self._done = []
         for copy in copies:
             line = self._idle.pop()
             line.copy = copy
             self._begin(line)
-        while self.ledger.over and self._idle:
-            self._dismiss(self._idle.pop())
+        if self.ledger.over:
+            self._dismiss_all()
 
     def _begin(self, line: Line) -> None:
         """Begin with the line's copy; where the relay hung up meanwhile nothing has left yet, and it is opened anew."""
-        assert line.copy is not None
         if line.connection is None or not line.connection.alive:
             self._open(line)
-            return
+        else:
+            self._hand_over(line, line.connection)
+
+    def _hand_over(self, line: Line, connection: Connection) -> None:
+        assert line.copy is not None
         to = parse_address(line.copy.address)
-        outcome = line.connection.begin(self.sender(line.copy), to, self.write(to, line.copy))
+        try:
+            message = self.write(to, line.copy)
+        except DigestError as error:
+            # Another program has added a variant that cannot be composed: that is no matter of the other copies.
+            outcome: Outcome | None = Outcome("deferred", str(error).rstrip("."))
+        else:
+            outcome = connection.begin(self.sender(line.copy), to, message)
         if outcome:
             self._end(line, outcome)
         else:
@@ -116,6 +127,14 @@ class Pool:
     def _open(self, line: Line) -> None:
         line.open()
         self._opening = True
+
+    def _dismiss_all(self) -> None:
+        """Let go of who has nothing to do. A relay that never greets is not waited for once more."""
+        while self._idle:
+            self._dismiss(self._idle.pop())
+        for line in tuple(self._lines):
+            if line.opening and not line.copy:
+                self._remove(line)
 
     def _dismiss(self, line: Line) -> None:
         line.leaving = True
@@ -141,7 +160,8 @@ class Pool:
         if line.connection is None:
             return
         if line.copy is None and not line.leaving:
-            line.let_go()  # the relay speaks to nobody: it says goodbye
+            if not line.connection.alive:
+                line.let_go()  # the relay speaks to nobody: it says goodbye
             return
         outcome = line.connection.advance()
         if outcome is None:
@@ -156,7 +176,7 @@ class Pool:
         if line.opening:
             self._greet(line)
         elif line.again:
-            if self.ledger.over:
+            if self.ledger.closed:
                 self._remove(line)
             elif monotonic() >= line.again:
                 self._open(line)
@@ -164,16 +184,23 @@ class Pool:
             self._advance(line)
 
     def _greet(self, line: Line) -> None:
-        match line.opened():
-            case True if line.copy:
-                self._begin(line)
-            case True:
-                self._rest(line)
-            case False if line.copy:
-                self._settle(line, Outcome("unsent", line.words, usable=False))
-                self._mend(line)
-            case False:
-                self._mend(line)
+        line.take()
+        if line.opening:
+            return
+        if line.copy and line.connection and line.connection.alive:
+            self._hand_over(line, line.connection)
+        elif line.connection and not line.copy:
+            self._rest(line)
+        else:
+            self._missed(line)
+
+    def _missed(self, line: Line) -> None:
+        """It could not be opened, or the relay hung up at once; what waited for it goes another way."""
+        if line.connection:
+            line.miss("the relay hung up after its greeting")
+        if line.copy:
+            self._settle(line, Outcome("unsent", line.words, usable=False))
+        self._mend(line)
 
     def _end(self, line: Line, outcome: Outcome) -> None:
         self._settle(line, outcome)
@@ -202,8 +229,12 @@ class Pool:
             self.ledger.close()
 
     def _mend(self, line: Line) -> None:
-        """The first loss is free; then others must carry on without the line, and the last one takes its time."""
-        if line.misses >= 2 and len(self._lines) > 1:
+        """The first loss is free; then others must carry on without the line, and the last one takes its time.
+
+        Where nothing is handed out any more there is nothing to open it for.
+        """
+        others = any(other is not line and not other.leaving for other in self._lines)
+        if self.ledger.closed or (line.misses >= 2 and others):
             self._remove(line)
         elif line.misses > PATIENCE:
             self.stopped = line.words
@@ -223,5 +254,10 @@ class Pool:
     def _drain(self) -> None:
         """Let what is on its way end: cut off, it would be in doubt for no reason."""
         self.ledger.close()
+        for line in self._lines:
+            if line.copy and line.opening:
+                self._settle(line, Outcome("unsent", "the sending ended", usable=False))
         while any(self._busy()):
             self._listen()
+        with suppress(StoreError):
+            self.ledger.settle(self._done)

@@ -87,7 +87,8 @@ def send(
     unsubscribe by, ``prefer`` that of the reader's own preferences, ``returns`` the address that each copy comes back
     to, the sender's own where left out. Refused addresses, copies put off
     and copies in doubt are problems in the report. Raises RelayError where nothing could be sent because the
-    relay cannot be used, StoreError where the outbox cannot be written; what had been sent is remembered.
+    relay cannot be used, LetterError where the edition cannot be made into a message, StoreError where the outbox
+    cannot be written, KeyboardInterrupt where the user asked to stop; what had been sent is remembered.
     """
     started = clock()
 
@@ -216,7 +217,7 @@ def _elsewhere(counts: Mapping[DeliveryState, int]) -> Iterator[Problem]:
 
 _REASONS: dict[DeliveryState, str] = {
     "failed": "The relay refuses this address: {}. Correct or remove it.",
-    "deferred": "Put off by the relay: {}. Send again later, or let the schedule do it.",
+    "deferred": "Put off: {}. Send again later, or let the schedule do it.",
     "uncertain": "Nobody knows whether this copy arrived: {}. It is held back, so that nobody gets two.",
 }
 

@@ -71,7 +71,7 @@ def test_a_copy_that_is_put_off_is_sent_later_with_the_same_message_id(
         Problem(
             "deliver",
             ANN,
-            "Put off by the relay: 451 4.7.1 try again later. Send again later, or let the schedule do it.",
+            "Put off: 451 4.7.1 try again later. Send again later, or let the schedule do it.",
         ),
     )
     assert _send(store, relay, [], NOW + timedelta(minutes=2)) == Report({"sent": 1}, 1, ())
