@@ -84,20 +84,7 @@ class Connection:
 
         Never raises for what the relay or the network does.
         """
-        try:
-            self._send()
-            hearing = True
-            while hearing:
-                if outcome := self._answered():
-                    return outcome
-                hearing = self._hear()
-            if self._mute:
-                self._send()
-        except (OSError, ValueError) as error:
-            return self._lost(f"the connection was lost {{when}} ({' '.join(str(error).split())})")
-        if monotonic() > self.deadline:
-            return self._lost("the relay did not answer in time, {when}")
-        return None
+        return self._go_on(hear=True)
 
     def deliver(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome:
         """Hand over one copy, in CRLF lines, and wait for what becomes of it."""
@@ -119,7 +106,24 @@ class Connection:
             self._say(next(talk))
         except StopIteration as end:
             return self._ended(end.value)
-        return self.advance()
+        return self._go_on(hear=False)
+
+    def _go_on(self, *, hear: bool) -> Outcome | None:
+        try:
+            self._send()
+            outcome = self._answered()
+            while hear and outcome is None and self._hear():
+                outcome = self._answered()
+                hear = self._has_more()
+            if outcome:
+                return outcome
+            if self._mute:
+                self._send()
+        except (OSError, ValueError) as error:
+            return self._lost(f"the connection was lost {{when}} ({' '.join(str(error).split())})")
+        if monotonic() > self.deadline:
+            return self._lost("the relay did not answer in time, {when}")
+        return None
 
     def _say(self, say: Say) -> None:
         self._said, self._to_say = say, memoryview(say.octets)
@@ -141,6 +145,10 @@ class Connection:
         except _NOT_NOW:
             return False
         return True
+
+    def _has_more(self) -> bool:
+        """Whether something came that no waiting for the socket tells: what TLS has taken from it and not handed out."""
+        return isinstance(self._socket, ssl.SSLSocket) and self._socket.pending() > 0
 
     def _answered(self) -> Outcome | None:
         """Go on with the answers that are whole, where everything is said that they answer."""
