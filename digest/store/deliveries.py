@@ -98,8 +98,9 @@ class Deliveries:
     ) -> tuple[Delivery, ...]:
         """Write what became of copies of one edition that this holder has claimed, all in one transaction.
 
-        A departure counts as a try. Returns the departures that were refused, because the hold was lost or the reader left: their bytes must
-        not leave. One commit serves the end of one copy and the departure of the next, for any number of both.
+        A departure counts as a try. Returns the departures that were refused, because the hold was lost or the
+        reader left: their bytes must not leave. One commit serves the end of one copy and the departure of the next,
+        for any number of both.
         """
         leaving = [copy for copy in copies if copy.state == "inflight"]
         settled = [copy for copy in copies if copy.state in _SETTLED]
