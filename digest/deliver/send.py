@@ -100,9 +100,7 @@ def send(
     letter = letters.of("")
     sign = open_signer(settings.dkim, letter.sender, clock())
     unusable = tuple(_enqueue(addressees, edition, letter.sender, outbox, clock()))
-    outbox.expire(edition, clock())
-    if settings.smtp.doubtful == "resend":
-        _resend(outbox, edition, clock())
+    _take_back(outbox, edition, settings.smtp, clock())
     for variant in outbox.variants(edition):
         letters.of(variant)
     total = outbox.waiting(edition, clock())
@@ -121,15 +119,20 @@ def send(
         write=_writer(letters, leave, prefer, sign),
         clock=clock,
     )
-    with stop_gently() as asked_to_stop:
-        pool.asked_to_stop = asked_to_stop
-        if total:
-            pool.run(min(settings.smtp.connections, total))
-    if asked_to_stop():
-        raise KeyboardInterrupt
+    if total:
+        _run(pool, min(settings.smtp.connections, total))
     counts = outbox.counts(edition)
     problems = (*unusable, *_stopped(pool, ledger), *_elsewhere(counts), *_problems(outbox, edition))
     return Report(counts, pool.sent, problems, tuple(_bounces(pool.refused, clock())))
+
+
+def _run(pool: Pool, size: int) -> None:
+    """Send over so many connections; Ctrl-C lets what is on its way end, and is passed on then."""
+    with stop_gently() as asked_to_stop:
+        pool.asked_to_stop = asked_to_stop
+        pool.run(size)
+    if asked_to_stop():
+        raise KeyboardInterrupt
 
 
 def _counted(progress: Progress, total: int) -> Callable[[int], None]:
@@ -160,6 +163,13 @@ def _enqueue(
             known = message_id(edition, mailbox, sender)
             copies.append(Delivery(edition, str(mailbox), "pending", known, due=to.due, variant=to.variant))
         outbox.enqueue(copies, now)
+
+
+def _take_back(outbox: Outbox, edition: str, smtp: SmtpSettings, now: datetime) -> None:
+    """Take back what dead programs had, and what is in doubt, where that is wished."""
+    outbox.expire(edition, now)
+    if smtp.doubtful == "resend":
+        _resend(outbox, edition, now)
 
 
 def _resend(outbox: Outbox, edition: str, now: datetime) -> None:
