@@ -92,6 +92,7 @@ def near(found: Sequence[Vector], least: float) -> Iterator[Near]:
     for i, vector in enumerate(found):
         probes = _probes(vector, frequency)
         shared = Counter(chain.from_iterable([index[stem][-_WINDOW:] for stem in probes]))
+        # How many words are shared and by whom, in one number: numbers are sorted nearly four times as fast as pairs.
         promising = [n * size + j for j, n in shared.items() if n >= _SHARED]
         promising.sort(reverse=True)
         for j in [code % size for code in promising[:_CANDIDATES]]:

@@ -293,6 +293,7 @@ _MINE = (
     & (_COPIES.subscriber == bindparam("for_subscriber"))
     & (_COPIES.holder == bindparam("held_by"))
 )
+# A copy departs only from a claim that still stands.
 _DEPART = (
     update(schema.deliveries)
     .where(_MINE, _COPIES.state == "claimed")
