@@ -20,9 +20,9 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from digest.settings import WebSettings
+from digest.web.app import site
 from digest.web.archive import Archive
 from digest.web.export import export
-from digest.web.site import site
 from tests.render.editions import settings
 from tests.web.library import Shelf
 from tests.web.serving import served

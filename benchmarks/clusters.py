@@ -22,7 +22,7 @@ from math import log
 from pathlib import Path
 
 from benchmarks.labelled import Row, b_cubed, read, report, write
-from digest.curate.grouping import group
+from digest.curate.clustering import group
 from digest.curate.reports import Report
 from digest.models import Feed
 

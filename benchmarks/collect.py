@@ -23,11 +23,10 @@ import lxml.etree
 import lxml.html
 import yaml
 
-from digest.collect import kept, open_web, read_articles, read_feeds
-from digest.collect.addresses import host
-from digest.collect.limits import Limits
+from digest.collect import cache, open_web, read_articles, read_feeds
+from digest.collect.client import ROBOT, Limits
+from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
-from digest.collect.web import ROBOT
 from digest.models import Entry, Feed, Usage, Window
 from digest.settings import CollectSettings
 
@@ -107,7 +106,7 @@ async def collection(
 
 def pauses(keep: Memory) -> dict[str, float]:
     """The Crawl-delay of each host, by the robots.txt that the collection kept."""
-    told = ((url, kept.load(kept.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
+    told = ((url, cache.load(cache.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
     return {host(url): parse_robots(one.text, ROBOT).pause for url, one in told if one and one.status == 200}
 
 

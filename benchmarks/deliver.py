@@ -26,8 +26,8 @@ from statistics import median
 
 from benchmarks.copies import EDITION, addresses, letter, settings
 from digest.deliver import open_relay, send
-from digest.deliver.addresses import parse_address
 from digest.deliver.message import compose
+from digest.deliver.smtp.addresses import parse_address
 from digest.store import Store, open_store
 
 PORT = 8845

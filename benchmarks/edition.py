@@ -17,8 +17,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from digest import config, document, pipeline
-from digest.cli.common import moment
+from digest import config, edition_json, pipeline
+from digest.cli.wiring import moment
 from digest.models import Edition
 from digest.settings import Settings
 from digest.store import open_store
@@ -73,7 +73,10 @@ def ratios(cold: tuple[Edition, dict[str, Any]], warm: tuple[Edition, dict[str, 
     shares = {
         key: round(warm[1][key] / cold[1][key], 3) for key in ("seconds", "requests", "bytes") if cold[1][key]
     }
-    same = document.read(document.write(cold[0])).sections == document.read(document.write(warm[0])).sections
+    same = (
+        edition_json.read(edition_json.write(cold[0])).sections
+        == edition_json.read(edition_json.write(warm[0])).sections
+    )
     return {**shares, "model_calls": warm[1]["model_calls"], "same_edition": same}
 
 

@@ -23,8 +23,8 @@ from typing import Any
 import trafilatura
 from trafilatura.settings import Document
 
-from digest.collect.pages import parse_page
-from digest.collect.parsed import UnreadableError
+from digest.collect.parsing.page import parse_page
+from digest.collect.parsing.values import UnreadableError
 
 Row = dict[str, Any]
 Extractor = Callable[[bytes, str], Row]

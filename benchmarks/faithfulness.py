@@ -42,16 +42,16 @@ from digest.text.names import same_word
 from digest.text.numbers import numbers
 from digest.text.sentences import split
 from digest.verify import verify
-from digest.verify.attribution import speakers_are_kept
-from digest.verify.english import FREE
-from digest.verify.figures import dates_are_cited, numbers_are_cited
-from digest.verify.operators import negation
-from digest.verify.order import events_stay_apart, nobody_changes_sides
+from digest.verify.alignment import Trace, trace
+from digest.verify.names_roles import names_are_cited
+from digest.verify.numbers_dates import dates_are_cited, numbers_are_cited
 from digest.verify.passage import MOST_CITED, Passage
-from digest.verify.people import names_are_cited
-from digest.verify.tokens import read
-from digest.verify.trace import Trace, trace
-from digest.verify.vocabulary import words_are_cited, words_are_not_reused
+from digest.verify.strict.attribution import speakers_are_kept
+from digest.verify.strict.english import FREE
+from digest.verify.strict.negation_modality import negation
+from digest.verify.strict.vocabulary import words_are_cited, words_are_not_reused
+from digest.verify.strict.word_order import events_stay_apart, nobody_changes_sides
+from digest.verify.wording import read
 
 COVERED = 0.65
 """Share of a claim's words that the sentences found have to cover before hard evidence counts."""

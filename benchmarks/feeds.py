@@ -17,10 +17,9 @@ from time import process_time
 
 import feedparser
 
-from digest.collect import addresses
-from digest.collect.feeds import parse_feed
-from digest.collect.items import MAX_ITEMS
-from digest.collect.parsed import UnreadableError
+from digest.collect.parsing import urls
+from digest.collect.parsing.feed import parse_feed
+from digest.collect.parsing.values import MAX_ITEMS, UnreadableError
 
 URL = "https://feeds.example/all.xml"
 
@@ -74,13 +73,13 @@ def alone(body: bytes) -> tuple[Found, ...]:
     feed = feedparser.parse(body, response_headers={"content-location": URL})
     return tuple(
         Found(
-            addresses.clean(entry.get("link", ""), URL),
+            urls.clean(entry.get("link", ""), URL),
             bool(entry.get("title")),
             bool(entry.get("published_parsed") or entry.get("updated_parsed")),
             bool(entry.get("summary") or entry.get("content")),
         )
         for entry in feed.entries[:MAX_ITEMS]
-        if addresses.clean(entry.get("link", ""), URL)
+        if urls.clean(entry.get("link", ""), URL)
     )
 
 

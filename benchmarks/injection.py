@@ -18,7 +18,7 @@ from benchmarks import labelled
 from benchmarks.mutations import OWN_TEXTS, story, texts
 from digest.models import Pick
 from digest.summarise import extract
-from digest.summarise.condense import shown
+from digest.summarise.llm.prompt import shown
 
 POINTS = 8
 """As many points as an edition may have of a story."""

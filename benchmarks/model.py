@@ -34,8 +34,9 @@ from digest.models import Edition, Pick, Story
 from digest.sample import Sample, serve
 from digest.settings import Settings, SummariserSettings
 from digest.store import Store, open_store
-from digest.summarise import prompt
-from digest.summarise.budget import tokens
+from digest.summarise import propose
+from digest.summarise.llm import prompt
+from digest.summarise.llm.budget import tokens
 from tests.make import NOW, article, pick
 
 MODES = (
@@ -117,7 +118,7 @@ def speed(url: str) -> dict[str, Any]:
         async with summarise.open_model(settings, None, opened.keep) as model:
             assert model is not None
             start = perf_counter()
-            await asyncio.gather(*(summarise.propose(told, 3, model) for told in picks))
+            await asyncio.gather(*(propose(told, 3, model) for told in picks))
             return perf_counter() - start
 
     with store() as opened:

@@ -12,16 +12,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from digest import config, document, pipeline
+from digest import config, edition_json, pipeline
 from digest.models import Edition
 from digest.render import render_email, render_page
 from digest.sample import serve
 from digest.settings import Settings
 from digest.store import open_store
+from digest.web.app import site
 from digest.web.archive import Archive
 from digest.web.editing import Editing
 from digest.web.preview import preview_app
-from digest.web.site import site
 from tests.browser import browser
 from tests.web.serving import served
 
@@ -33,7 +33,7 @@ MONDAY = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 def main(folder: Path, file: Path | None) -> None:
     settings = config.parse(config.default_text())
     if file:
-        edition = document.read(file.read_text(encoding="utf-8"))
+        edition = edition_json.read(file.read_text(encoding="utf-8"))
     else:
         edition, settings = sample_edition(settings)
     folder.mkdir(parents=True, exist_ok=True)

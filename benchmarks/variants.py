@@ -22,11 +22,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert
 
-from digest import document, pipeline
+from digest import edition_json, pipeline
 from digest.deliver import open_relay
 from digest.models import Edition, Preferences, Section
 from digest.settings import Settings, SmtpSettings, TopicSettings, WebSettings
-from digest.store import Store, choices, open_store, schema
+from digest.store import Store, open_store, preferences_json, schema
 from tests.render.editions import long_edition, settings
 
 PORT = 8851
@@ -61,7 +61,7 @@ def wishes(count: int) -> Iterator[Preferences]:
 
 def fill(store: Store, recipients: int, variants: int) -> None:
     """Put readers on the list in pages, as they would be after years."""
-    texts = [choices.written(wish) for wish in wishes(variants)]
+    texts = [preferences_json.written(wish) for wish in wishes(variants)]
     now = datetime.now(UTC)
     for start in range(0, recipients, 1000):
         rows = [
@@ -82,7 +82,7 @@ def work(recipients: int, variants: int) -> dict[str, object]:
     """The process that sends."""
     today, settled = edition(), config()
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/digest.db") as store:
-        store.editions.save(today.id, today.date, document.write(today), datetime.now(UTC))
+        store.editions.save(today.id, today.date, edition_json.write(today), datetime.now(UTC))
         fill(store, recipients, variants)
         start, first = time.perf_counter(), 0.0
 

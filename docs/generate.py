@@ -20,7 +20,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from digest.cli import COMMANDS, common
+from digest.cli import COMMANDS, wiring
 from digest.settings import Settings
 
 PAGES = Path(__file__).parent
@@ -137,7 +137,7 @@ class _Recorder(argparse.ArgumentParser):
 
 def commands() -> str:
     """How each command is called, what it does and what it takes; what all of them take stands first."""
-    everywhere = _declared(common.options)
+    everywhere = _declared(wiring.options)
     shared = {tuple(action.option_strings) for action in everywhere}
     parts = ["### Every command", *_table(everywhere), ""]
     for name, module in COMMANDS.items():

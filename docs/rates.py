@@ -13,7 +13,7 @@ from collections import defaultdict
 from importlib import import_module
 from pathlib import Path
 
-from digest.text.words import stems
+from digest.text.tokens import stems
 
 FOLDER = Path(__file__).parent.parent / "digest" / "text" / "_rates"
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from digest import config, document
+from digest import config, edition_json
 from digest.cli import COMMANDS
 from docs import generate
 from tests.render.editions import full_edition
@@ -53,7 +53,7 @@ def test_both_tables_are_in_the_pages() -> None:
 def test_every_key_of_the_document_is_described() -> None:
     text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
     described = set(re.findall(r"`([a-z_]+)`", text))
-    assert set() == keys(json.loads(document.write(full_edition()))) - described
+    assert set() == keys(json.loads(edition_json.write(full_edition()))) - described
 
 
 @pytest.mark.parametrize("page", READ, ids=name)

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import MailboxError, StoreError
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ _TOLD: dict[Heard, str] = {
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("--imap", action="store_true", help="read the mailbox of the configuration")
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     if not setup.settings.bounces.address:
         raise MailboxError(
             "bounces.address is not set, so copies have no return address of their own. Set it first."
@@ -60,9 +60,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _message(setup: common.Setup, store: Store) -> Counter[Heard]:
+def _message(setup: wiring.Setup, store: Store) -> Counter[Heard]:
     from digest import pipeline
-    from digest.deliver.notices import MOST_OCTETS
+    from digest.deliver.bounces.report import MOST_OCTETS
 
     octets = sys.stdin.buffer.read(MOST_OCTETS)
     while sys.stdin.buffer.read(MOST_OCTETS):
@@ -70,7 +70,7 @@ def _message(setup: common.Setup, store: Store) -> Counter[Heard]:
     return Counter([pipeline.take_back(octets, setup.settings, store, setup.clock())])
 
 
-def mailbox(setup: common.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[Heard]:
+def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[Heard]:
     """Take back what is new in the mailbox. Raises ``MailboxError`` where it cannot be read."""
     from digest import deliver, pipeline
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import DigestError
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
-    from digest.deliver.domain import Resolver, Rule
+    from digest.deliver.sender_check import Resolver, Rule
     from digest.models import Story
 
 HELP = "try the configuration, the feeds, the model, the relay and the store"
@@ -44,11 +44,11 @@ class Line(NamedTuple):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     print(
         Line(
             "ok",
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def tried(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
+def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
     """Try every part, the quick ones first; without a resolver nothing is said of the sender's domain."""
     import asyncio
 
@@ -80,7 +80,7 @@ def tried(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
         yield Line("fail", "store", str(error))
 
 
-def _templates(setup: common.Setup) -> Line:
+def _templates(setup: wiring.Setup) -> Line:
     """Whether the publisher's own templates can be filled: a mistake in one is seen with an empty story."""
     from digest.errors import TemplateError
     from digest.models import Brief, Edition, Section
@@ -105,7 +105,7 @@ def _subscribers(count: int, url: str) -> Line:
     return Line("ok", "store", f"{url}: opens; {counted(count, 'subscriber')}")
 
 
-def _relay(setup: common.Setup) -> Line:
+def _relay(setup: wiring.Setup) -> Line:
     settings = setup.settings
     if not settings.smtp.host:
         return Line("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
@@ -130,7 +130,7 @@ def _relay(setup: common.Setup) -> Line:
 
 
 def _dns() -> Resolver | None:
-    from digest.deliver.resolver import open_dns
+    from digest.deliver.sender_check import open_dns
 
     try:
         return open_dns()
@@ -138,9 +138,9 @@ def _dns() -> Resolver | None:
         return None
 
 
-def _domain(setup: common.Setup, resolver: Resolver | None) -> Iterator[Line]:
+def _domain(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
     """What receivers ask of the sender's domain: a line for each rule, and one that sums them up."""
-    from digest.deliver.domain import rules
+    from digest.deliver.sender_check import rules
 
     domain = setup.settings.sender.address.rpartition("@")[2]
     if not setup.settings.smtp.host or not domain:
@@ -168,7 +168,7 @@ def _summed(found: Sequence[Rule]) -> str:
     return f"Gmail's and Yahoo's rules for senders: {'; '.join(parts)}"
 
 
-async def _model(setup: common.Setup) -> Line:
+async def _model(setup: wiring.Setup) -> Line:
     from digest import summarise
     from digest.models import Pick
 
@@ -200,7 +200,7 @@ def _trial() -> Story:
     return Story("trial", (Article(entry, entry.url, entry.title, text, split(text)),))
 
 
-async def _feeds(setup: common.Setup) -> list[Line]:
+async def _feeds(setup: wiring.Setup) -> list[Line]:
     from digest import collect
     from digest.models import Window
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from digest.cli import common
+from digest.cli import wiring
 
 HELP = "show the configuration as understood, or its JSON schema"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument(
         "what",
         choices=("show", "schema"),
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
     if args.what == "schema":
         print(json.dumps(Settings.model_json_schema(), indent=2))
     else:
-        print(common.setup(args).settings.model_dump_json(indent=2))
+        print(wiring.setup(args).settings.model_dump_json(indent=2))
     return 0

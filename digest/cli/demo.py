@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli import common, preview
+from digest.cli import preview, wiring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ HELP = "show the bundled sample day, offline"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     preview.display_options(parser)
 
 
@@ -48,7 +48,7 @@ def _made(sample: Sample, settings: Settings) -> tuple[Edition, Mapping[str, str
     import tempfile
 
     from digest import pipeline
-    from digest.cli.progress import shown
+    from digest.cli.display import shown
     from digest.store import open_store
 
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder)}/sample.db") as store:

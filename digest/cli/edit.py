@@ -10,12 +10,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.edit import Edits
+    from digest.editing import Edits
     from digest.models import Edition
     from digest.pipeline import Sheet
 
@@ -23,7 +23,7 @@ HELP = "change a saved edition before it goes out; hold or approve it"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
     parser.add_argument("--drop", metavar="PART", action="append", help="leave this out; may be repeated")
     parser.add_argument("--first", metavar="STORY", default="", help="the story that leads the edition")
@@ -41,9 +41,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        desk = pipeline.Desk(store, common.saved(store, args.edition).id, setup.clock)
+        desk = pipeline.Desk(store, wiring.saved(store, args.edition).id, setup.clock)
         sheet = desk.change(desk.look(), _edits(args))
         if args.approve or args.hold:
             sheet = desk.decide(sheet, "approved" if args.approve else "held")
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _edits(args: argparse.Namespace) -> Edits:
-    from digest.edit import Edits
+    from digest.editing import Edits
 
     texts = tuple((part, words) for part, words in (*args.headline, *args.text))
     return Edits(
@@ -63,7 +63,7 @@ def _edits(args: argparse.Namespace) -> Edits:
 
 def _listed(edition: Edition) -> Iterator[str]:
     """The parts with their addresses, a section at a time."""
-    from digest.edit import parts
+    from digest.editing import parts
 
     yield f"{edition.id}  {edition.title}"
     topics = {brief.story: section.topic for section in edition.sections for brief in section.briefs[:1]}

@@ -11,7 +11,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import EditionError
 from digest.text.counting import counted
 
@@ -31,7 +31,7 @@ _FAIR, _STRONG = 0.35, 0.7
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument(
         "story", nargs="?", help="its number, the beginning of its id, or words of its headline (all stories)"
     )
@@ -39,9 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        edition = common.saved(store, args.edition)
+        edition = wiring.saved(store, args.edition)
     if args.story is None:
         print("\n".join(_whole(edition)))
     elif (missed := _missed(edition, args.story)) is not None:
@@ -74,7 +74,7 @@ def _missed(edition: Edition, wanted: str) -> Missed | None:
 
 def _named(headline: str, wanted: str) -> bool:
     """Whether the headline has all these words."""
-    from digest.text.words import words
+    from digest.text.tokens import words
 
     return bool(words(wanted)) and set(words(headline)).issuperset(words(wanted))
 

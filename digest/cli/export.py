@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import DigestError
 from digest.text.counting import counted
 
@@ -13,7 +13,7 @@ HELP = "write the archive as plain files"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; it is made if need be")
 
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from digest.web.archive import Archive
     from digest.web.export import export
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
         released = pipeline.Released(store.editions, setup.settings, setup.clock)
         archive = Archive(released, setup.settings, served=False)

@@ -8,19 +8,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import ConfigError
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
-    from digest.collect.sources import Found, Health
+    from digest.collect.feed_health import Found, Health
     from digest.models import Feed, Problem
 
 HELP = "look after the sources: list, add, export, import"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     what = parser.add_argument("what", nargs="?", choices=("list", "add", "export", "import"), default="list")
     what.help = "list how each does (default); add the feed at an address; export or import OPML"
     parser.add_argument(
@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     if args.what == "list":
         return _list(setup)
     if args.what == "export":
@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
     return _add(setup, args) if args.what == "add" else _import(setup, args)
 
 
-def _list(setup: common.Setup) -> int:
+def _list(setup: wiring.Setup) -> int:
     from digest import pipeline
-    from digest.collect.sources import health
+    from digest.collect.feed_health import health
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
     with setup.store() as store:
@@ -72,10 +72,10 @@ def _said(source: Health, now: datetime) -> tuple[bool, str]:
     )
 
 
-def _add(setup: common.Setup, args: argparse.Namespace) -> int:
+def _add(setup: wiring.Setup, args: argparse.Namespace) -> int:
     import asyncio
 
-    from digest.collect.sources import Found
+    from digest.collect.feed_health import Found
 
     address = args.target if "://" in args.target else f"https://{args.target}"
     found = asyncio.run(_find(setup, address))
@@ -89,17 +89,17 @@ def _add(setup: common.Setup, args: argparse.Namespace) -> int:
     return _write(setup, [Feed(found.url, args.name or found.title or found.url)], args.dry_run)
 
 
-async def _find(setup: common.Setup, address: str) -> Found | Problem:
+async def _find(setup: wiring.Setup, address: str) -> Found | Problem:
     from digest.collect import open_web
-    from digest.collect.sources import find_feed
+    from digest.collect.feed_health import find_feed
 
     with setup.store() as store:
         async with open_web(setup.settings.collect, store.keep, setup.now) as web:
             return await find_feed(address, web)
 
 
-def _export(setup: common.Setup, target: str | None) -> int:
-    from digest.collect.opml import write_opml
+def _export(setup: wiring.Setup, target: str | None) -> int:
+    from digest.collect.parsing.opml import write_opml
 
     body = write_opml([feed.feed() for feed in setup.settings.feeds], setup.settings.title)
     if target:
@@ -109,9 +109,9 @@ def _export(setup: common.Setup, target: str | None) -> int:
     return 0
 
 
-def _import(setup: common.Setup, args: argparse.Namespace) -> int:
-    from digest.collect.opml import read_opml
-    from digest.collect.parsed import UnreadableError
+def _import(setup: wiring.Setup, args: argparse.Namespace) -> int:
+    from digest.collect.parsing.opml import read_opml
+    from digest.collect.parsing.values import UnreadableError
 
     try:
         feeds = read_opml(Path(args.target).read_bytes())
@@ -120,7 +120,7 @@ def _import(setup: common.Setup, args: argparse.Namespace) -> int:
     return _write(setup, list(feeds), args.dry_run)
 
 
-def _write(setup: common.Setup, feeds: list[Feed], dry_run: bool) -> int:
+def _write(setup: wiring.Setup, feeds: list[Feed], dry_run: bool) -> int:
     """Write the feeds that are not in the configuration yet into it."""
     from digest import config
 

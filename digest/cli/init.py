@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import ConfigError
 
 HELP = "write a commented config.yaml to start from"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import argparse
 
-from digest.cli import common
+from digest.cli import wiring
 
 HELP = "make a new key for readers' links"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("what", choices=("rotate",))
 
 
 def run(args: argparse.Namespace) -> int:
     from digest.store.keys import LIFE
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
         number = store.keys.rotate(setup.now)
     print(

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import argparse
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.text.counting import counted
 
 HELP = "look through the e-mail of a saved edition"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
 
 
 def run(args: argparse.Namespace) -> int:
     from digest.render.lint import errors, lint
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        edition = common.saved(store, args.edition)
+        edition = wiring.saved(store, args.edition)
     remarks = lint(edition, setup.settings)
     for remark in remarks:
         print(f"{remark.level:8}{remark.check}: {remark.reason}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ HELP = "make today's edition and save it"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument(
         "--estimate", action="store_true", help="say what the model would cost, and make nothing"
     )
@@ -27,10 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
-    from digest.cli.progress import shown
+    from digest.cli.display import shown
     from digest.cli.report import summary
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
         if not args.estimate:
             store.editions.check_open(pipeline.edition_id(setup.settings, setup.now), again=args.again)

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import DigestError, OfflineError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ HELP = "make today's edition and show it in the browser"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="a saved edition to look at and edit (makes today's anew)")
     display_options(parser)
 
@@ -53,7 +53,7 @@ def _port(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     from digest.cli import demo
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     if args.edition:
         return _saved(setup, args)
     try:
@@ -61,12 +61,12 @@ def run(args: argparse.Namespace) -> int:
     except OfflineError as error:
         print(f"{error}\nHere is the bundled sample day instead.", file=sys.stderr)
         return demo.show_sample(args, setup.settings, setup.now)
-    return display(lambda: edition, lambda: common.setup(args).settings, args, texts)
+    return display(lambda: edition, lambda: wiring.setup(args).settings, args, texts)
 
 
-def _made(setup: common.Setup) -> tuple[Edition, Mapping[str, str]]:
+def _made(setup: wiring.Setup) -> tuple[Edition, Mapping[str, str]]:
     from digest import pipeline
-    from digest.cli.progress import shown
+    from digest.cli.display import shown
 
     with setup.store() as store:
         with shown() as progress:
@@ -76,7 +76,7 @@ def _made(setup: common.Setup) -> tuple[Edition, Mapping[str, str]]:
         return edition, pipeline.kept_texts(edition.id, store)
 
 
-def _saved(setup: common.Setup, args: argparse.Namespace) -> int:
+def _saved(setup: wiring.Setup, args: argparse.Namespace) -> int:
     """Show the saved edition with its form."""
     from secrets import token_urlsafe
 
@@ -84,7 +84,7 @@ def _saved(setup: common.Setup, args: argparse.Namespace) -> int:
     from digest.web.editing import Editing
 
     def settings() -> Settings:
-        return common.setup(args).settings
+        return wiring.setup(args).settings
 
     with setup.store() as store:
         desk = pipeline.Desk(store, args.edition, setup.clock)

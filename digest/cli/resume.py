@@ -10,7 +10,7 @@ import argparse
 from time import sleep
 from typing import TYPE_CHECKING
 
-from digest.cli import common, send
+from digest.cli import send, wiring
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ PAUSE = 15
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id (the latest)")
     parser.add_argument(
         "--again", metavar="ADDRESS", nargs="+", default=[], help="send these uncertain copies again"
@@ -36,9 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        edition = common.saved(store, args.edition)
+        edition = wiring.saved(store, args.edition)
         _decide(store, edition.id, args.again, "pending", setup)
         _decide(store, edition.id, args.arrived, "sent", setup)
         report = send.sent(edition, setup, store, [])
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _decide(
-    store: Store, edition: str, addresses: list[str], state: DeliveryState, setup: common.Setup
+    store: Store, edition: str, addresses: list[str], state: DeliveryState, setup: wiring.Setup
 ) -> None:
     if addresses:
         settled = store.deliveries.decide(edition, addresses, state, setup.clock())

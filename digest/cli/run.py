@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from os import getpid
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import MailboxError
 from digest.text.counting import counted
 
@@ -39,7 +39,7 @@ KEPT = timedelta(days=90)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
 
 
 class Outcome(NamedTuple):
@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     outcome = worked(setup)
     if outcome is None:
         print(f"Nothing is due. The next edition is due {coming(setup)}.")
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     return outcome.status
 
 
-def coming(setup: common.Setup) -> str:
+def coming(setup: wiring.Setup) -> str:
     """When the next edition is due, in the reader's time zone."""
     from digest.schedule import next_slot
 
@@ -68,7 +68,7 @@ def coming(setup: common.Setup) -> str:
     return f"{next_slot(setup.now, setup.settings.schedule, zone).astimezone(zone):%a %d %b %H:%M %Z}"
 
 
-def worked(setup: common.Setup) -> Outcome | None:
+def worked(setup: wiring.Setup) -> Outcome | None:
     """Make and send what is due; None where nothing is due for us. The slot of an edition that waits stays open."""
     import socket
 
@@ -90,20 +90,20 @@ def worked(setup: common.Setup) -> Outcome | None:
     return outcome
 
 
-def gone_on(setup: common.Setup, store: Store) -> None:
+def gone_on(setup: wiring.Setup, store: Store) -> None:
     """Between slots: try the copies of today's and yesterday's edition that were put off or left behind."""
     from digest import pipeline
     from digest.cli import send
 
     oldest = (setup.clock() - YESTERDAY).date()
     for name in store.deliveries.unfinished(setup.clock()):
-        edition = common.saved(store, name)
+        edition = wiring.saved(store, name)
         row = store.editions.find(name)
         if edition.date >= oldest and row and pipeline.decide(row, setup.settings, setup.clock()) == "go":
             send.told(send.sent(edition, setup, store, []))
 
 
-def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
+def _worked(setup: wiring.Setup, store: Store, due: datetime) -> Outcome:
     from digest import pipeline
     from digest.cli import send
 
@@ -123,7 +123,7 @@ def _worked(setup: common.Setup, store: Store, due: datetime) -> Outcome:
     return Outcome(max(status, send.announced(edition, setup, store)))
 
 
-def _stopped(setup: common.Setup, store: Store, edition: str) -> Outcome | None:
+def _stopped(setup: wiring.Setup, store: Store, edition: str) -> Outcome | None:
     """What becomes of an edition that may not go out now; None for one that may."""
     from digest import pipeline
 
@@ -136,7 +136,7 @@ def _stopped(setup: common.Setup, store: Store, edition: str) -> Outcome | None:
     return Outcome(1)
 
 
-def _take_back(setup: common.Setup, store: Store) -> None:
+def _take_back(setup: wiring.Setup, store: Store) -> None:
     """Hear whose mail came back before more is sent; a mailbox that cannot be read stops no edition."""
     from digest.cli import bounces
 
@@ -152,16 +152,16 @@ def _take_back(setup: common.Setup, store: Store) -> None:
         )
 
 
-def _edition(setup: common.Setup, store: Store, due: datetime) -> Edition:
+def _edition(setup: wiring.Setup, store: Store, due: datetime) -> Edition:
     """The edition of this slot: the saved one where a run before us made it, or where somebody has worked on it."""
-    from digest import document, pipeline
-    from digest.cli.progress import shown
+    from digest import edition_json, pipeline
+    from digest.cli.display import shown
     from digest.cli.report import summary
 
     name = pipeline.edition_id(setup.settings, setup.now)
     row, kept = store.editions.find(name), store.editions.load(name)
     if row is not None and kept is not None:
-        edition = document.read(kept)
+        edition = edition_json.read(kept)
         if edition.made_at >= due or row.edited or row.standing != "open":
             return edition
     with shown() as progress:

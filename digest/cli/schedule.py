@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.cli.run import coming, worked
 from digest.errors import DigestError
 
@@ -13,19 +13,19 @@ HELP = "stay up and send each edition when it is due"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     from digest.schedule import tick_forever
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     print(f"Keeping to the schedule until Ctrl-C: what is due is sent now, then {coming(setup)}.", flush=True)
     said = ""
 
     def job() -> None:
         nonlocal said
-        setup = common.setup(args)
+        setup = wiring.setup(args)
         try:
             outcome = worked(setup)
             words = outcome and (outcome.waits or f"The next edition is due {coming(setup)}.")

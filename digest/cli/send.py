@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import EditionError, RelayError
 from digest.text.counting import counted
 
@@ -25,7 +25,7 @@ HELP = "send a saved edition"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
     parser.add_argument(
         "--to", metavar="ADDRESS", action="append", help="send to this address alone; may be repeated"
@@ -36,9 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        edition = common.saved(store, args.edition)
+        edition = wiring.saved(store, args.edition)
         email = pipeline.letter(edition, setup.settings)
         if not args.to and not store.subscribers.count():
             raise EditionError("Nobody is on the list. `digest subscribers add ADDRESS` adds somebody.")
@@ -59,10 +59,10 @@ def _named(addresses: Sequence[str] | None) -> list[Addressee]:
     """Those who were named get the whole edition at once, whatever they chose."""
     from digest.deliver import Addressee
 
-    return [Addressee(address) for address in common.addresses(addresses or [])]
+    return [Addressee(address) for address in wiring.addresses(addresses or [])]
 
 
-def _by_name(edition: Edition, to: Sequence[str], setup: common.Setup, store: Store) -> int:
+def _by_name(edition: Edition, to: Sequence[str], setup: wiring.Setup, store: Store) -> int:
     """A copy for somebody who was named goes now or not at all: none waits to go out with the next send."""
     from digest import pipeline
 
@@ -73,19 +73,19 @@ def _by_name(edition: Edition, to: Sequence[str], setup: common.Setup, store: St
     try:
         return told(sent(edition, setup, store, _named(to)))
     finally:
-        store.deliveries.withdraw(edition.id, common.addresses(to))
+        store.deliveries.withdraw(edition.id, wiring.addresses(to))
 
 
-def _on_trial(edition: Edition, to: Sequence[str], setup: common.Setup, store: Store, why: str) -> int:
+def _on_trial(edition: Edition, to: Sequence[str], setup: wiring.Setup, store: Store, why: str) -> int:
     from digest import pipeline
 
-    named, relay = common.addresses(to), _relay(setup)
+    named, relay = wiring.addresses(to), _relay(setup)
     status = told(pipeline.trial(edition, setup.settings, store, relay, named, clock=setup.clock))
     print(f"That was on trial and changes nothing. {why}")
     return status
 
 
-def _foretold(readers: Iterable[Addressee], setup: common.Setup, store: Store, edition: str) -> None:
+def _foretold(readers: Iterable[Addressee], setup: wiring.Setup, store: Store, edition: str) -> None:
     have = {copy.address for copy in store.deliveries.rows(edition, ("sent", "uncertain"))}
     for reader in readers:
         when = f" at {reader.due:%H:%M} UTC" if reader.due and reader.due > setup.now else ""
@@ -96,17 +96,17 @@ def _alone(store: Store, edition: str, named: Sequence[str], now: datetime) -> N
     """Raises ``EditionError`` where a copy for somebody else would go out with those that were named."""
     rows = store.deliveries.rows(edition, ("pending", "deferred"))
     waits = {copy.address for copy in rows if copy.state == "deferred" or not (copy.due and copy.due > now)}
-    waiting = waits - set(common.addresses(named))
+    waiting = waits - set(wiring.addresses(named))
     if waiting:
         raise EditionError(
             f"{counted(len(waiting), 'other reader still waits', 'other readers still wait')} for edition {edition}. `digest resume` sends what is missing first."
         )
 
 
-def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[Addressee]) -> Report:
+def sent(edition: Edition, setup: wiring.Setup, store: Store, readers: Iterable[Addressee]) -> Report:
     """Send the edition, showing progress. Raises ``DigestError`` where nothing could be sent."""
     from digest import pipeline
-    from digest.cli.progress import shown
+    from digest.cli.display import shown
 
     relay = _relay(setup)
     with shown() as progress:
@@ -115,7 +115,7 @@ def sent(edition: Edition, setup: common.Setup, store: Store, readers: Iterable[
         )
 
 
-def _relay(setup: common.Setup) -> Relay:
+def _relay(setup: wiring.Setup) -> Relay:
     if not setup.settings.smtp.host:
         raise RelayError(
             "smtp.host is not set, so nothing can be sent. Fill in `smtp` and `sender` in the configuration."
@@ -123,7 +123,7 @@ def _relay(setup: common.Setup) -> Relay:
     return setup.relay()
 
 
-def announced(edition: Edition, setup: common.Setup, store: Store) -> int:
+def announced(edition: Edition, setup: wiring.Setup, store: Store) -> int:
     """Tell other channels that the edition is out; 1 where one could not be told."""
     from digest import deliver, pipeline
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ HELP = "serve the archive and the pages on which readers sign up and leave"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
+    from digest.web.app import site
     from digest.web.archive import Archive
     from digest.web.server import serve
-    from digest.web.site import site
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     web = setup.settings.web
 
     def ready(address: str) -> None:
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _signup(setup: common.Setup, store: Store) -> Signup | None:
+def _signup(setup: wiring.Setup, store: Store) -> Signup | None:
     from digest import pipeline
     from digest.web.signup import Signup
 

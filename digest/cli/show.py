@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from digest.cli import common
+from digest.cli import wiring
 
 HELP = "print a saved edition as text, html or json"
 
@@ -12,7 +12,7 @@ NONE = "No edition is saved yet: `digest make` makes one."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id, such as 2026-03-02 (the latest)")
     parser.add_argument(
         "--format", choices=("text", "html", "json"), default="text", help="text (default), html or json"
@@ -21,17 +21,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest import document, render
+    from digest import edition_json, render
 
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
         if args.list:
             rows = store.editions.list()
             print("\n".join(f"{row.id}\tsaved {row.saved_at:%Y-%m-%d %H:%M} UTC" for row in rows) or NONE)
             return 0
-        edition = common.saved(store, args.edition)
+        edition = wiring.saved(store, args.edition)
     if args.format == "json":
-        print(document.write(edition))
+        print(edition_json.write(edition))
     else:
         email = render.render_email(edition, setup.settings)
         print(email.html if args.format == "html" else email.text)

@@ -9,7 +9,7 @@ import argparse
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.text.counting import counted
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ STRAYS = 5
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("edition", nargs="?", help=f"the edition's id (the last {LAST} that were sent)")
 
 
 def run(args: argparse.Namespace) -> int:
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
-        editions = [common.saved(store, args.edition).id] if args.edition else _sent(store)
+        editions = [wiring.saved(store, args.edition).id] if args.edition else _sent(store)
         if not editions:
             print("No edition was sent yet.")
         unsettled = False

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.errors import AddressError
 from digest.text.counting import counted
 
@@ -34,7 +34,7 @@ _ADDED: dict[Joined, str] = {
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    common.options(parser)
+    wiring.options(parser)
     parser.add_argument("what", choices=("add", "remove", "list", "import", "export", "erase"))
     parser.add_argument(
         "address", nargs="*", help="e-mail addresses for add, remove, export and erase, files for import"
@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     _check(args.what, args.address)
-    setup = common.setup(args)
+    setup = wiring.setup(args)
     with setup.store() as store:
         if args.what == "import":
             return max(_brought(store, Path(file), setup.now) for file in args.address)
@@ -71,7 +71,7 @@ def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
 
 
 def _add(store: Store, addresses: list[str], now: datetime) -> None:
-    for address in common.addresses(addresses):
+    for address in wiring.addresses(addresses):
         print(f"{address} {_ADDED[store.subscribers.add(address, now)]}.")
 
 
@@ -88,10 +88,10 @@ def _erase(store: Store, addresses: list[str], now: datetime) -> None:
 
 
 def _export(store: Store, addresses: list[str], _now: datetime) -> None:
-    from digest.cli import lists
+    from digest.cli import subscriber_files
 
     if not addresses:
-        lists.export(store, sys.stdout)
+        subscriber_files.export(store, sys.stdout)
     for address in addresses:
         print(json.dumps(store.personal.everything(address), ensure_ascii=False, indent=2))
 
@@ -100,17 +100,17 @@ def _brought(store: Store, file: Path, now: datetime) -> int:
     """Take the readers of the file; the exit status is 1 where an address could not be used."""
     from dataclasses import replace
 
-    from digest.cli import lists
+    from digest.cli import subscriber_files
 
     counts: Counter[str] = Counter()
-    for row in lists.rows(file, now):
+    for row in subscriber_files.rows(file, now):
         address = row.subscriber.address
         if row.skipped:
             counts["skipped"] += 1
             print(f"{file}:{row.line}: {address} is left out: {row.skipped}.", file=sys.stderr)
             continue
         try:
-            (plain,) = common.addresses([address])
+            (plain,) = wiring.addresses([address])
         except AddressError:
             counts["unusable"] += 1
             print(f"{file}:{row.line}: {address!r} is no e-mail address.", file=sys.stderr)

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from digest.collect.articles import read_articles
-    from digest.collect.entries import read_feeds
-    from digest.collect.kept import Keep
-    from digest.collect.web import Web, open_web
+    from digest.collect.cache import Keep
+    from digest.collect.client import Web, open_web
+    from digest.collect.feeds import read_feeds
 
 __all__ = ["Keep", "Web", "open_web", "read_articles", "read_feeds"]
 
 _HOMES = {
-    "Keep": "kept",
-    "Web": "web",
-    "open_web": "web",
+    "Keep": "cache",
+    "Web": "client",
+    "open_web": "client",
     "read_articles": "articles",
-    "read_feeds": "entries",
+    "read_feeds": "feeds",
 }
 
 

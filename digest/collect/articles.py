@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from digest.collect import kept
-from digest.collect.addresses import host
+from digest.collect import cache
+from digest.collect.cache import Kept
+from digest.collect.client import Progress, Web, quiet
 from digest.collect.fetch import FetchError, Response, told
-from digest.collect.furniture import is_prose
-from digest.collect.kept import Kept
-from digest.collect.parsed import ParsedPage
-from digest.collect.web import Progress, Web, quiet
-from digest.collect.workers import WorkerError
+from digest.collect.parser_pool import WorkerError
+from digest.collect.parsing.boilerplate import is_prose
+from digest.collect.parsing.urls import host
+from digest.collect.parsing.values import ParsedPage
 from digest.models import Article, Entry, Form, Problem, Sentence
 from digest.text.sentences import split
 
@@ -94,8 +94,8 @@ def is_full_text(content: str) -> bool:
 
 async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
     """The page as it stands now and its address: from the keep while nothing says that it changed."""
-    known = kept.load(kept.KEPT, web.keep.get("page", entry.url))
-    page = kept.load(kept.PAGE, web.keep.get("text", known.body)) if known else None
+    known = cache.load(cache.KEPT, web.keep.get("page", entry.url))
+    page = cache.load(cache.PAGE, web.keep.get("text", known.body)) if known else None
     if known and page and _still_good(known, entry, web):
         return known.url, page
     answer = await web.get_page(entry.url, known.validators() if known and page else {})
@@ -105,7 +105,7 @@ async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
         kept_now, page = await _parsed(answer, web)
     else:
         raise FetchError(told(answer.status))
-    web.keep.put("page", entry.url, kept.dump(kept.KEPT, kept_now))
+    web.keep.put("page", entry.url, cache.dump(cache.KEPT, kept_now))
     return kept_now.url, page
 
 
@@ -118,11 +118,13 @@ async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
     content_type = answer.headers.get("content-type", "")
     if "html" not in content_type and "xml" not in content_type and content_type:
         raise FetchError(f"it is no web page but {content_type[:60]}")
-    name = kept.name(answer.body)
-    page = kept.load(kept.PAGE, web.keep.get("text", name))
+    name = cache.name(answer.body)
+    page = cache.load(cache.PAGE, web.keep.get("text", name))
     if page is None:
-        page = kept.PAGE.validate_json(await web.workers.parse("page", answer.url, answer.body, content_type))
-        web.keep.put("text", name, kept.dump(kept.PAGE, page))
+        page = cache.PAGE.validate_json(
+            await web.workers.parse("page", answer.url, answer.body, content_type)
+        )
+        web.keep.put("text", name, cache.dump(cache.PAGE, page))
     web.pages += 1
     headers = answer.headers
     return Kept(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page

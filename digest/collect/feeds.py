@@ -1,32 +1,240 @@
-"""Feeds of every kind into one form: RSS 0.90 to 2.0, RDF, Atom, JSON Feed and news sitemaps."""
+"""Feeds in, entries of the window out."""
 
 from __future__ import annotations
 
-from digest.collect.discover import discover, is_page
-from digest.collect.jsonfeed import is_json, parse_json
-from digest.collect.parsed import ParsedFeed, UnreadableError
-from digest.collect.xmlfeed import parse_xml
+import asyncio
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from digest.collect import cache
+from digest.collect.cache import Kept, KeptFeed, Source
+from digest.collect.client import Progress, Web, quiet
+from digest.collect.fetch import FetchError, Response, told
+from digest.collect.parser_pool import WorkerError
+from digest.collect.parsing.values import Item, ParsedFeed
+from digest.models import Entry, Feed, Problem, Window
+
+SKEW = timedelta(minutes=10)
+"""How far ahead a publisher's clock may be; a date later than that is none."""
+
+UNDATED = 20
+"""How many undated items from the top of a feed may be news when they are first seen; below is the archive."""
+
+Read = tuple[tuple[Entry, ...], tuple[Problem, ...]]
 
 
-def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
-    """The feed in the bytes that ``url`` answered; raises UnreadableError where they are no feed.
+async def read_feeds(feeds: Sequence[Feed], window: Window, web: Web, progress: Progress = quiet) -> Read:
+    """The entries of the window in all feeds, in the order of the feeds, and a Problem for each feed that failed.
 
-    What is broken is read as far as it goes. Items without a usable address are left out. A web page gives the
-    addresses where its feeds may be, an index of sitemaps those of the newest (``elsewhere``).
+    An item without a date, or with one in the future, counts from the moment it was first seen and has no
+    ``published``. An item that a feed repeats under another address is one entry.
     """
-    if not body.strip():
-        raise UnreadableError("it is empty")
-    if is_json(body):
-        return parse_json(body, url)
-    if is_page(body):
-        return discover(body, url, content_type)
-    return parse_xml(body, url) or _leniently(body, url, content_type)
+    done = 0
+
+    async def one(feed: Feed) -> Read:
+        nonlocal done
+        result = await _read_feed(feed, window, web)
+        done += 1
+        progress("feeds", done, len(feeds))
+        return result
+
+    results = await asyncio.gather(*(one(feed) for feed in feeds))
+    return tuple(e for entries, _ in results for e in entries), tuple(
+        p for _, problems in results for p in problems
+    )
 
 
-def _leniently(body: bytes, url: str, content_type: str) -> ParsedFeed:
-    from digest.collect.lenient import parse_leniently  # noqa: PLC0415 - few feeds need it, and it loads slowly
+async def _read_feed(feed: Feed, window: Window, web: Web) -> Read:
+    half = web.deadline - web.settings.deadline / 2
+    try:
+        async with asyncio.timeout_at(half):
+            known = await latest(feed.url, web)
+    except (FetchError, WorkerError) as error:
+        return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
+    except TimeoutError:
+        return (), (
+            Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
+        )
+    return tuple(_entries(feed, known, window, web.now)), _told(feed, known)
 
-    found = parse_leniently(body, url, content_type)
-    if found is None:
-        raise UnreadableError("it is no feed")
-    return found
+
+def _told(feed: Feed, known: KeptFeed) -> tuple[Problem, ...]:
+    if not known.moved:
+        return ()
+    what = "is a web page; its feed is" if known.page else "has moved to"
+    return (
+        Problem(
+            "collect",
+            feed.outlet,
+            f"The feed {feed.url} {what} {known.moved}; put that address into the config.",
+        ),
+    )
+
+
+def _entries(feed: Feed, known: KeptFeed, window: Window, now: datetime) -> Iterable[Entry]:
+    before: set[tuple[str, str]] = set()
+    for position, item in enumerate(known.feed.items):
+        published = item.published or item.updated
+        published = published if published and published <= now + SKEW else None
+        moment = (
+            min(published, now)
+            if published
+            else known.seen.get(item.url, now)
+            if position < UNDATED
+            else None
+        )
+        day = str(moment and moment.date())
+        if moment is None or moment not in window or {("url", item.url), (item.title, day)} & before:
+            continue
+        before |= {("url", item.url), (item.title, day)} if item.title else {("url", item.url)}
+        yield _entry(feed, known.feed, item, position, published)
+
+
+def _entry(feed: Feed, parsed: ParsedFeed, item: Item, position: int, published: datetime | None) -> Entry:
+    return Entry(
+        feed=feed,
+        url=item.url,
+        title=item.title or item.summary[:120] or item.url,
+        published=published,
+        updated=item.updated,
+        summary=item.summary,
+        content=item.content,
+        authors=item.authors,
+        categories=item.categories,
+        language=item.language or parsed.language,
+        position=position,
+    )
+
+
+FRESH = timedelta(minutes=5)
+"""How soon a feed may be asked again where it says nothing about it itself."""
+
+FRESHEST = timedelta(hours=1)
+"""Longest that a feed's own ttl and Cache-Control are believed: publishers set days and publish hourly."""
+
+REST = timedelta(hours=12)
+"""Longest that a feed is left alone for its ``skipHours``."""
+
+GONE = timedelta(days=30)
+"""How long a feed that was removed for good is not asked for."""
+
+
+async def latest(url: str, web: Web) -> KeptFeed:
+    """The feed of that address, and what became of asking for it in the keep; raises FetchError or WorkerError."""
+    before = cache.load(cache.SOURCE, web.keep.get("source", url)) or Source(url)
+    try:
+        known = await _current(url, before, web)
+    except (FetchError, WorkerError) as error:
+        web.keep.put("source", url, cache.dump(cache.SOURCE, _failed(before, str(error), web.now)))
+        raise
+    web.keep.put(
+        "source", url, cache.dump(cache.SOURCE, Source(url, success=known.kept.at, daily=_daily(known.feed)))
+    )
+    return known
+
+
+async def _current(url: str, before: Source, web: Web) -> KeptFeed:
+    known = cache.load(cache.FEED, web.keep.get("feed", url))
+    if known and _is_fresh(known, web.now):
+        return known
+    if before.gone and web.now - before.gone < GONE:
+        raise FetchError(told(410))
+    answer = await web.get(
+        known.moved if known and known.moved else url, known.kept.validators() if known else {}
+    )
+    fresh = await _read(answer, known, web)
+    web.keep.put("feed", url, cache.dump(cache.FEED, fresh))
+    return fresh
+
+
+def _is_fresh(known: KeptFeed, now: datetime) -> bool:
+    age = now - known.kept.at
+    resting = now.hour in known.feed.rest_hours and age < REST
+    return timedelta(0) <= age and (age < timedelta(seconds=known.kept.fresh) or resting)
+
+
+async def _read(answer: Response, known: KeptFeed | None, web: Web) -> KeptFeed:
+    if answer.status == 304 and known:
+        return _remembered(answer, known.kept.body, known.feed, known, web.now)
+    if answer.status != 200:
+        raise FetchError(told(answer.status))
+    body = cache.name(answer.body)
+    if known and known.kept.body == body:
+        return _remembered(answer, body, known.feed, known, web.now)
+    feed = await _parsed(answer, web)
+    if feed.kind == "page":
+        return await _behind(feed, known, web)
+    if feed.kind == "index":
+        feed = replace(feed, items=await _listed(feed, web))
+    return _remembered(answer, body, feed, known, web.now)
+
+
+async def _parsed(answer: Response, web: Web) -> ParsedFeed:
+    content_type = answer.headers.get("content-type", "")
+    return cache.PARSED.validate_json(await web.workers.parse("feed", answer.url, answer.body, content_type))
+
+
+async def _behind(page: ParsedFeed, known: KeptFeed | None, web: Web) -> KeptFeed:
+    """The first feed with items behind a web page; from now on that is asked."""
+    for place in page.elsewhere:
+        try:
+            answer = await web.get(place)
+            feed = await _parsed(answer, web) if answer.status == 200 else None
+        except (FetchError, WorkerError):
+            continue
+        if feed and feed.kind == "feed" and feed.items:
+            found = _remembered(answer, cache.name(answer.body), feed, known, web.now)
+            return replace(found, moved=place, page=True)
+    raise FetchError("it is a web page, and no feed was found behind it")
+
+
+async def _listed(index: ParsedFeed, web: Web) -> tuple[Item, ...]:
+    """The items of the newest sitemaps of an index; one that fails is left out."""
+    items: list[Item] = []
+    for place in index.elsewhere:
+        try:
+            answer = await web.get(place)
+            items += (await _parsed(answer, web)).items if answer.status == 200 else ()
+        except (FetchError, WorkerError):
+            continue
+    return tuple(items)
+
+
+def _remembered(
+    answer: Response, body: str, feed: ParsedFeed, known: KeptFeed | None, now: datetime
+) -> KeptFeed:
+    old = known.kept if known and answer.status == 304 else None
+    fresh = max(FRESH, timedelta(minutes=min(feed.ttl, 1440)), _max_age(answer.headers))
+    address = Kept(
+        at=now,
+        url=answer.url,
+        etag=answer.headers.get("etag") or (old.etag if old else ""),
+        modified=answer.headers.get("last-modified") or (old.modified if old else ""),
+        body=body,
+        fresh=min(fresh, FRESHEST).total_seconds(),
+    )
+    seen = {item.url: known.seen.get(item.url, now) if known else now for item in feed.items}
+    moved = answer.moved or (known.moved if known else "")
+    return KeptFeed(address, feed, seen, moved, page=bool(known and known.page and not answer.moved))
+
+
+def _max_age(headers: Mapping[str, str]) -> timedelta:
+    """How long an answer stays fresh by its Cache-Control (RFC 9111, section 5.2.2.1)."""
+    match = re.search(r"\bmax-age=(\d{1,9})", headers.get("cache-control", ""))
+    return timedelta(seconds=int(match[1])) if match else timedelta(0)
+
+
+def _failed(before: Source, reason: str, now: datetime) -> Source:
+    gone = (before.gone or now) if reason == told(410) else None
+    return replace(before, failing=before.failing or now, reason=reason, gone=gone)
+
+
+def _daily(feed: ParsedFeed) -> float:
+    """Items a day, over the time that the feed reaches back; 0 where it has fewer than two dates."""
+    moments = sorted(moment for item in feed.items if (moment := item.published or item.updated))
+    if len(moments) < 2:
+        return 0.0
+    days = max((moments[-1] - moments[0]).total_seconds() / 86_400, 1 / 24)
+    return round(len(moments) / days, 1)

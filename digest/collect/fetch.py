@@ -14,8 +14,8 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpcore2
 import httpx2
 
-from digest.collect import addresses
-from digest.collect.guard import GuardedBackend, Network, RefusedError
+from digest.collect.parsing import urls
+from digest.collect.ssrf import GuardedBackend, Network, RefusedError
 from digest.text.counting import counted
 
 REDIRECTS = 6
@@ -187,7 +187,7 @@ async def _follow(
 
 def _target(answer: httpx2.Response, url: str) -> str:
     location = answer.headers["location"]
-    target = addresses.clean(location, url)
+    target = urls.clean(location, url)
     if not target:
         raise FetchError(f"it redirects to {location[:100]}, which is no http or https address")
     return target

@@ -4,6 +4,6 @@
 can read might decide before.
 """
 
-from digest.curate.select import curate, doubts, shortlist
+from digest.curate.curation import curate, doubts, shortlist
 
 __all__ = ["curate", "doubts", "shortlist"]

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from digest.models import Article, Entry, Feed, Form
-from digest.text.words import stems, words
+from digest.text.tokens import stems, words
 
 _LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from digest.curate.reports import Report
-from digest.text.rates import rate
+from digest.text.word_frequency import rate
 
 Vector = dict[str, float]
 """Weights from 0 to 1 by stem, the heaviest first; at most of unit length."""

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.curate.memory import Memory, opening, parts
+from digest.curate.earlier_coverage import Memory, opening, parts
 from digest.models import Article, Told
 from digest.text.names import names, starts_sentence
-from digest.text.words import stem, stems, stopwords, words
+from digest.text.tokens import stem, stems, stopwords, words
 
 _AKIN = 0.2
 """Part of its rare words that an event shares with another one of its affair, the mean of both ways.

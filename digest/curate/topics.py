@@ -17,7 +17,7 @@ from digest.curate.reports import Report
 from digest.curate.similarity import Vector, dot, vectors
 from digest.models import Topic
 from digest.text.names import peoples
-from digest.text.words import stem, stems, words
+from digest.text.tokens import stem, stems, words
 
 _TITLE = 4.0
 """A word in the title counts as often as this many at the start of the text."""

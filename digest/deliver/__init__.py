@@ -8,18 +8,16 @@ address is. ``Links`` makes readers' own addresses to confirm and to leave by, `
 says what a mail that came back means. ``notify`` tells other channels that an edition is out.
 """
 
-from digest.deliver.addresses import parse_address
-from digest.deliver.channels import notify, read_channels
-from digest.deliver.imap import open_inbox
-from digest.deliver.letters import Addressee
-from digest.deliver.links import Links
+from digest.deliver.bounces.mailbox import open_inbox
+from digest.deliver.bounces.report import Notice, read_notice
+from digest.deliver.bounces.return_path import Returns, open_returns
 from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL
-from digest.deliver.notices import Notice, read_notice
-from digest.deliver.one import send_one
+from digest.deliver.notify import notify, read_channels
 from digest.deliver.outbox import Outbox
 from digest.deliver.relay import Relay, open_relay
-from digest.deliver.returns import Returns, open_returns
-from digest.deliver.send import Report, send
+from digest.deliver.send import Addressee, Report, send, send_one
+from digest.deliver.signed_links import Links
+from digest.deliver.smtp.addresses import parse_address
 
 __all__ = [
     "PREFERENCES_URL",

@@ -16,7 +16,7 @@ from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
 from typing import TYPE_CHECKING
 
-from digest.deliver.addresses import Mailbox
+from digest.deliver.smtp.addresses import Mailbox
 from digest.errors import LetterError
 from digest.settings import DkimSettings
 

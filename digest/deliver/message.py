@@ -18,7 +18,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
-from digest.deliver.addresses import Mailbox, parse_address
+from digest.deliver.smtp.addresses import Mailbox, parse_address
 from digest.errors import LetterError
 from digest.models import Email
 from digest.settings import SenderSettings

@@ -6,10 +6,10 @@ import smtplib
 import socket
 import ssl
 
-from digest.deliver.answers import Opening, OpeningOverTls
-from digest.deliver.conversation import told
-from digest.deliver.oauth import fetched_token, sign_in
-from digest.deliver.smtp import Connection
+from digest.deliver.smtp.connection import Connection
+from digest.deliver.smtp.oauth import fetched_token, sign_in
+from digest.deliver.smtp.replies import Opening, OpeningOverTls
+from digest.deliver.smtp.session import told
 from digest.errors import RelayError, words
 from digest.settings import SmtpSettings
 

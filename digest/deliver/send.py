@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from types import FrameType
+from uuid import uuid4
 
-from digest.deliver.addresses import Mailbox, parse_address
+from digest.deliver.bounces.report import refusal_kind
+from digest.deliver.bounces.return_path import Returns
 from digest.deliver.dkim import Sign, open_signer
-from digest.deliver.interrupts import stop_gently
-from digest.deliver.ledger import Ledger
-from digest.deliver.letters import Addressee, Letters
 from digest.deliver.message import Letter, compose, message_id
-from digest.deliver.notices import refusal_kind
-from digest.deliver.outbox import Outbox
-from digest.deliver.pace import Pace
+from digest.deliver.outbox import Ledger, Outbox
 from digest.deliver.pool import Pool, Write
+from digest.deliver.rate_limit import Pace
 from digest.deliver.relay import Relay
-from digest.deliver.returns import Returns
+from digest.deliver.smtp.addresses import Mailbox, parse_address
+from digest.deliver.smtp.session import Outcome
 from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
 from digest.settings import Settings, SmtpSettings
 from digest.text.counting import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is to get a copy: of which variant of the edition, empty for the whole, and from when on."""
+
+    address: str
+    variant: str = ""
+    due: datetime | None = None
+
+
+@dataclass(slots=True)
+class Letters:
+    """Letters by variant. A variant that another program adds meanwhile is composed when it is met."""
+
+    compose: Callable[[str], Letter]
+    _known: dict[str, Letter] = field(default_factory=dict)
+
+    def of(self, variant: str) -> Letter:
+        """The letter of that variant. Raises what composing it raises."""
+        if variant not in self._known:
+            self._known[variant] = self.compose(variant)
+        return self._known[variant]
+
 
 Progress = Callable[[str, int, int], None]
 
@@ -235,3 +262,43 @@ _REASONS: dict[DeliveryState, str] = {
 def _problems(outbox: Outbox, edition: str) -> Iterator[Problem]:
     for copy in outbox.rows(edition, tuple(_REASONS)):
         yield Problem("deliver", copy.address, _REASONS[copy.state].format(copy.reply))
+
+
+def send_one(
+    email: Email, address: str, relay: Relay, *, settings: Settings, leave: str, now: datetime
+) -> Outcome:
+    """Send the e-mail; ``leave`` is the address that cancels what it is about. Raises RelayError."""
+    letter = compose(email, settings.title, settings.sender, now)
+    sign, to = open_signer(settings.dkim, letter.sender, now), parse_address(address)
+    copy = sign(letter.copy(to, f"<{uuid4().hex}@{letter.sender.domain}>", leave))
+    with relay.connect() as connection:
+        return connection.deliver(letter.sender, to, copy)
+
+
+@contextmanager
+def stop_gently() -> Iterator[Callable[[], bool]]:
+    """Says whether the user has asked to stop; asked once more, KeyboardInterrupt is raised as usual.
+
+    What is on its way can so be let end and written down. Where somebody else answers the signal, as the scheduler
+    does, or this is not the main thread, nothing changes.
+    """
+    asked = False
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    if not _is_ours():
+        yield lambda: False
+        return
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _is_ours() -> bool:
+    main = threading.current_thread() is threading.main_thread()
+    return main and signal.getsignal(signal.SIGINT) is signal.default_int_handler

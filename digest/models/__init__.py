@@ -4,7 +4,21 @@ Datetimes are aware and in UTC. Scores run from 0 to 1, higher is better. Offset
 the end is exclusive. Collections are tuples, so that every value can be compared and hashed.
 """
 
-from digest.models.choice import (
+from digest.models.claims import (
+    Claim,
+    Draft,
+    Evidence,
+    Finding,
+    KeyPoint,
+    Kind,
+    Rejected,
+    Usage,
+    Verdict,
+    Way,
+)
+from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source, Standing
+from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
+from digest.models.selection import (
     Answers,
     Correction,
     Disagreement,
@@ -17,8 +31,7 @@ from digest.models.choice import (
     Told,
     Topic,
 )
-from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source, Standing
-from digest.models.mail import (
+from digest.models.subscribers import (
     Bounce,
     BounceKind,
     Delivery,
@@ -28,19 +41,6 @@ from digest.models.mail import (
     Rhythm,
     Stray,
     Subscriber,
-)
-from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
-from digest.models.points import (
-    Claim,
-    Draft,
-    Evidence,
-    Finding,
-    KeyPoint,
-    Kind,
-    Rejected,
-    Usage,
-    Verdict,
-    Way,
 )
 
 __all__ = [

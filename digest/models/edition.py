@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from digest.models.choice import Correction, Missed, Part, Told
+from digest.models.claims import KeyPoint, Rejected, Usage
 from digest.models.news import Form, Problem
-from digest.models.points import KeyPoint, Rejected, Usage
+from digest.models.selection import Correction, Missed, Part, Told
 
 Standing = Literal["open", "held", "approved"]
 """What was decided about an edition before it goes out: nothing yet, that it stays, that it may go."""

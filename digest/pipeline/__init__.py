@@ -8,16 +8,13 @@ that to whoever looks it through, a ``Desk`` is where it is edited; ``estimate``
 reader.
 """
 
-from digest.pipeline.announce import announce
 from digest.pipeline.bounces import Heard, take_back
-from digest.pipeline.desk import Desk, Sheet
-from digest.pipeline.lines import HEADLINE
+from digest.pipeline.brief import HEADLINE
+from digest.pipeline.context import Progress, Run, silent
+from digest.pipeline.editorial import Decision, Desk, Released, Sheet, decide, reason, state
+from digest.pipeline.history import edition_id, kept_texts, printed, remembered, save
 from digest.pipeline.make import estimate, make
-from digest.pipeline.memory import edition_id, kept_texts, printed, remembered, save
-from digest.pipeline.review import Decision, Released, decide, reason, state
-from digest.pipeline.run import Progress, Run, silent
-from digest.pipeline.send import letter, own_links, personal, send
-from digest.pipeline.trial import trial
+from digest.pipeline.send import announce, letter, own_links, personal, send, trial
 from digest.pipeline.variants import addressed
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from digest import summarise, verify
@@ -12,15 +12,18 @@ from digest.models import (
     Claim,
     Contrast,
     Disagreement,
+    Finding,
     KeyPoint,
     Pick,
+    Problem,
     Rejected,
     Source,
     Story,
     Verdict,
+    Way,
 )
-from digest.pipeline import lines, reading
-from digest.pipeline.run import Run
+from digest.pipeline.context import Run
+from digest.text.tokens import stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class _Written:
         return (*filter(None, (self.headline, self.standfirst)), *self.points)
 
 
-async def write(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
+async def write_brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
     """Claims of the model, verified, repaired once; sentences of the articles where that leaves gaps."""
     written = await _ask(run, pick, model) if model else _Written()
     if written.dropped or not written.points:
@@ -59,7 +62,7 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
     points = (*written.points, *fresh)[:wanted]
     said = (written.title(pick), *(point.text for point in points))
-    line = lines.standfirst(run, draft.standfirst, said, pick.story, "extractive")
+    line = checked_standfirst(run, draft.standfirst, said, pick.story, "extractive")
     return replace(
         written,
         points=points,
@@ -74,16 +77,16 @@ async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     verdict = verify.verify(draft.claims, pick.story, "model", run.now, run.settings.language)
     if verdict.rejected:
         verdict = await _repaired(run, pick, verdict, model)
-    headline = lines.headline(run, draft.headline, pick.story)
+    headline = checked_headline(run, draft.headline, pick.story)
     written = _Written(verdict.points, verdict.rejected, headline)
     said = (written.title(pick), *(point.text for point in verdict.points))
-    standfirst = lines.standfirst(run, draft.standfirst, said, pick.story, "model")
+    standfirst = checked_standfirst(run, draft.standfirst, said, pick.story, "model")
     return await _reread(run, pick, replace(written, standfirst=standfirst), model)
 
 
 async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Model) -> _Written:
     """What is left after the second reading, where there is one."""
-    against = await reading.objections(run, pick, written.lines, model)
+    against = await objections(run, pick, written.lines, model)
     kept = [None if line in against else line for line in (written.headline, written.standfirst)]
     return _Written(
         tuple(point for point in written.points if point not in against),
@@ -151,3 +154,62 @@ def _source(article: Article) -> Source:
     return Source(
         article.url, article.outlet, article.title, article.published, article.language, article.form
     )
+
+
+HEADLINE = 110
+"""Most characters of a headline: two lines of an e-mail on a telephone. A longer one is a sentence."""
+STANDFIRST = 160
+"""Most characters of a standfirst."""
+REPEATED = 0.8
+"""Share of the shorter line's stems from which on another line says it already."""
+
+
+def checked_headline(run: Run, claim: Claim | None, story: Story) -> KeyPoint | None:
+    """The headline where it holds and is short, else nothing: then the lead article's own is printed."""
+    point = _checked(run, claim, story, "model")
+    return point if point and len(point.text.removesuffix(".")) <= HEADLINE else None
+
+
+def checked_standfirst(
+    run: Run, claim: Claim | None, said: Iterable[str], story: Story, way: Way
+) -> KeyPoint | None:
+    """The standfirst where it holds, is short, and says something else than the lines ``said``."""
+    point = _checked(run, claim, story, way)
+    if not point or len(point.text) > STANDFIRST or any(_repeats(point.text, line) for line in said):
+        return None
+    return point
+
+
+def _checked(run: Run, claim: Claim | None, story: Story, way: Way) -> KeyPoint | None:
+    if claim is None:
+        return None
+    points = verify.verify((claim,), story, way, run.now, run.settings.language).points
+    return points[0] if points else None
+
+
+def _repeats(text: str, other: str) -> bool:
+    one, two = set(stems(text)), set(stems(other))
+    return len(one & two) >= REPEATED * min(len(one), len(two))
+
+
+async def objections(
+    run: Run, pick: Pick, points: Sequence[KeyPoint], model: summarise.Model
+) -> dict[KeyPoint, Rejected]:
+    """The points that are to go, each with the reason; none where nobody reads or the reading failed.
+
+    Sentences of the articles are not asked about: they bear themselves out.
+    """
+    asked = [point for point in points if point.way in {"model", "repaired"}]
+    if model.reviewer is None or not asked:
+        return {}
+    doubt = await summarise.judge(asked, model.reviewer)
+    failed = f"The second reading by summariser.review failed: {doubt.failure}"
+    run.note([Problem("summarise", pick.story.lead.title, failed)] if doubt.failure else [], doubt.usage)
+    return {asked[index]: _rejected(asked[index], pick.story, why) for index, why in doubt.against.items()}
+
+
+def _rejected(point: KeyPoint, story: Story, reason: str) -> Rejected:
+    places = {(evidence.url, evidence.start) for evidence in point.evidence}
+    cites = tuple(name for name, article, s in story.sentences() if (article.url, s.start) in places)
+    finding = Finding("review", "", reason or "The second reading found no support for it.")
+    return Rejected(Claim(point.text, cites, point.kind, point.speaker), (finding,))

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from digest import summarise, verify
 from digest.models import Ahead, Brief, Claim, KeyPoint, Pick
-from digest.pipeline.run import Run
+from digest.pipeline.context import Run
 from digest.text.numbers import numbers
-from digest.text.words import stems
+from digest.text.tokens import stems
 
 MOST_AHEAD = 5
 """Lines of the calendar: what a reader takes in at a glance."""
@@ -48,7 +48,7 @@ def _ahead(run: Run, told: Iterable[tuple[Pick, Brief]]) -> tuple[Ahead, ...]:
     today = run.now.astimezone(run.settings.timezone).date()
     found: list[Ahead] = []
     for pick, brief in told:
-        for day, claim in summarise.ahead(pick.story, today):
+        for day, claim in summarise.upcoming_events(pick.story, today):
             point = _verified(run, claim, pick)
             if point and not any(_same(day, point, other) for other in found):
                 found.append(Ahead(day, point, brief.story))
@@ -62,7 +62,7 @@ def _same(day: date, point: KeyPoint, other: Ahead) -> bool:
 
 def _figures(told: Sequence[tuple[Pick, Brief]]) -> Iterator[tuple[Pick, Claim]]:
     """Sentences for the number of the day, the best of all stories first."""
-    found = [(worth, p, c) for p, b in told for worth, c in summarise.figures(p.story, _disputed(p, b))]
+    found = [(worth, p, c) for p, b in told for worth, c in summarise.key_figures(p.story, _disputed(p, b))]
     yield from ((pick, claim) for _, pick, claim in sorted(found, key=lambda one: -one[0]))
 
 
@@ -75,7 +75,7 @@ def _disputed(pick: Pick, brief: Brief) -> frozenset[Decimal]:
 
 def _sayings(told: Iterable[tuple[Pick, Brief]]) -> Iterator[tuple[Pick, Claim]]:
     """Sentences for the quotation of the day, those of the first story first."""
-    yield from ((pick, claim) for pick, _ in told for claim in summarise.sayings(pick.story))
+    yield from ((pick, claim) for pick, _ in told for claim in summarise.notable_quotes(pick.story))
 
 
 def _first(run: Run, found: Iterable[tuple[Pick, Claim]], printed: set[str]) -> KeyPoint | None:

@@ -8,10 +8,25 @@ from datetime import timedelta
 
 from digest import collect, curate, summarise
 from digest.errors import OfflineError
-from digest.models import Answers, Article, Brief, Edition, Pick, Section, Selection, Told, Usage, Window
-from digest.pipeline import brief, doubts, extras, length
-from digest.pipeline.memory import edition_id, keep_texts, remembered
-from digest.pipeline.run import Run
+from digest.models import (
+    Answers,
+    Article,
+    Brief,
+    Edition,
+    Missed,
+    Pick,
+    Question,
+    Section,
+    Selection,
+    Told,
+    Usage,
+    Window,
+)
+from digest.pipeline import extras
+from digest.pipeline.brief import write_brief
+from digest.pipeline.context import Run
+from digest.pipeline.history import edition_id, keep_texts, remembered
+from digest.text import reading_time
 
 
 def make(run: Run) -> Edition:
@@ -32,11 +47,11 @@ async def _make(run: Run) -> Edition:
     told = remembered(run.store, run.settings, run.now)
     articles = await _collect(run, told)
     async with run.model() as model:
-        answers = await doubts.answers(run, doubts.questions(run, articles, told, model), model)
+        answers = await ask_topic_questions(run, topic_questions(run, articles, told, model), model)
         selection = _select(run, articles, told, answers)
         with run.stage("summarise"):
             written = await _summarise(run, selection.picks, model)
-            selection, briefs = length.within(run.settings.edition.minutes, selection, written)
+            selection, briefs = within_minutes(run.settings.edition.minutes, selection, written)
             beside = extras.beside(run, selection.picks, briefs)
     edition = _edition(run, selection, briefs, beside)
     keep_texts(edition, selection.picks, run.store)
@@ -49,7 +64,7 @@ async def _estimate(run: Run) -> Usage:
     async with run.model() as model:
         if model is None:
             return Usage()
-        asked = doubts.questions(run, articles, told, model)
+        asked = topic_questions(run, articles, told, model)
         picks = _select(run, articles, told, {}).picks
         return summarise.estimate(picks, run.settings.edition.points, model, asked)
 
@@ -84,7 +99,7 @@ async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | N
 
     async def one(pick: Pick) -> Brief:
         nonlocal done
-        written = await brief.write(run, pick, model)
+        written = await write_brief(run, pick, model)
         done += 1
         run.progress("stories", done, len(picks))
         return written
@@ -121,3 +136,59 @@ def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: ex
 def _by_model(briefs: Sequence[Brief]) -> bool:
     """Whether a model wrote or chose something that is printed: readers must be told."""
     return any(point.way != "extractive" for brief in briefs for point in brief.points)
+
+
+def topic_questions(
+    run: Run, articles: Sequence[Article], told: Sequence[Told], model: summarise.Model | None
+) -> tuple[Question, ...]:
+    """What the model is to be asked; nothing where there is none or the settings do not want it."""
+    if model is None or not run.settings.summariser.topics:
+        return ()
+    with run.stage("doubts"):
+        return curate.doubts(articles, run.topics(), told, run.settings.edition, run.now)
+
+
+async def ask_topic_questions(run: Run, asked: Sequence[Question], model: summarise.Model | None) -> Answers:
+    """The model's answers; none where it failed, and then the words decide."""
+    if model is None or not asked:
+        return {}
+    with run.stage("answers"):
+        judged = await summarise.answer_topic_questions(asked, model)
+    run.note(judged.problems, judged.usage)
+    return judged.answers
+
+
+def minutes(brief: Brief) -> float:
+    """Minutes of reading that a story takes as printed."""
+    contrasts = [point for contrast in brief.contrasts for point in contrast.points]
+    standfirst = [brief.standfirst] if brief.standfirst else []
+    texts = [brief.headline, *(point.text for point in (*standfirst, *brief.points, *contrasts))]
+    texts += [correction.text for correction in brief.corrections]
+    return reading_time.minutes(texts)
+
+
+def within_minutes(
+    most: int | None, selection: Selection, briefs: Sequence[Brief]
+) -> tuple[Selection, tuple[Brief, ...]]:
+    """The selection and its briefs that can be read in that many minutes; the best story always is.
+
+    What is left out stands first in what narrowly missed. A story with a correction stays. None is no limit.
+    """
+    if most is None:
+        return selection, tuple(briefs)
+    written = list(zip(selection.picks, briefs, strict=True))
+    out: list[tuple[Pick, Brief]] = []
+    left = sum(minutes(brief) for brief in briefs)
+    for pick, brief in sorted(written, key=lambda pair: (bool(pair[0].corrections), pair[0].score))[:-1]:
+        if left > most and not pick.corrections:
+            left -= minutes(brief)
+            out.append((pick, brief))
+    kept = [pair for pair in written if pair not in out]
+    missed = [_missed(pick, brief, most) for pick, brief in reversed(out)]
+    picks = tuple(pick for pick, _ in kept)
+    return Selection(picks, (*missed, *selection.missed)), tuple(brief for _, brief in kept)
+
+
+def _missed(pick: Pick, brief: Brief, most: int) -> Missed:
+    why = f"the edition is full: edition.minutes is {most}"
+    return Missed(brief.headline, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from digest import deliver, render
-from digest.errors import EditionError
-from digest.models import Edition, Email
-from digest.pipeline import review
+from digest.errors import AddressError, EditionError
+from digest.models import Edition, Email, Problem
+from digest.pipeline import editorial
 from digest.pipeline.bounces import note
-from digest.pipeline.run import Progress, silent
+from digest.pipeline.context import Progress, silent
 from digest.pipeline.variants import named, narrowed
 from digest.render import lint
 from digest.settings import Settings
+from digest.store import open_store
 
 if TYPE_CHECKING:
     from digest.store.store import Store
@@ -35,7 +39,7 @@ def send(
     Raises ``EditionError`` for a sample or an empty edition and one that has to be approved first, ``RelayError``
     where the relay cannot be used.
     """
-    review.check(edition.id, settings, store, clock())
+    editorial.check(edition.id, settings, store, clock())
     links = own_links(settings, store, clock())
     printed = personal(settings) if links else settings
     secrets = store.keys.secrets(clock())
@@ -84,3 +88,75 @@ def letter(edition: Edition, settings: Settings) -> Email:
         reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)
         raise EditionError(f"The e-mail is not fit to be sent:\n{reasons}\n`digest lint` says more.")
     return printed.email
+
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
+
+_MARK = "[Trial] "
+
+
+def trial(
+    edition: Edition,
+    settings: Settings,
+    store: Store,
+    relay: deliver.Relay,
+    addresses: Sequence[str],
+    *,
+    clock: Callable[[], datetime],
+    progress: Progress = silent,
+) -> deliver.Report:
+    """Mail a copy marked as a trial. The edition stays as open as it was, and its readers get theirs all the same.
+
+    Raises ``AddressError`` for somebody who has left the list, ``EditionError`` for a sample or an empty edition,
+    ``RelayError`` where the relay cannot be used.
+    """
+    if gone := [address for address in addresses if store.subscribers.has_left(address)]:
+        raise AddressError(f"{gone[0]} has left the list and gets no copy. Nothing was sent.")
+    links = own_links(settings, store, clock())
+    email = letter(edition, personal(settings) if links else settings)
+    # A row in the real store would close the edition to edits. And mailboxes show one mail of a Message-ID, which
+    # is made from the name: each trial has its own, so that neither another one nor the real copy is swallowed.
+    name = f"{edition.id} trial {clock():%H:%M:%S.%f}"
+    with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/trial.db") as aside:
+        aside.editions.save(name, edition.date, "", clock())
+        return deliver.send(
+            replace(email, subject=_MARK + email.subject),
+            name,
+            addresses,
+            aside.deliveries,
+            relay,
+            settings=settings,
+            leave=links.leave if links else None,
+            prefer=links.preferences if links else None,
+            clock=clock,
+            progress=progress,
+        )
+
+
+if TYPE_CHECKING:
+    from digest.store.store import Store
+
+_KIND = "announced"
+
+
+def announce(
+    edition: Edition, settings: Settings, store: Store, channels: Sequence[str], now: datetime
+) -> tuple[Problem, ...]:
+    """Tell the channels the lead's headline and where the edition is; each of them once, a failure may be tried again."""
+    waiting = [channel for channel in channels if not store.keep.get(_KIND, _key(edition, channel))]
+    if not waiting:
+        return ()
+    link = f"{settings.web.url}/{edition.id}/" if settings.web.url else ""
+    text = "\n".join(filter(None, (letter(edition, settings).subject, link)))
+    problems: list[Problem] = []
+    for channel, problem in deliver.notify(waiting, settings.title, text):
+        if problem:
+            problems.append(problem)
+        else:
+            store.keep.put(_KIND, _key(edition, channel), now.isoformat())
+    return tuple(problems)
+
+
+def _key(edition: Edition, channel: str) -> str:
+    return f"{edition.id} {sha256(channel.encode()).hexdigest()}"

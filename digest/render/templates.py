@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from digest.errors import TemplateError
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.links import opened, passage_url, safe_url
-from digest.render.marks import joint, together
-from digest.render.plain import cut, printable, rule, wrapped
+from digest.render.plain_text import cut, printable, rule, wrapped
 from digest.render.theme import theme
+from digest.render.typography import joint, together
 from digest.render.view import checked
 from digest.settings import LookSettings, Settings
 from digest.text.counting import counted

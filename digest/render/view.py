@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from digest.models import Ahead, Brief, Correction, Edition, KeyPoint, Section
-from digest.render.coverage import Coverage, coverage
-from digest.settings import Block, Settings
-from digest.text import pace
+from digest.models import Ahead, Brief, Correction, Edition, KeyPoint, Section, Source
+from digest.settings import Block, FeedSettings, Settings
+from digest.text import reading_time
+from digest.text.numbers import telling
 from digest.text.quotes import opening_quotation
-from digest.text.telling import telling
 
 ALSO = 3
 """Headlines that stand beside the lead in "today in short"."""
@@ -202,7 +201,7 @@ def points(edition: Edition) -> Iterator[KeyPoint]:
 def _minutes(edition: Edition) -> int:
     """Minutes of reading, at least one."""
     texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in points(edition))]
-    return max(1, round(pace.minutes(texts)))
+    return max(1, round(reading_time.minutes(texts)))
 
 
 def _made(edition: Edition) -> Made:
@@ -221,3 +220,44 @@ def _unsubscribe(settings: Settings) -> str:
     if sender.unsubscribe or not sender.address:
         return sender.unsubscribe
     return f"mailto:{quote(sender.address, safe='@')}?subject=unsubscribe"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The outlets that report a story independently. What the configuration does not say is left out."""
+
+    reports: tuple[Source, ...]
+    """An article of each outlet, the lead's first."""
+    leans: tuple[tuple[str, int], ...]
+    """Where they stand, with how many, in the order of the configuration."""
+    regions: tuple[tuple[str, int], ...]
+    """Where they write from, with how many; empty where all write from one place."""
+
+
+def coverage(brief: Brief, feeds: Sequence[FeedSettings]) -> Coverage:
+    """The coverage of a story; wire copies are no witnesses and are left out."""
+    reports = _witnesses(brief)
+    outlets = {report.outlet for report in reports}
+    regions = _counted((feed.name, feed.region) for feed in feeds if feed.name in outlets)
+    return Coverage(
+        reports,
+        _counted((feed.name, feed.lean) for feed in feeds if feed.name in outlets),
+        regions if len(regions) > 1 else (),
+    )
+
+
+def _witnesses(brief: Brief) -> tuple[Source, ...]:
+    first: dict[str, Source] = {}
+    for article in brief.articles:
+        if article.url not in brief.copies:
+            first.setdefault(article.outlet, article)
+    return tuple(first.values())
+
+
+def _counted(said: Iterable[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+    """How many outlets are said to be each; an outlet of several feeds counts once."""
+    of = {outlet: what for outlet, what in said if what}
+    counts = dict.fromkeys(of.values(), 0)
+    for what in of.values():
+        counts[what] += 1
+    return tuple(counts.items())

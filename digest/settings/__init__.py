@@ -4,7 +4,6 @@ These are values without behaviour. Reading and checking the file is the work of
 schema of ``digest config schema`` and the key reference in the docs are made from the descriptions here.
 """
 
-from digest.settings.base import SHARES, WEIGHTS, Day, Share, Weight
 from digest.settings.edition import (
     Block,
     ClockReview,
@@ -14,11 +13,12 @@ from digest.settings.edition import (
     Review,
     ScheduleSettings,
 )
+from digest.settings.fields import SHARES, WEIGHTS, Day, Share, Weight
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
+from digest.settings.settings import Settings, StoreSettings
 from digest.settings.summariser import BudgetSettings, PriceSettings, ReviewSettings, SummariserSettings
 from digest.settings.web import WebSettings
-from digest.settings.whole import Settings, StoreSettings
 
 __all__ = [
     "SHARES",

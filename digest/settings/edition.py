@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from digest.settings.base import Day, Section, Share
+from digest.settings.fields import Day, Section, Share
 
 
 class ScheduleSettings(Section):

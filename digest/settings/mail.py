@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from digest.settings.base import Section
+from digest.settings.fields import Section
 
 
 class SenderSettings(Section):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from digest.models import Feed, Topic
-from digest.settings.base import WEIGHTS, Section, Text, Weight, Words
+from digest.settings.fields import WEIGHTS, Section, Text, Weight, Words
 
 
 class FeedSettings(Section):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from digest.settings.base import Section, Text
+from digest.settings.fields import Section, Text
 
 
 class PriceSettings(Section):

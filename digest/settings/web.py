@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from digest.settings.base import Section
+from digest.settings.fields import Section
 
 Origin = Annotated[
     str,

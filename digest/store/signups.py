@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, delete, func, select, text, update
 
 from digest.models import Preferences, Subscriber
-from digest.store import choices, schema
+from digest.store import preferences_json, schema
 from digest.store.database import Database
 from digest.store.keys import Keys
 from digest.store.subscribers import PAGE, subscriber_id
@@ -82,7 +82,7 @@ class Signups:
             "form": wish.proof.form,
             "consent": wish.proof.consent,
             "network": wish.proof.network,
-            "preferences": choices.written(wish.preferences),
+            "preferences": preferences_json.written(wish.preferences),
             "asked_at": now,
             "confirmed_at": None,
         }
@@ -129,7 +129,7 @@ class Signups:
         )
         with self._database.read() as connection:
             text = connection.scalar(asked)
-            return choices.read(text) if text is not None else None
+            return preferences_json.read(text) if text is not None else None
 
     def cancel(self, address: str) -> None:
         """Forget a wish that was not confirmed."""
@@ -193,7 +193,7 @@ class Signups:
 
 
 def _member(row: Row[Any]) -> Member:
-    reader = Subscriber(row.address, row.since, row.active, choices.read(row.preferences))
+    reader = Subscriber(row.address, row.since, row.active, preferences_json.read(row.preferences))
     if row.asked_at is None:
         return Member(reader)
     return Member(reader, Proof(row.form, row.consent, row.network), row.asked_at, row.confirmed_at)

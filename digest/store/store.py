@@ -8,13 +8,13 @@ from typing import Self
 
 from digest.errors import StoreError
 from digest.store.bounces import Bounces
+from digest.store.cache import Keep
 from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
-from digest.store.keep import Keep
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
-from digest.store.personal import Personal
+from digest.store.privacy import Personal
 from digest.store.signups import Signups
 from digest.store.slots import Slots
 from digest.store.subscribers import Subscribers

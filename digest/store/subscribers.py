@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import Row, func, select, tuple_, update
 
 from digest.models import Preferences, Subscriber
-from digest.store import choices, schema
+from digest.store import preferences_json, schema
 from digest.store.database import Database
 from digest.store.keys import Keys
 
@@ -55,7 +55,7 @@ class Subscribers:
             "address": subscriber.address.strip(),
             "since": subscriber.since,
             "active": True,
-            "preferences": choices.written(subscriber.preferences),
+            "preferences": preferences_json.written(subscriber.preferences),
         }
         statement = self._database.insert(table).values(row).on_conflict_do_nothing(index_elements=["id"])
         erased = select(schema.erasures.c.hash).where(schema.erasures.c.hash == self._keys.hidden(who))
@@ -72,7 +72,10 @@ class Subscribers:
         table = schema.subscribers
         mine = update(table).where(table.c.id == subscriber_id(address), table.c.active)
         with self._database.write() as connection:
-            return connection.execute(mine.values(preferences=choices.written(preferences))).rowcount > 0
+            return (
+                connection.execute(mine.values(preferences=preferences_json.written(preferences))).rowcount
+                > 0
+            )
 
     def find(self, address: str) -> Subscriber | None:
         """Whoever has that address and is on the list."""
@@ -128,4 +131,4 @@ class Subscribers:
 
 
 def _subscriber(row: Row[tuple[object, ...]]) -> Subscriber:
-    return Subscriber(row.address, row.since, row.active, choices.read(row.preferences))
+    return Subscriber(row.address, row.since, row.active, preferences_json.read(row.preferences))

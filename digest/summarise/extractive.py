@@ -5,17 +5,14 @@ Maximal marginal relevance keeps them from saying things twice (Carbonell and Go
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from digest.models import Claim, Draft, Kind, Pick
+from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
-from digest.summarise.rank import Ranked, rank
-from digest.summarise.repeats import repeats
+from digest.summarise.sentence_ranking import SAME, Ranked, centroid, cosine, rank, repeats
 from digest.summarise.standalone import is_english, stands_alone
-from digest.summarise.standfirst import standfirst
-from digest.summarise.vectors import centroid, cosine
-from digest.text.shorten import shorten
-from digest.text.words import stems
+from digest.text.sentences import shorten
+from digest.text.tokens import stems
 
 NOVELTY = 0.3
 """How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
@@ -75,3 +72,45 @@ def _claim(ranked: Ranked) -> Claim:
     said = is_attributed(text)
     kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if said else "fact"
     return Claim(text, (ranked.id,), kind, speaker(text) if said else "")
+
+
+LONGEST = 160
+"""Characters: two lines of an e-mail on a telephone."""
+FRONT = 3
+"""Sentences of an article in which it says what it is about."""
+WORTH = 0.6
+"""Part of the weight of the first point that a standfirst has at least."""
+
+
+def standfirst(
+    open_: Sequence[Ranked], chosen: Sequence[Ranked], story: Story, printed: Callable[[Ranked], str]
+) -> Ranked | None:
+    """The sentence to print under the headline, None where none is short, weighty and new.
+
+    The lead article's own standfirst goes first where it is a sentence of the text, so that there is a passage to
+    point to. ``open_`` are the sentences that can be printed, ``chosen`` the points.
+    """
+    if not chosen:
+        return None
+    middle = centroid((ranked.vector, 1.0) for ranked in open_)
+    least = WORTH * chosen[0].weight
+    fit = [
+        ranked
+        for ranked in open_
+        if len(printed(ranked)) <= LONGEST
+        and (_is_own(ranked, story) or (ranked.sentence.number <= FRONT and ranked.weight >= least))
+        and not _retitles(ranked, story)
+        and not any(ranked is point or repeats(ranked, point, middle) for point in chosen)
+    ]
+    return max(fit, key=lambda ranked: (_is_own(ranked, story), ranked.weight), default=None)
+
+
+def _is_own(ranked: Ranked, story: Story) -> bool:
+    own = " ".join(story.lead.standfirst.split())
+    return ranked.article is story.lead and bool(own) and " ".join(ranked.sentence.text.split()) in own
+
+
+def _retitles(ranked: Ranked, story: Story) -> bool:
+    """Whether it says no more than the headline."""
+    title = set(stems(story.lead.title, ranked.language))
+    return len(title & ranked.vector.keys()) >= SAME * min(len(title), len(ranked.vector))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from digest.text.dates import dates
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -142,3 +144,31 @@ def _words(words: str) -> int:
         elif word in _SCALES:
             total, group = total + (group or 1) * _SCALES[word], 0
     return total + group
+
+
+LARGE = 1_000
+"""From here on a count tells something without its unit; below, only a share, an amount of money or a scale does."""
+_COUNTED = re.compile(r"\s[a-z]")
+_SCORE = re.compile(r"\s?(?:to|[-–:/])\s?\d")
+_BEFORE = re.compile(
+    r"(?:\d\s?(?:to|[-–:/])\s?|\b(?:No|no|number|article|section|aged?|Article|Section)\.?\s)$"
+)
+
+
+def telling(text: str) -> Number | None:
+    """The first share, amount or large count of a sentence in figures; None where it has none.
+
+    Dates, ages, ordinals, scores and numbers of articles of law are none.
+    """
+    days = dates(text)
+    taken = (n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days))
+    return next((number for number in taken if _tells(text, number)), None)
+
+
+def _tells(text: str, number: Number) -> bool:
+    words = text[number.start : number.end]
+    if number.unit == "nth" or not any(c.isdigit() for c in words):
+        return False
+    if _SCORE.match(text, number.end) or _BEFORE.search(text[: number.start]):
+        return False
+    return bool(number.unit) or (number.value >= LARGE and bool(_COUNTED.match(text, number.end)))

@@ -130,3 +130,42 @@ def _ends_with(last: str, before: str, following: str, words: _Words) -> bool:
         return begins
     earlier = "".join(before.split()[-1:]).lower()
     return begins or earlier in LETTERED or last == "I" or not _INITIAL.fullmatch(last)
+
+
+_TIE = re.compile(
+    r"(?:(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|also|separately|elsewhere|"
+    r"nevertheless|nonetheless|similarly|likewise|finally|lastly|indeed|in fact|of course|to be sure|that said|"
+    r"at the same time|still), |(?:but|and) (?!for\b|then\b|yet\b|so\b|not\b|if\b|when\b|while\b|now\b))",
+    re.IGNORECASE,
+)
+
+
+def shorten(text: str) -> str:
+    """An English sentence without dateline and without the tie in front; as it stands where it has neither."""
+    start = dateline_length(text)
+    match = _TIE.match(text, start)
+    if match and len(text) > match.end():
+        start = match.end()
+    return text[start : start + 1].upper() + text[start + 1 :] if start else text
+
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,4}"
+_REGION = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+_DAY = r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
+_AGENCY = r"\( ?[A-Z][\w ./&]{1,30}\)"
+_DASH = r"\s*(?:[—–―]|--?)\s*"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_REGION}{_DAY}(?: ?{_AGENCY})?|[A-Z][\w .]{{2,30}}{_REGION}{_DAY} ?{_AGENCY}){_DASH}(?=[^\sa-z])"
+    rf"|{_AGENCY}(?:{_DASH}| )(?=[^\sa-z])"
+)
+
+
+def without_dateline(text: str) -> str:
+    """The text behind its dateline; as it stands where it has none."""
+    return text[dateline_length(text) :]
+
+
+def dateline_length(text: str) -> int:
+    """Characters of the dateline with the dash and the spaces behind it; 0 where there is none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0

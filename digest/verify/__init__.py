@@ -6,8 +6,8 @@ that passed when its edition was made; ``by_hand`` takes an editor's words with 
 ``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 
-from digest.verify.form import clean
+from digest.verify.editor_text import by_hand, doubts
 from digest.verify.gate import checks, restore, verbatim, verify
-from digest.verify.hand import by_hand, doubts
+from digest.verify.wellformed import clean
 
 __all__ = ["by_hand", "checks", "clean", "doubts", "restore", "verbatim", "verify"]

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Rejected, Story, Verdict, Way
-from digest.verify.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
-from digest.verify.cuts import (
+from digest.verify.alignment import Trace, trace
+from digest.verify.names_roles import names_are_cited, roles_are_kept
+from digest.verify.numbers_dates import (
+    dates_are_cited,
+    no_date_has_passed,
+    numbers_are_cited,
+    qualifiers_are_kept,
+)
+from digest.verify.passage import Passage, passage, trimmed
+from digest.verify.quotations import quotations_are_verbatim
+from digest.verify.strict.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
+from digest.verify.strict.negation_modality import amounts_are_kept, nothing_is_hardened, nothing_is_negated
+from digest.verify.strict.omissions import (
     alternatives_are_kept,
     conditions_are_kept,
     falsehoods_are_kept,
@@ -15,24 +26,17 @@ from digest.verify.cuts import (
     modifiers_are_kept,
     particles_are_kept,
 )
-from digest.verify.figures import dates_are_cited, no_date_has_passed, numbers_are_cited, qualifiers_are_kept
-from digest.verify.form import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
-from digest.verify.operators import amounts_are_kept, nothing_is_hardened, nothing_is_negated
-from digest.verify.order import (
+from digest.verify.strict.vocabulary import words_are_cited, words_are_not_reused
+from digest.verify.strict.word_order import (
     events_stay_apart,
     nobody_changes_sides,
     numbers_keep_what_they_count,
     small_words_keep_their_company,
     voice_is_kept,
 )
-from digest.verify.passage import Passage, passage
-from digest.verify.people import names_are_cited, roles_are_kept
-from digest.verify.quotations import quotations_are_verbatim
-from digest.verify.trace import Trace, trace
 from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
 from digest.verify.translation import is_translated, primary, translated
-from digest.verify.trim import trimmed
-from digest.verify.vocabulary import words_are_cited, words_are_not_reused
+from digest.verify.wellformed import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
 
 Check = Callable[[Trace], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from digest.models import Article, Claim, Evidence, Finding, Sentence, Story
-from digest.text.shorten import shorten
-from digest.verify.tokens import Text, read
+from digest.text.quotes import has_loose_mark, quotations
+from digest.text.sentences import shorten
+from digest.verify.wording import Text, read
 
 MOST_CITED = 3
 BESIDE = 4
@@ -91,3 +93,28 @@ def squeeze(text: str) -> str:
 def finding(check: str, offending: str, reason: str) -> Finding:
     """A finding whose words are quoted in its reason where it says {}."""
     return Finding(check, offending, reason.format(f"“{offending}”"))
+
+
+_ASIDE = re.compile(r" \([^()\d]{2,80}\)")
+_RELATIVE = re.compile(r"(?<=\w), (?:who|which) [^,;:“”\"()]{8,120}(?:,(?= [a-z])|(?=\.$))")
+
+_IF_LONG = (_ASIDE, _RELATIVE)
+
+
+def trimmed(sentence: str, longest: int) -> str:
+    """The sentence without dateline and connective; without asides as well, as long as it is too long."""
+    if has_loose_mark(sentence):
+        return sentence
+    sentence = shorten(sentence)
+    for rule in _IF_LONG:
+        if len(sentence) > longest:
+            sentence = _without(sentence, rule)
+    return sentence
+
+
+def _without(sentence: str, rule: re.Pattern[str]) -> str:
+    kept = [(q.start, q.end) for q in quotations(sentence)]
+    for match in reversed(list(rule.finditer(sentence))):
+        if not any(start < match.end() and match.start() < end for start, end in kept):
+            sentence = sentence[: match.start()] + sentence[match.end() :]
+    return sentence

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from digest.models import Finding
 from digest.text.quotes import has_loose_mark, quotations
+from digest.verify.alignment import Trace
 from digest.verify.passage import finding, squeeze
-from digest.verify.trace import Trace
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _GAP = r"[\W_]+"

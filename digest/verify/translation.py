@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from digest.models import Claim, Finding
 from digest.text.dates import dates
-from digest.text.foreign import LANGUAGES, anglicised
 from digest.text.names import Name, names, plain, same_word
+from digest.text.normalise import LANGUAGES, anglicised
 from digest.text.numbers import Number, numbers
 from digest.text.quotes import has_loose_mark, quotations
-from digest.text.words import fold, stopwords, words
-from digest.verify.figures import agrees
+from digest.text.tokens import fold, stopwords, words
+from digest.verify.names_roles import is_plain_opener
+from digest.verify.numbers_dates import agrees
 from digest.verify.passage import Passage, finding, squeeze
-from digest.verify.people import is_plain_opener
 
 KNOWN = LANGUAGES | {"en"}
 _CALENDAR = frozenset(

@@ -17,7 +17,7 @@ from datetime import date, datetime
 from time import monotonic
 from typing import Protocol
 
-from digest import document
+from digest import edition_json
 from digest.models import Edition
 from digest.render import Place, render_page
 from digest.render.templates import fill
@@ -94,7 +94,7 @@ class Archive:
         """The edition of that row, opened once."""
         key = (row.id, row.saved_at)
         if key not in self._editions:
-            self._editions[key] = document.read(self._library.load(row.id) or "")
+            self._editions[key] = edition_json.read(self._library.load(row.id) or "")
         return self._editions[key]
 
     def file(self, path: str) -> File | None:

@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from digest.edit import Edits, Part, parts
+from digest.editing import Edits, Part, parts
 from digest.errors import ConflictError, EditionError
 from digest.models import Edition, Standing
 from digest.pipeline import Desk, Sheet, state
@@ -24,7 +24,7 @@ from digest.render.templates import fill
 from digest.settings import Settings
 from digest.verify import clean
 from digest.web import server
-from digest.web.shown import VIEWS, Switches
+from digest.web.edition_page import VIEWS, Switches
 
 LARGEST = 1_000_000
 """Octets of a form that are read; an edition of 60 stories has a tenth of it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from ipaddress import ip_address, ip_network
 from typing import TypeVar, get_args
 from urllib.parse import parse_qs
+from zoneinfo import available_timezones
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -14,7 +16,6 @@ from digest.models import Preferences, Quiet, Rhythm
 from digest.render.labels import languages_beside
 from digest.render.templates import folders
 from digest.settings import Settings
-from digest.web.zones import ZONES
 
 _Known = TypeVar("_Known", bound=str)
 
@@ -93,3 +94,26 @@ def _json_fields(body: bytes) -> Fields:
         return {}
     lists = {name: value if isinstance(value, list) else [value] for name, value in data.items()}
     return {name: tuple(v for v in values if isinstance(v, str)) for name, values in lists.items()}
+
+
+_REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+ZONES = frozenset(name for name in available_timezones() if name.startswith(tuple(f"{r}/" for r in _REGIONS)))
+"""Names such as Europe/Berlin; those without a place, such as EST, say something else in summer."""
+
+
+@cache
+def by_region() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each part of the world with its zones: name, and the place as readers write it."""
+    return [
+        (region, [(zone, _place(zone)) for zone in sorted(ZONES) if _region(zone) == region])
+        for region in _REGIONS
+    ]
+
+
+def _region(zone: str) -> str:
+    return zone.partition("/")[0]
+
+
+def _place(zone: str) -> str:
+    return zone.partition("/")[2].replace("_", " ").replace("/", " – ")

@@ -16,13 +16,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from digest.deliver import Links, Relay
-from digest.deliver.links import Purpose
+from digest.deliver.signed_links import Purpose
 from digest.models import Preferences
 from digest.render.labels import languages_beside, weekdays
 from digest.render.templates import fill, folders
 from digest.settings import Settings
 from digest.store.store import Store
-from digest.web.zones import by_region
+from digest.web.forms import by_region
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -15,9 +15,9 @@ from digest.errors import DigestError
 from digest.models import Edition
 from digest.render.templates import FOLDERS, fill
 from digest.settings import Settings
-from digest.web import live, server
+from digest.web import live_reload, server
 from digest.web.editing import Editing
-from digest.web.shown import VIEWS, Switches, document
+from digest.web.edition_page import VIEWS, Switches, document
 
 Source = Callable[[], tuple[Edition, Settings]]
 """Gives the edition and the settings of this moment; asked anew for every view."""
@@ -53,17 +53,17 @@ def preview_app(
         return HTMLResponse(shown, headers=_CONTENT)
 
     def script(_request: Request) -> Response:
-        return Response(live.SCRIPT, media_type="text/javascript", headers=_FRESH)
+        return Response(live_reload.SCRIPT, media_type="text/javascript", headers=_FRESH)
 
     routes = [
         Route("/", chrome),
         Route("/shown", content),
         Route("/live.js", script),
-        Route("/live", live.live),
+        Route("/live", live_reload.live),
         *(editing.routes() if editing else ()),
     ]
     app = Starlette(routes=routes, middleware=[server.LOOPBACK], exception_handlers={DigestError: _mistake})
-    app.state.watched = [folder for root in watched for folder in live.with_subfolders(root)]
+    app.state.watched = [folder for root in watched for folder in live_reload.with_subfolders(root)]
     return app
 
 

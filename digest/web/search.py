@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from digest.models import Brief, Edition
-from digest.text.words import words
+from digest.text.tokens import words
 from digest.web.archive import Archive
 
 MOST = 50

@@ -8,7 +8,9 @@ unknown addresses get the same answer.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -18,15 +20,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from digest.deliver import parse_address, send_one
-from digest.errors import DigestError
+from digest.deliver import Relay, parse_address, send_one
+from digest.errors import DigestError, RelayError
 from digest.models import Email, Preferences
 from digest.render.templates import fill
 from digest.store.signups import Answer, Proof, Wish
 from digest.web.forms import Fields, chosen, first, is_json, network, read_fields
 from digest.web.pages import Pages, headers
 from digest.web.preferences import Choices
-from digest.web.reach import Reach
 
 _ASKED = "A mail is on its way to this address. Open the link in it to confirm."
 _TOO_MUCH = "That is more than belongs into a sign-up."
@@ -170,3 +171,38 @@ class Signup(Pages):
 
 def _json(status: int, words: str, task: BackgroundTask | None = None) -> Response:
     return JSONResponse({"message": words}, status, headers(), background=task)
+
+
+_LASTS = timedelta(minutes=10)
+"""How long an answer of the relay holds: anybody can make us ask, so we do not ask for everybody."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """What the relay said last."""
+
+    relay: Relay
+    clock: Callable[[], datetime]
+    _asked: datetime | None = None
+    _beyond_ascii: bool = True
+
+    def usable(self, address: str) -> bool:
+        """Whether the relay takes mail for this address: one beyond ASCII needs SMTPUTF8.
+
+        A relay that cannot be asked is taken to have it. Raises ValueError for what is no address.
+        """
+        return not parse_address(address).needs_smtputf8 or self._smtputf8()
+
+    def _smtputf8(self) -> bool:
+        now = self.clock()
+        if self._asked is None or now - self._asked >= _LASTS:
+            self._asked = now  # first, so that of many who come at once one asks
+            self._beyond_ascii = self._ask()
+        return self._beyond_ascii
+
+    def _ask(self) -> bool:
+        try:
+            with self.relay.connect() as connection:
+                return "smtputf8" in connection.abilities
+        except RelayError:
+            return True

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from digest.cli import common
+from digest.cli import wiring
 from digest.cli.bounces import mailbox
 from tests.cli.conftest import NOW, Digest
 from tests.deliver.mailboxes import Mailbox, serving
@@ -99,7 +99,7 @@ def test_the_mailbox_is_read_and_what_is_odd_flagged(
     with serving(Mailbox(mail), server_tls) as inbox:
         settings["bounces"].update({"imap_host": "127.0.0.1", "imap_port": inbox.port})
         config.write_text(yaml.safe_dump(settings))
-        setup = common.setup(argparse.Namespace(config=config, now=NOW))
+        setup = wiring.setup(argparse.Namespace(config=config, now=NOW))
         with setup.store() as store:
             assert mailbox(setup, store, trusting) == {"removed": 1, "unknown": 1, "ignored": 1}
             assert mailbox(setup, store, trusting) == {}

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from digest import cli
-from digest.cli import check, common, main
-from digest.cli.common import located
+from digest.cli import check, main, wiring
+from digest.cli.wiring import located
 from tests.cli.conftest import Digest
 from tests.deliver.relays import FakeRelay
-from tests.deliver.test_domain import Zone
+from tests.deliver.test_sender_check import Zone
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,7 +210,7 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
 
 def test_check_marks_what_it_cannot_see_as_a_note(config: Path) -> None:
     _set(config, sender={"address": "post@morning.press"})
-    setup = common.setup(cli.parser().parse_args(["check", "--config", str(config)]))
+    setup = wiring.setup(cli.parser().parse_args(["check", "--config", str(config)]))
 
     lines = [str(line) for line in check.tried(setup, Zone()) if line.part == "domain"]
 

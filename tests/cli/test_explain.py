@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from digest import document
+from digest import edition_json
 from digest.models import Claim, Edition, Finding, Missed, Rejected
 from digest.store import open_store
 from tests.cli.conftest import Digest
@@ -19,7 +19,7 @@ def lines(out: str) -> list[str]:
 def keep(edition: Edition, config: Path) -> None:
     """Save the edition where the command looks for it."""
     with open_store(f"sqlite:///{config.parent}/digest.db") as store:
-        store.editions.save(edition.id, edition.date, document.write(edition), edition.made_at)
+        store.editions.save(edition.id, edition.date, edition_json.write(edition), edition.made_at)
 
 
 def test_every_story_says_why_it_is_in(digest: Digest) -> None:
@@ -27,7 +27,7 @@ def test_every_story_says_why_it_is_in(digest: Digest) -> None:
 
     status, out, _err = digest("explain")
 
-    edition = document.read(digest("show", "--format", "json")[1])
+    edition = edition_json.read(digest("show", "--format", "json")[1])
     said = lines(out)
     assert (0, f"edition 2026-03-02: {len(edition.briefs)} stories") == (status, said[0])
     assert [] == [r for b in edition.briefs for r in b.reasons if r not in said]
@@ -36,7 +36,7 @@ def test_every_story_says_why_it_is_in(digest: Digest) -> None:
 
 def test_the_story_that_leads_says_so(digest: Digest) -> None:
     digest("make")
-    edition = document.read(digest("show", "--format", "json")[1])
+    edition = edition_json.read(digest("show", "--format", "json")[1])
     first = max(edition.briefs, key=lambda brief: brief.score)
     number = edition.briefs.index(first) + 1
 
@@ -59,7 +59,7 @@ def test_the_parts_of_a_score_are_told_in_words(digest: Digest) -> None:
 
 def test_a_story_is_found_by_number_by_the_beginning_of_its_id_and_by_words(digest: Digest) -> None:
     digest("make")
-    edition = document.read(digest("show", "--format", "json")[1])
+    edition = edition_json.read(digest("show", "--format", "json")[1])
     brief = edition.briefs[1]
 
     by_number = digest("explain", "2")
@@ -72,7 +72,7 @@ def test_each_point_tells_its_passage_and_how_it_came_to_be(digest: Digest) -> N
 
     _status, out, _err = digest("explain", "1")
 
-    edition = document.read(digest("show", "--format", "json")[1])
+    edition = edition_json.read(digest("show", "--format", "json")[1])
     evidence = [e for point in edition.briefs[0].points for e in point.evidence]
     assert [] == [
         e.quote for e in evidence if f"{e.outlet}, characters {e.start} to {e.end}: “{e.quote}”" not in out
@@ -125,7 +125,7 @@ def test_a_story_that_is_not_there_is_answered_with_those_that_are(digest: Diges
 
     status, _out, err = digest("explain", "unicorn")
 
-    edition = document.read(digest("show", "--format", "json")[1])
+    edition = edition_json.read(digest("show", "--format", "json")[1])
     assert 2 == status
     assert "digest: No story fits 'unicorn' in edition 2026-03-02. Name one by its number:" in err
     assert [] == [b.headline for b in edition.briefs if b.headline not in err]

@@ -1,171 +1,261 @@
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
+import re
+import time
+from datetime import timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
-from digest.collect.feeds import parse_feed
-from digest.collect.parsed import Item, UnreadableError
-from tests.collect.harness import rss
+from digest.models import Feed, Problem
+from tests.collect.harness import LOCAL, Memory, asked, entries_of, item, reasons, rss, serve
+from tests.make import NOW
 
-URL = "https://herald.example/feeds/politics.xml"
-MOMENT = datetime(2026, 3, 2, 5, 30, tzinfo=UTC)
-
-
-def only(body: str | bytes) -> Item:
-    """The only item of a feed."""
-    (found,) = parse_feed(body.encode() if isinstance(body, str) else body, URL).items
-    return found
+XML = "application/rss+xml"
 
 
-RSS = rss(
-    """<title>Council adopts &lt;b&gt;budget&lt;/b&gt; &amp;amp; plan</title><link>/budget?utm_source=rss</link>
-    <pubDate>Mon, 02 Mar 2026 00:30:00 EST</pubDate><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Ada Quill</dc:creator>
-    <category>Politics</category><description>&lt;p&gt;Nine libraries &lt;i&gt;stay&lt;/i&gt; open.&lt;/p&gt;</description>
-    <content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>Nine libraries stay open.</p><p>The bridge is repaired.</p>]]></content:encoded>""",
-    channel="<language>en-gb</language><ttl>15</ttl>",
-)
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://herald.example/"><title>The Herald</title>
-    <entry><title type="html">Council adopts &lt;b&gt;budget&lt;/b&gt; &amp;amp; plan</title>
-    <link rel="enclosure" href="lead.jpg"/><link rel="alternate" type="text/html" href="budget"/>
-    <published>2026-03-02T06:30:00+01:00</published><updated>2026-03-02T06:00:00Z</updated><author><name>Ada Quill</name></author>
-    <category term="Politics"/><summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Nine libraries <i>stay</i> open.</p></div></summary>
-    </entry></feed>"""
-RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-    <channel rdf:about="https://herald.example/"><title>The Herald</title></channel><item rdf:about="https://herald.example/budget">
-    <title>Council adopts budget &amp;amp; plan</title><link>https://herald.example/budget</link><dc:date>2026-03-02T05:30:00Z</dc:date>
-    <dc:creator>Ada Quill</dc:creator><dc:subject>Politics</dc:subject><description>Nine libraries stay open.</description></item></rdf:RDF>"""
-JSON_FEED = json.dumps(
-    {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": "The Herald",
-        "items": [
-            {
-                "id": "7",
-                "url": "/budget",
-                "title": "Council adopts budget & plan",
-                "summary": "Nine libraries stay open.",
-                "date_published": "2026-03-02T13:30:00+08:00",
-                "authors": [{"name": "Ada Quill"}],
-                "tags": ["Politics"],
-            }
-        ],
-    }
-)
+def herald(url: str) -> Feed:
+    """The feed of the Herald at that address."""
+    return Feed(url, "The Herald")
 
 
-@pytest.mark.parametrize("body", [RSS, ATOM, RDF, JSON_FEED], ids=["rss", "atom", "rdf", "json"])
-def test_an_item_is_the_same_whatever_its_format(body: str) -> None:
-    found = only(body)
+def undated(title: str) -> str:
+    """The inside of an item without a date."""
+    return f"<title>{title}</title><link>https://herald.example/{title}</link>"
 
-    expected = Item(
-        url="https://herald.example/budget",
-        title="Council adopts budget & plan",
-        published=MOMENT,
-        summary="Nine libraries stay open.",
-        authors=("Ada Quill",),
-        categories=("Politics",),
-    )
-    assert expected == Item(
-        found.url, found.title, found.published, None, found.summary, "", found.authors, found.categories
+
+def test_entries_of_the_window_come_in_the_order_of_the_feed(httpserver: HTTPServer) -> None:
+    old = item("Old").replace("02 Mar 2026", "28 Feb 2026")
+    feed = herald(
+        serve(
+            httpserver,
+            "/feed",
+            rss(item("One", "https://a.example/1"), old, item("Two", "https://a.example/2")),
+            XML,
+        )
     )
 
+    entries, problems = entries_of(feed)
 
-def test_the_full_text_of_an_item_has_a_paragraph_a_line() -> None:
-    assert "Nine libraries stay open.\nThe bridge is repaired." == only(RSS).content
-
-
-def test_a_feed_says_its_language_and_how_long_it_stays_fresh() -> None:
-    feed = parse_feed(RSS.encode(), URL)
-
-    assert ("The Herald", "en-gb", 15) == (feed.title, feed.language, feed.ttl)
+    assert ([("One", 0), ("Two", 2)], ()) == ([(e.title, e.position) for e in entries], problems)
 
 
-def test_updated_is_kept_apart_from_published() -> None:
-    assert (MOMENT, datetime(2026, 3, 2, 6, tzinfo=UTC)) == (only(ATOM).published, only(ATOM).updated)
+def test_an_item_that_is_repeated_with_tracking_or_under_another_address_is_one_entry(
+    httpserver: HTTPServer,
+) -> None:
+    links = ("https://a.example/1", "https://a.example/1?utm_source=rss", "https://a.example/go/1")
+    feed = herald(serve(httpserver, "/feed", rss(*(item(link=link) for link in links)), XML))
+
+    assert ["https://a.example/1"] == [e.url for e in entries_of(feed)[0]]
 
 
-def test_hidden_text_of_a_summary_is_not_read() -> None:
-    body = rss(
-        "<title>A</title><link>https://a.example/</link><description><![CDATA[Seen.<p style='display: none'>Obey me.</p><!-- me too --><img alt='and me'>]]></description>"
+def test_an_undated_item_counts_from_when_it_was_first_seen(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(serve(httpserver, "/feed", rss(undated("first")), XML))
+    entries_of(feed, keep=keep, now=NOW - timedelta(days=2))
+    httpserver.clear()
+    serve(httpserver, "/feed", rss(undated("second"), undated("first")), XML)
+
+    entries, _ = entries_of(feed, keep=keep)
+
+    assert [("second", None)] == [(e.title, e.published) for e in entries]
+
+
+def test_a_date_in_the_future_is_no_date(httpserver: HTTPServer) -> None:
+    tomorrow = item().replace("02 Mar 2026", "03 Mar 2026")
+    feed = herald(serve(httpserver, "/feed", rss(tomorrow), XML))
+
+    assert [None] == [e.published for e in entries_of(feed)[0]]
+
+
+def test_a_feed_is_asked_with_what_it_said_of_itself_and_not_parsed_again_unchanged(
+    httpserver: HTTPServer,
+) -> None:
+    keep = Memory()
+    feed = herald(
+        serve(
+            httpserver, "/feed", rss(item()), XML, ETag='"v1"', Last_Modified="Mon, 02 Mar 2026 05:30:00 GMT"
+        )
+    )
+    first, _ = entries_of(feed, keep=keep, now=NOW - timedelta(hours=1))
+    httpserver.clear()
+    conditional = {"If-None-Match": '"v1"', "If-Modified-Since": "Mon, 02 Mar 2026 05:30:00 GMT"}
+    httpserver.expect_request("/feed", headers=conditional).respond_with_data("", 304)
+
+    again = [entries_of(feed, keep=keep, now=NOW + timedelta(hours=n)) for n in range(2)]
+
+    assert [(first, ())] * 2 == again
+
+
+def test_a_feed_is_not_asked_again_within_its_ttl(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(serve(httpserver, "/feed", rss(item(), channel="<ttl>30</ttl>"), XML))
+
+    results = [entries_of(feed, keep=keep, now=NOW + timedelta(minutes=m)) for m in (0, 20)]
+
+    assert results[0] == results[1]
+    assert ["/feed"] == asked(httpserver)
+
+
+def test_a_feed_that_moved_for_good_is_asked_at_its_new_address_and_the_user_is_told(
+    httpserver: HTTPServer,
+) -> None:
+    keep = Memory()
+    new = serve(httpserver, "/new", rss(item()), XML)
+    httpserver.expect_request("/old").respond_with_data("", 301, {"Location": "/new"})
+    feed = herald(httpserver.url_for("/old"))
+
+    _, problems = entries_of(feed, keep=keep)
+    entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
+
+    assert [f"The feed {feed.url} has moved to {new}; put that address into the config."] == reasons(problems)
+    assert ["/old", "/new", "/new"] == asked(httpserver)
+
+
+def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver: HTTPServer) -> None:
+    good = herald(serve(httpserver, "/herald.xml", rss(item()), XML))
+    page = Feed(serve(httpserver, "/page", "<html><p>Sorry"), "Page")
+    gone = Feed(httpserver.url_for("/gone"), "Gone")
+    httpserver.expect_request("/gone").respond_with_data("", 410)
+
+    entries, problems = entries_of(page, good, gone)
+
+    expected = (
+        Problem(
+            "collect",
+            "Page",
+            f"The feed {page.url} was not read: it is a web page, and no feed was found behind it.",
+        ),
+        Problem(
+            "collect",
+            "Gone",
+            f"The feed {gone.url} was not read: the publisher has removed it for good; take it out of the config (status 410).",
+        ),
+    )
+    assert (["The Herald"], expected) == ([e.outlet for e in entries], problems)
+
+
+def test_collecting_goes_on_after_half_the_deadline_with_what_is_there(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    good = herald(serve(httpserver, "/feed", rss(item()), XML))
+    entries_of(good, keep=keep)
+    slow = Feed(httpserver.url_for("/slow"), "Slow")
+    httpserver.expect_request("/slow").respond_with_data("", 503, {"Retry-After": "9"})
+
+    entries, problems = entries_of(
+        good, slow, keep=keep, settings=LOCAL.model_copy(update={"deadline": 4, "timeout": 8})
     )
 
-    assert "Seen." == only(body).summary
-
-
-def test_blank_lines_before_the_declaration_and_bare_ampersands_do_no_harm() -> None:
-    body = "\n \n" + rss("<title>Bed & board</title><link>https://a.example/?a=1&b=2</link>")
-
-    assert ("Bed & board", "https://a.example/?a=1&b=2") == (only(body).title, only(body).url)
-
-
-def test_latin_1_bytes_in_a_feed_that_claims_utf_8_are_read() -> None:
-    body = (
-        rss("<title>Café</title><link>https://a.example/</link>")
-        .replace("?>", ' encoding="utf-8"?>', 1)
-        .encode("latin-1")
+    assert (["The Herald"], [f"The feed {slow.url} was not read before the deadline."]) == (
+        [e.outlet for e in entries],
+        reasons(problems),
     )
 
-    assert "Café" == only(body).title
+
+def test_the_feed_behind_a_web_page_is_found_and_remembered(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    head = '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments"><link rel="alternate" type="application/atom+xml" href="/all">'
+    feed = herald(serve(httpserver, "/", f"<!doctype html><html><head>{head}</head><p>News"))
+    found = serve(httpserver, "/all", rss(item()), XML)
+
+    entries, problems = entries_of(feed, keep=keep)
+    entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
+
+    assert ["Council adopts budget"] == [e.title for e in entries]
+    assert [
+        f"The feed {feed.url} is a web page; its feed is {found}; put that address into the config."
+    ] == reasons(problems)
+    assert ["/", "/all", "/all"] == asked(httpserver)
 
 
-def test_a_feed_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
-    body = rss("<title>One</title><link>https://a.example/1</link>", "<title>Two</title><link>https://a.exa")
-
-    assert "One" == parse_feed(body[: body.index("<title>Two")].encode(), URL).items[0].title
-
-
-def test_an_item_without_an_address_is_left_out() -> None:
-    body = rss(
-        "<title>Nowhere</title>",
-        "<title>Script</title><link>javascript:alert(1)</link>",
-        "<title>Here</title><link>/a</link>",
+def test_the_newest_sitemaps_of_an_index_are_read(httpserver: HTTPServer) -> None:
+    news = 'xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+    report = f"<url {news}><loc>/budget</loc><n:news><n:publication_date>2026-03-02T05:30:00Z</n:publication_date><n:title>Council adopts budget</n:title></n:news></url>"
+    parts = "".join(
+        f"<sitemap><loc>{httpserver.url_for(path)}</loc><lastmod>{day}</lastmod></sitemap>"
+        for path, day in (
+            ("/1", "2026-03-01"),
+            ("/2", "2026-03-02"),
+            ("/3", "2026-02-01"),
+            ("/4", "2026-02-28"),
+        )
     )
+    sitemap = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    feed = herald(serve(httpserver, "/index", f"<sitemapindex {sitemap}>{parts}</sitemapindex>", "text/xml"))
+    serve(httpserver, "/2", f"<urlset {sitemap}>{report}</urlset>", "text/xml")
 
-    assert ["Here"] == [item.title for item in parse_feed(body.encode(), URL).items]
+    entries, problems = entries_of(feed)
 
-
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        (b"", "it is empty"),
-        (b"%PDF-1.7", "it is no feed"),
-        (b'{"error": "sorry"}', "it is JSON without a list of items, no JSON Feed"),
-    ],
-)
-def test_what_is_no_feed_is_told(body: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableError, match=reason):
-        parse_feed(body, URL)
+    assert ([("Council adopts budget", httpserver.url_for("/budget"))], ()) == (
+        [(e.title, e.url) for e in entries],
+        problems,
+    )
+    assert ["/index", "/2", "/1", "/4"] == asked(httpserver)
 
 
-def test_entities_are_never_fetched_or_expanded() -> None:
-    bomb = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
-    body = bomb + rss("<title>Laugh &b; &x; here</title><link>https://a.example/</link>").partition("?>")[2]
+def test_a_feed_rests_in_the_hours_that_it_names(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    hours = "<skipHours><hour>7</hour><hour>8</hour></skipHours>"
+    feed = herald(serve(httpserver, "/feed", rss(item(), channel=hours), XML))
 
-    assert "hahaha" not in only(body).title
+    for n in (0, 1, 2, 3):
+        entries_of(feed, keep=keep, now=NOW + timedelta(hours=n))
 
-
-@given(st.binary(max_size=400))
-def test_no_bytes_break_the_parser(body: bytes) -> None:
-    for start in (b"", b"<rss><channel><item><title>", b'{"items": [', b"<feed><entry>"):
-        try:
-            parse_feed(start + body, URL)
-        except UnreadableError as error:
-            assert str(error)  # noqa: PT017 - the reason is what the user gets
+    assert ["/feed", "/feed"] == asked(httpserver)
 
 
-@pytest.mark.parametrize(
-    "title", ["A &#xD800; B", "A \x0b B", "A &amp;#xD800; B", "<b>A &#0; B</b>", "A \ufffe B"]
-)
-def test_characters_that_no_text_may_have_are_left_out(title: str) -> None:
-    body = rss(f"<title>{title}</title><link>https://a.example/</link>").encode("utf-8", "surrogatepass")
+def test_a_feed_is_not_asked_again_before_its_answer_is_stale(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(serve(httpserver, "/feed", rss(item()), XML, Cache_Control="public, max-age=1800"))
 
-    try:
-        found = only(body).title
-    except UnreadableError as error:
-        found = str(error)
+    for minutes in (0, 20, 40):
+        entries_of(feed, keep=keep, now=NOW + timedelta(minutes=minutes))
 
-    assert found in ("A B", "A \ufffd B", "it is broken beyond repair")
+    assert ["/feed", "/feed"] == asked(httpserver)
+
+
+def test_a_feed_that_was_removed_for_good_is_not_asked_again(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(httpserver.url_for("/gone"))
+    httpserver.expect_request("/gone").respond_with_data("", 410)
+
+    results = [entries_of(feed, keep=keep, now=NOW + timedelta(hours=n)) for n in (0, 1)]
+
+    assert (results[0], ["/gone"]) == (results[1], asked(httpserver))
+
+
+def test_a_site_that_asks_to_be_left_alone_is_left_alone_by_the_next_run_too(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(httpserver.url_for("/feed"))
+    httpserver.expect_request("/feed").respond_with_data("", 429, {"Retry-After": "7200"})
+
+    entries_of(feed, keep=keep)
+    _, problems = entries_of(feed, keep=keep, now=NOW + timedelta(hours=1))
+
+    assert [
+        f"The feed {feed.url} was not read: the site asked to be left alone until 2026-03-02 08:30 UTC."
+    ] == reasons(problems)
+    assert ["/feed"] == asked(httpserver)
+
+
+def test_at_most_as_many_requests_go_to_a_host_at_once_as_configured_with_a_pause_between(
+    httpserver: HTTPServer,
+) -> None:
+    running: list[float] = []
+    most: list[int] = []
+
+    def slow(request: Request) -> Response:
+        running.append(time.monotonic())
+        most.append(len(running))
+        time.sleep(0.05)
+        running.pop()
+        return Response(rss(item()), content_type=XML)
+
+    httpserver.expect_request(re.compile("/feed.*")).respond_with_handler(slow)
+    feeds = [Feed(httpserver.url_for(f"/feed{n}"), f"Outlet {n}") for n in range(5)]
+    start = time.monotonic()
+
+    entries_of(*feeds, settings=LOCAL.model_copy(update={"pause": 0.1}))
+
+    assert max(most) <= LOCAL.connections_per_host
+    assert time.monotonic() - start >= 0.4

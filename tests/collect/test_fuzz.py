@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.collect.feeds import parse_feed
-from digest.collect.kept import PAGE, PARSED
-from digest.collect.pages import parse_page
-from digest.collect.parsed import UnreadableError, to_json
+from digest.collect.cache import PAGE, PARSED
+from digest.collect.parsing.feed import parse_feed
+from digest.collect.parsing.page import parse_page
+from digest.collect.parsing.values import UnreadableError, to_json
 from tests.collect.harness import PARAGRAPHS, item, page, rss
 
 URL = "https://herald.example/news/budget"

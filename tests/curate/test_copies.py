@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.curate.copies import copies
+from digest.curate.story import copies
 from tests import make
 from tests.curate.stories import BUDGET, told_by
 

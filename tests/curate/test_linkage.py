@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.curate.linkage import link
+from digest.curate.clustering import link
 
 NORTH, EAST, BETWEEN = {"n": 1.0}, {"e": 1.0}, {"n": 0.8, "e": 0.6}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.curate.memory import remember
+from digest.curate.earlier_coverage import remember
 from digest.curate.storylines import storylines
 from digest.models import Article, Told
 from tests import make

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver.addresses import parse_address
 from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL, compose, list_id, message_id
+from digest.deliver.smtp.addresses import parse_address
 from digest.errors import LetterError
 from digest.settings import SenderSettings
 from tests.deliver.letters import SENDER, email

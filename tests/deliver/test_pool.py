@@ -130,7 +130,7 @@ def test_a_limit_a_minute_spreads_the_copies(store: Store) -> None:
 def test_a_database_that_is_locked_for_a_while_delays_the_send_and_loses_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("digest.deliver.ledger.sleep", lambda _seconds: None)
+    monkeypatch.setattr("digest.deliver.outbox.sleep", lambda _seconds: None)
     sink, failures = Sink(), iter(range(5))
     record = store.deliveries.record
 
@@ -148,7 +148,7 @@ def test_a_database_that_is_locked_for_a_while_delays_the_send_and_loses_nothing
 def test_a_database_that_stays_unwritable_ends_the_send_and_leaves_at_most_one_doubt_a_connection(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("digest.deliver.ledger.sleep", lambda _seconds: None)
+    monkeypatch.setattr("digest.deliver.outbox.sleep", lambda _seconds: None)
     sink, well = Sink(), iter(range(10))
     record = store.deliveries.record
 

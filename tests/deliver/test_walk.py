@@ -116,7 +116,7 @@ def test_connections_that_are_never_greeted_are_not_opened_again_once_all_is_sen
 def test_what_ended_while_the_database_could_not_be_written_is_written_down_at_last(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("digest.deliver.ledger.PERSISTENCE", 0)
+    monkeypatch.setattr("digest.deliver.outbox.PERSISTENCE", 0)
     record, calls = store.deliveries.record, count()
 
     def full_once(*arguments: Any) -> tuple[Delivery, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from digest.edit import Edits, edit
+from digest.editing import Edits, edit
 from digest.render import render_email, render_page
 from tests.render.editions import edition, settings
 from tests.render.reading import words

@@ -12,7 +12,7 @@ from digest.errors import EditionError
 from digest.models import Section
 from digest.render import render_email
 from digest.render.email import BUDGET
-from digest.render.plain import COLUMNS
+from digest.render.plain_text import COLUMNS
 from digest.settings import WebSettings
 from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
 from tests.render.golden import FOLDER, golden

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from digest.models import Claim
-from digest.summarise import figures, sayings
-from digest.summarise.figure import is_good
-from digest.summarise.quotation import said_by
+from digest.summarise import key_figures, notable_quotes
+from digest.summarise.number_of_day import is_good
+from digest.summarise.quote_of_day import said_by
 from tests.make import article, story
 
 TREES = "The city planted 31,400 trees last year, twice as many as in 2024."
@@ -51,14 +51,14 @@ def test_the_shorter_sentence_with_the_earlier_number_is_first() -> None:
     late = "In the year to the end of last month the city of Arden planted as many as 31,400 trees, twice as many as before."
     early = "Rents in the city of Arden rose by 8.1 per cent to a record."
 
-    assert [early, late] == [claim.text for _, claim in figures(story(f"{late}\n{early}"))]
+    assert [early, late] == [claim.text for _, claim in key_figures(story(f"{late}\n{early}"))]
 
 
 def test_opinion_pieces_give_neither_number_nor_quotation() -> None:
     said = "“The harbour belongs to those who work in the harbour,” said Lena Holm of the union."
 
-    assert () == figures(story(article(TREES, form="opinion")))
-    assert () == sayings(story(article(said, form="opinion")))
+    assert () == key_figures(story(article(TREES, form="opinion")))
+    assert () == notable_quotes(story(article(said, form="opinion")))
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_a_quotation_of_the_day_opens_its_sentence_and_has_a_speaker_with_a_full
 def test_a_saying_is_a_claim_of_its_speaker() -> None:
     text = "“The harbour belongs to those who work in the harbour,” said Lena Holm of the union."
 
-    assert (Claim(text, ("A1.S1",), "claim", "Lena Holm"),) == sayings(story(text))
+    assert (Claim(text, ("A1.S1",), "claim", "Lena Holm"),) == notable_quotes(story(text))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.shorten import shorten
+from digest.text.sentences import shorten
 
 KEPT = "The council of Arden adopted a budget."
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.text.telling import telling
+from digest.text.numbers import telling
 
 
 @pytest.mark.parametrize(

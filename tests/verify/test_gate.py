@@ -238,7 +238,7 @@ def test_the_manual_names_every_finding() -> None:
     named = set(re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE))
     made = {
         arg.value
-        for path in (root / "verify").glob("*.py")
+        for path in (root / "verify").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"finding", "Finding", "_compare"}
         for arg in node.args[:2]

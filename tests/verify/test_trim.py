@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from digest.models import Claim
 from digest.verify import verbatim
-from digest.verify.trim import trimmed
+from digest.verify.passage import trimmed
 from tests import make
 
 LONG = (

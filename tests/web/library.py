@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from digest import document
+from digest import edition_json
 from digest.models import Section
 from tests.render.editions import HERALD, brief, edition, point, source
 
@@ -40,4 +40,4 @@ class Shelf:
             point(f"Décision {number} was adopted.", herald),
         )
         made = edition(Section("Parliament", (story,)), id=edition_id, date=date.fromisoformat(edition_id))
-        return document.write(made)
+        return edition_json.write(made)

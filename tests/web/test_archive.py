@@ -9,10 +9,10 @@ import httpx2
 import pytest
 
 from digest.settings import WebSettings
+from digest.web.app import site
 from digest.web.archive import LATEST, Archive, File
 from digest.web.export import export
 from digest.web.search import Search
-from digest.web.site import site
 from tests.render.editions import settings
 from tests.render.reading import tree, words
 from tests.web.library import Shelf

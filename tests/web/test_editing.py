@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from digest import document
+from digest import edition_json
 from digest.models import Delivery, Edition
 from digest.pipeline import Desk
 from digest.settings import Settings
@@ -46,7 +46,7 @@ class Newsroom:
         return answer.status_code, answer.headers.get("location") or words(answer.text)
 
     def edition(self) -> Edition:
-        return document.read(self.store.editions.load("2026-03-02") or "")
+        return edition_json.read(self.store.editions.load("2026-03-02") or "")
 
     @property
     def standing(self) -> str:
@@ -58,7 +58,7 @@ class Newsroom:
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     config = settings(review="required")
     with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
-        store.editions.save("2026-03-02", edition().date, document.write(edition()), NOW)
+        store.editions.save("2026-03-02", edition().date, edition_json.write(edition()), NOW)
         desk = Desk(store, "2026-03-02", _now)
         app = preview_app(lambda: (desk.look().edition, config), editing=Editing(desk, lambda: config, TOKEN))
         yield Newsroom(store, TestClient(app, "http://127.0.0.1", follow_redirects=False), config)

@@ -12,8 +12,8 @@ from digest.models import Edition, Section
 from digest.render import render_email, render_page
 from digest.render.view import checked
 from digest.settings import FeedSettings, LookSettings, Settings
+from digest.web.edition_page import VIEWS, Switches, document, shared
 from digest.web.preview import preview_app, serve_preview
-from digest.web.shown import VIEWS, Switches, document, shared
 from tests.render.editions import edition, full_edition, settings
 from tests.render.reading import links, tree, words
 from tests.web.serving import served

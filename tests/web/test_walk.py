@@ -14,19 +14,19 @@ from pathlib import Path
 
 import pytest
 
-from digest import document
+from digest import edition_json
 from digest.deliver import Links, open_relay
 from digest.models import Edition
 from digest.pipeline import Desk, Released
 from digest.render import render_email
 from digest.settings import SmtpSettings, WebSettings
 from digest.store import Store, open_store
+from digest.web.app import site
 from digest.web.archive import Archive
 from digest.web.editing import Editing
+from digest.web.edition_page import VIEWS
 from digest.web.preview import preview_app
-from digest.web.shown import VIEWS
 from digest.web.signup import Signup
-from digest.web.site import site
 from tests.browser import PROGRAM, Page, browser
 from tests.make import NOW
 from tests.render.editions import full_edition, settings
@@ -73,7 +73,7 @@ class Pages:
         self.tab.run(f"document.querySelector({json.dumps(selector)}).value = {json.dumps(words)}")
 
     def edition(self) -> Edition:
-        return document.read(self.store.editions.load("2026-03-02") or "")
+        return edition_json.read(self.store.editions.load("2026-03-02") or "")
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def tab() -> Iterator[Page]:
 def pages(tab: Page, tmp_path: Path) -> Iterator[Pages]:
     with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
         edition = full_edition()
-        store.editions.save(edition.id, edition.date, document.write(edition), NOW)
+        store.editions.save(edition.id, edition.date, edition_json.write(edition), NOW)
         desk = Desk(store, edition.id, _now)
         newsroom = preview_app(
             lambda: (desk.look().edition, CONFIG), (), _texts(edition), Editing(desk, lambda: CONFIG, "token")

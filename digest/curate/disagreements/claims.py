@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.curate.disagreements.parties import Saying, sayings
 from digest.models import Article, Disagreement, Sentence, Side
 from digest.text.names import names
-from digest.text.words import stem, stems
+from digest.text.tokens import stem, stems
 
 _SHARED = 2
 """Content words, names aside, in which a denial takes up the claim that it denies."""

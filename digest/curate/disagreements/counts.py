@@ -12,7 +12,7 @@ from digest.models import Article, Sentence
 from digest.text.dates import dates
 from digest.text.names import names, starts_sentence
 from digest.text.numbers import Number, numbers
-from digest.text.words import stem, stems, stopwords, words
+from digest.text.tokens import stem, stems, stopwords, words
 
 _FEWEST = 3
 """Smaller numbers tell a story ("two men") more often than they count."""

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from digest.curate.disagreements.counts import Count, differ
 from digest.models import Disagreement, Side
-from digest.text.words import stems
+from digest.text.tokens import stems
 
 _FARTHEST = 5
 """Figures that are more times apart do not count the same thing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.text.words import stopwords
+from digest.text.tokens import stopwords
 
 _SAY = (
     "said|says?|tells?|told|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|allege[sd]?|accuse[sd]?|"

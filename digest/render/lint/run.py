@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from digest.models import Edition
 from digest.render.email import print_email
-from digest.render.lint import clients, colours, components, markup, whole
+from digest.render.lint import clients, colours, components, markup, message
 from digest.render.lint.letter import Letter, Remark
 from digest.settings import Settings
 
-CHECKS = (*whole.CHECKS, *markup.CHECKS, *colours.CHECKS, *components.CHECKS, *clients.CHECKS)
+CHECKS = (*message.CHECKS, *markup.CHECKS, *colours.CHECKS, *components.CHECKS, *clients.CHECKS)
 """Functions from a letter to remarks."""
 
 

@@ -12,7 +12,7 @@ from digest.render.lint.colours import contrasts, turned_round, without_style
 from digest.render.lint.components import mjml
 from digest.render.lint.letter import Letter, Remark
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
-from digest.render.lint.whole import leaving, lines, preheader, size, subject, text_part
+from digest.render.lint.message import leaving, lines, preheader, size, subject, text_part
 from digest.settings import LookSettings, SenderSettings
 from tests.render.editions import full_edition, long_edition, settings
 

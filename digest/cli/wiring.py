@@ -1,0 +1,134 @@
+"""What every command needs: its common options, the configuration, the store."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.errors import AddressError, ConfigError, EditionError
+
+if TYPE_CHECKING:
+    from digest.config import Secrets
+    from digest.deliver import Relay
+    from digest.models import Edition
+    from digest.settings import Settings
+    from digest.store.store import Store
+
+
+class Setup(NamedTuple):
+    """What a command starts from. A plain tuple, for a dataclass would cost every `--help` ten milliseconds."""
+
+    path: Path
+    settings: Settings
+    secrets: Secrets
+    now: datetime
+    pretended: bool = False
+    """Whether ``now`` comes from the command line: then time stands still."""
+
+    def clock(self) -> datetime:
+        """The time at this moment."""
+        return self.now if self.pretended else datetime.now(UTC)
+
+    def store(self) -> Store:
+        """The store of the configuration, opened; a file name in it counts from the configuration's folder."""
+        from digest.store import open_store
+
+        return open_store(located(self.settings.store.url, self.path.parent))
+
+    def relay(self) -> Relay:
+        """The mail relay of the configuration, with the password or the token for it."""
+        from digest.deliver import open_relay
+
+        by_token = self.settings.smtp.auth == "oauth2"
+        secret = self.secrets.smtp_token if by_token else self.secrets.smtp_password
+        return open_relay(self.settings.smtp, secret or "")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has."""
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        default=Path("config.yaml"),
+        help="the configuration (config.yaml)",
+    )
+    parser.add_argument(
+        "--now",
+        metavar="TIME",
+        type=moment,
+        help="pretend that it is this time, such as 2026-03-02T06:30+01:00",
+    )
+
+
+def moment(text: str) -> datetime:
+    """A time of the command line; without an offset it is UTC."""
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-03-02T06:30+01:00") from None
+    return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+
+
+def setup(args: argparse.Namespace) -> Setup:
+    """Read the configuration that the arguments name. Raises ``ConfigError``."""
+    from digest import config
+
+    settings = config.load(args.config)
+    secrets = config.secrets(args.config.parent, os.environ)
+    return Setup(
+        args.config,
+        _beside(args.config, settings),
+        secrets,
+        args.now or datetime.now(UTC),
+        args.now is not None,
+    )
+
+
+def _beside(path: Path, settings: Settings) -> Settings:
+    """The settings with the folder of own templates taken from the configuration's folder.
+
+    Raises ``ConfigError`` where it is not there.
+    """
+    if not settings.look.templates:
+        return settings
+    folder = (path.parent / settings.look.templates).absolute()
+    if not folder.is_dir():
+        raise ConfigError(f"{path}: look.templates: there is no folder {folder}.")
+    look = settings.look.model_copy(update={"templates": str(folder)})
+    return settings.model_copy(update={"look": look})
+
+
+def located(url: str, folder: Path) -> str:
+    """The address of the database, a relative SQLite file taken from that folder."""
+    scheme, _, name = url.partition(":///")
+    if not scheme.startswith("sqlite") or not name or Path(name).is_absolute():
+        return url
+    return f"{scheme}:///{(folder / name).absolute()}"
+
+
+def addresses(given: Sequence[str]) -> list[str]:
+    """The addresses in their plain form. Raises ``AddressError`` for one that is none."""
+    from digest.deliver import parse_address
+
+    try:
+        return [str(parse_address(address)) for address in given]
+    except ValueError as error:
+        raise AddressError(f"{error} Nothing was done.") from error
+
+
+def saved(store: Store, edition_id: str | None) -> Edition:
+    """The saved edition of that id, or the latest. Raises ``EditionError`` where there is none."""
+    from digest import edition_json
+
+    text = store.editions.load(edition_id) if edition_id else store.editions.latest()
+    if text is None:
+        which = f"no saved edition {edition_id}" if edition_id else "no saved edition yet"
+        raise EditionError(
+            f"There is {which}. `digest make` makes today's, `digest show --list` names those there are."
+        )
+    return edition_json.read(text)

@@ -1,0 +1,115 @@
+"""What is remembered between runs, so that nothing is downloaded, parsed or extracted twice.
+
+Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
+went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
+(site → robots.txt), ``rest`` (site → until when it asked to be left alone).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from digest.collect.parsing.values import ParsedFeed, ParsedPage
+
+T = TypeVar("T")
+
+
+class Keep(Protocol):
+    """A memory that outlives the run: JSON texts by kind and key."""
+
+    def get(self, kind: str, key: str) -> str | None: ...
+
+    def put(self, kind: str, key: str, value: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one address last answered."""
+
+    at: datetime
+    """When it was last asked."""
+    url: str
+    """Where it was found, after redirects."""
+    etag: str = ""
+    modified: str = ""
+    body: str = ""
+    """Name of the body, see ``name``."""
+    fresh: float = 0.0
+    """Seconds after ``at`` during which there is no point in asking again."""
+
+    def validators(self) -> dict[str, str]:
+        """The headers of a conditional request (RFC 9110, 13.1)."""
+        pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in pairs.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFeed:
+    """A feed as last read, with the moment at which each address in it was first seen."""
+
+    kept: Kept
+    feed: ParsedFeed
+    seen: Mapping[str, datetime]
+    moved: str = ""
+    """Where the feed has moved for good, or was found behind a page."""
+    page: bool = False
+    """Whether the address in the config is that of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How reading a feed went, run after run."""
+
+    url: str
+    success: datetime | None = None
+    """When it was last read."""
+    failing: datetime | None = None
+    """Since when it fails; None where the last try was a success."""
+    reason: str = ""
+    daily: float = 0.0
+    """Items a day."""
+    gone: datetime | None = None
+    """When the publisher said that it was removed for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRobots:
+    """A robots.txt as last read; ``status`` is 0 where there was no answer."""
+
+    at: datetime
+    status: int
+    text: str = ""
+
+
+KEPT = TypeAdapter(Kept)
+FEED = TypeAdapter(KeptFeed)
+SOURCE = TypeAdapter(Source)
+ROBOTS = TypeAdapter(KeptRobots)
+PARSED = TypeAdapter(ParsedFeed)
+PAGE = TypeAdapter(ParsedPage)
+
+
+def name(body: bytes) -> str:
+    """The name of a body in the keep: equal bodies have one name."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
+    """What was kept, or None where nothing was or where an older program kept it differently."""
+    if text is None:
+        return None
+    try:
+        return adapter.validate_json(text)
+    except ValidationError:
+        return None
+
+
+def dump(adapter: TypeAdapter[T], value: T) -> str:
+    """The value as it goes into the keep."""
+    return adapter.dump_json(value).decode()

@@ -1,0 +1,207 @@
+"""The web as this program sees it: one client, its limits, the sites' robots.txt and what is remembered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+import httpx2
+
+from digest.collect import cache
+from digest.collect.cache import Keep, KeptRobots
+from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
+from digest.collect.parser_pool import Workers
+from digest.collect.parsing.urls import host
+from digest.collect.robots import MAX_BYTES, Robots, parse_robots
+from digest.models import Usage
+from digest.settings import CollectSettings
+
+ROBOT = "digest"
+"""The name that robots.txt can speak to."""
+
+ROBOTS_AGE = timedelta(days=1)
+"""How long a robots.txt holds (RFC 9309, section 2.4)."""
+
+FAILURE_AGE = timedelta(hours=1)
+"""How long it holds that there was none to be had."""
+
+LONGEST_REST = 86_400.0
+"""Most seconds of a Retry-After that are honoured: a slip must not silence a source for good."""
+
+Progress = Callable[[str, int, int], None]
+"""Told after each step: what is being read, how many are done, of how many."""
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(slots=True)
+class Web:
+    """Everything that collecting holds open. Made by ``open_web``."""
+
+    settings: CollectSettings
+    keep: Keep
+    now: datetime
+    client: httpx2.AsyncClient
+    limits: Limits
+    workers: Workers
+    deadline: float
+    """Moment on the clock of the event loop after which nothing new is asked."""
+    requests: int = 0
+    pages: int = 0
+    bytes: int = 0
+    _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)
+
+    @property
+    def usage(self) -> Usage:
+        """What was asked of the web so far."""
+        return Usage(requests=self.requests, pages=self.pages, bytes=self.bytes)
+
+    async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Get a feed; raises FetchError. Whether robots may read it is not asked: feeds are made for them."""
+        self._expect(headers)
+        return await self._fetch(url, headers, _anything, self.settings.max_bytes, 0.0)
+
+    async def get_page(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Get a page that robots.txt allows, on every site that it redirects to; raises FetchError."""
+        self._expect(headers)
+        robots = await self.robots(url)
+        return await self._fetch(url, headers, self._check, self.settings.max_bytes, robots.pause)
+
+    def _expect(self, headers: Mapping[str, str] | None) -> None:
+        """Wake the parsers for an answer that is sure to bring something to parse."""
+        if not headers:
+            self.workers.wake()
+
+    async def robots(self, url: str) -> Robots:
+        """What the site of that address lets this robot read."""
+        site = host(url)
+        if site not in self._robots:
+            self._robots[site] = asyncio.create_task(
+                self._read_robots(f"{urlsplit(url).scheme}://{site}/robots.txt")
+            )
+        return await self._robots[site]
+
+    async def _check(self, url: str) -> None:
+        robots = await self.robots(url)
+        if robots.reason:
+            raise FetchError(
+                f"robots.txt of {host(url)} could not be had, so nothing there may be read: {robots.reason}"
+            )
+        if not robots.allow(url):
+            raise FetchError(f"robots.txt of {host(url)} does not let this program read it")
+
+    async def _read_robots(self, url: str) -> Robots:
+        known = cache.load(cache.ROBOTS, self.keep.get("robots", url))
+        if known is None or not timedelta(0) <= self.now - known.at < _holds(known):
+            known = await self._ask_robots(url)
+            self.keep.put("robots", url, cache.dump(cache.ROBOTS, known))
+        if known.status == 200:
+            return parse_robots(known.text, ROBOT)
+        if 400 <= known.status < 500 and known.status != 429:
+            return Robots()
+        return Robots(reason=known.text or f"status {known.status}")
+
+    async def _ask_robots(self, url: str) -> KeptRobots:
+        try:
+            answer = await self._fetch(url, {}, _anything, MAX_BYTES, 0.0)
+        except FetchError as error:
+            return KeptRobots(self.now, 0, str(error))
+        return KeptRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
+
+    async def _fetch(
+        self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int, pause: float
+    ) -> Response:
+        async with self.limits.turn(host(url), max(pause, self.settings.pause)):
+            self._leave_alone(url)
+            answer = await fetch(
+                self.client,
+                url,
+                check=check,
+                timeout=self.settings.timeout,
+                max_bytes=max_bytes,
+                now=self.now,
+                headers=headers,
+            )
+        self.requests += answer.requests
+        self.bytes += answer.size
+        self._remember_rest(answer)
+        return answer
+
+    def _leave_alone(self, url: str) -> None:
+        """Raises FetchError while the site of that address has asked to be left alone."""
+        until = self.keep.get("rest", host(url))
+        if until and self.now < datetime.fromisoformat(until):
+            raise FetchError(f"the site asked to be left alone until {until[:16].replace('T', ' ')} UTC")
+
+    def _remember_rest(self, answer: Response) -> None:
+        if answer.status in (429, 503) and "retry-after" in answer.headers:
+            seconds = min(retry_after(answer.headers["retry-after"], self.now, 0.0), LONGEST_REST)
+            self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
+
+
+def _holds(known: KeptRobots) -> timedelta:
+    return ROBOTS_AGE if 200 <= known.status < 500 and known.status != 429 else FAILURE_AGE
+
+
+async def _anything(url: str) -> None:
+    """Every address may be asked; where a connection may lead is the guard's matter."""
+
+
+@asynccontextmanager
+async def open_web(settings: CollectSettings, keep: Keep, now: datetime) -> AsyncIterator[Web]:
+    """Open the web for one collection; it ends its connections and parser processes with the block."""
+    contact = f" (+{settings.contact})" if settings.contact else ""
+    agent = f"{ROBOT}/{version('digest')}{contact}"
+    async with (
+        open_client(agent, settings.connections, settings.allow_private_hosts) as client,
+        Workers() as workers,
+    ):
+        yield Web(
+            settings=settings,
+            keep=keep,
+            now=now,
+            client=client,
+            limits=Limits(settings.connections, settings.connections_per_host),
+            workers=workers,
+            deadline=asyncio.get_running_loop().time() + settings.deadline,
+        )
+
+
+@dataclass(slots=True)
+class _Host:
+    slots: asyncio.Semaphore
+    free_at: float = 0.0
+    gate: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Limits:
+    """Turns for requests: at most ``connections`` at once, ``per_host`` of them to one host."""
+
+    def __init__(self, connections: int, per_host: int) -> None:
+        self._all = asyncio.Semaphore(connections)
+        self._per_host = per_host
+        self._hosts: dict[str, _Host] = {}
+
+    @asynccontextmanager
+    async def turn(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
+        """Wait for a turn at that host, at least ``pause`` seconds after its last turn began."""
+        state = self._hosts.setdefault(host, _Host(asyncio.Semaphore(self._per_host)))
+        async with state.slots:
+            if pause:
+                await _space(state, pause)
+            async with self._all:
+                yield
+
+
+async def _space(state: _Host, pause: float) -> None:
+    async with state.gate:
+        clock = asyncio.get_running_loop()
+        await asyncio.sleep(max(0.0, state.free_at - clock.time()))
+        state.free_at = clock.time() + pause

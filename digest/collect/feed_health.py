@@ -1,0 +1,96 @@
+"""What is known of each source: how reading it went lately, how much of it is used, and what is found at a new address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from digest.collect import cache
+from digest.collect.cache import Keep, Source
+from digest.collect.client import Web
+from digest.collect.feeds import latest
+from digest.collect.fetch import FetchError
+from digest.collect.parser_pool import WorkerError
+from digest.models import Feed, Problem
+
+STALE = timedelta(days=7)
+"""After which time without a new item a source is probably dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The feed at an address, or behind the page there."""
+
+    url: str
+    title: str
+    titles: tuple[str, ...]
+    """Titles of its items, the first ones."""
+    items: int
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a source does: what the keep says of it, the date of its newest item, and what became of its items."""
+
+    feed: Feed
+    source: Source
+    newest: datetime | None
+    items: int = 0
+    """How many items it has now."""
+    used: int = 0
+    """How many of them were printed."""
+
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it can be read, and yet has had nothing new for a week."""
+        return self.newest is not None and now - self.newest > STALE
+
+
+async def find_feed(url: str, web: Web) -> Found | Problem:
+    """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
+    try:
+        known = await latest(url, web)
+    except (FetchError, WorkerError) as error:
+        return Problem("collect", url, f"There is no feed at {url}: {error}.")
+    items = known.feed.items
+    return Found(
+        known.moved or url,
+        known.feed.title,
+        tuple(i.title for i in items[:3]),
+        len(items),
+        _newest(known, web.now),
+    )
+
+
+def health(
+    feeds: Sequence[Feed], keep: Keep, now: datetime, printed: frozenset[str] = frozenset()
+) -> tuple[Health, ...]:
+    """How each source does, by what earlier runs have kept; nothing is asked of the web.
+
+    ``printed`` are the addresses of articles that stand in editions.
+    """
+    return tuple(_health(feed, keep, now, printed) for feed in feeds)
+
+
+def _health(feed: Feed, keep: Keep, now: datetime, printed: frozenset[str]) -> Health:
+    source = cache.load(cache.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
+    known = cache.load(cache.FEED, keep.get("feed", feed.url))
+    if known is None:
+        return Health(feed, source, None)
+    used = sum(not printed.isdisjoint(_addresses(item.url, keep)) for item in known.feed.items)
+    return Health(feed, source, _newest(known, now), len(known.feed.items), used)
+
+
+def _addresses(url: str, keep: Keep) -> Iterator[str]:
+    """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
+    yield url
+    if page := cache.load(cache.KEPT, keep.get("page", url)):
+        yield page.url
+        text = cache.load(cache.PAGE, keep.get("text", page.body))
+        yield text.canonical if text else url
+
+
+def _newest(known: cache.KeptFeed, now: datetime) -> datetime | None:
+    moments = (item.published or item.updated for item in known.feed.items)
+    return max((moment for moment in moments if moment and moment <= now), default=None)

@@ -1,0 +1,130 @@
+"""A page as the blocks of text that a reader sees, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from digest.collect.parsing.html_text import BLOCKS, one_line
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+Signature = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands by itself: a paragraph, a heading, a list item, a line between two breaks."""
+
+    owner: HtmlElement
+    """The innermost block element around it."""
+    text: str
+    linked: float
+    """Share of its characters that are links."""
+    asides: int
+    """How many elements around it are named like furniture: share bars, related stories, comments."""
+
+    key: str
+    """The text without everything that extractors change: case, space, punctuation."""
+
+    @property
+    def signature(self) -> Signature:
+        """What blocks of the same role have in common: names and classes of the element and of its parent."""
+        parent = self.owner.getparent()
+        around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
+        own = self.owner.get("class") or ""
+        return (self.owner.tag, own, around[0], "" if own else around[1])
+
+
+def bare(text: str) -> str:
+    """Letters and digits of a text in lower case."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def read_blocks(root: HtmlElement) -> Iterator[Block]:
+    """The blocks of a page in their order."""
+    collector = _Collector(root)
+    for event, element in iterwalk(root, events=("start", "end")):
+        if event == "start":
+            yield from collector.enter(element)
+        else:
+            yield from collector.leave(element)
+
+
+class _Collector:
+    """Gathers text until a block element begins or ends."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._owners = [root]
+        self._asides = [0]
+        self._pieces: list[str] = []
+        self._links = 0
+        self._linked = 0
+
+    def enter(self, element: HtmlElement) -> Iterator[Block]:
+        if element.tag in BLOCKS:
+            yield from self._flush()
+            self._owners.append(element)
+            self._asides.append(self._asides[-1] + is_aside(element))
+        self._links += element.tag == "a"
+        self._add(element.text)
+
+    def leave(self, element: HtmlElement) -> Iterator[Block]:
+        self._links -= element.tag == "a"
+        if element.tag in BLOCKS:
+            yield from self._flush()
+            self._owners.pop()
+            self._asides.pop()
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+            if self._links:
+                self._linked += len(text.strip())
+
+    def _flush(self) -> Iterator[Block]:
+        text = one_line("".join(self._pieces))
+        if text:
+            yield Block(
+                self._owners[-1], text, min(1.0, self._linked / len(text)), self._asides[-1], bare(text)
+            )
+        self._pieces, self._linked = [], 0
+
+
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|newsletters?|promo\w*|sign-?up|subscri\w+|comments?|disqus|shar(?:e|ing)"
+    r"|social|caption|credits?|breadcrumbs?|sidebar|popular|trending|most-?read|adverts?|advertisement|sponsor\w*|ads?"
+    r"|cookies?|consent|gdpr|byline|author-?(?:bio|box|info)?|bio|tags|footer|nav|navigation|menu|toolbar|read-?more|more-?on"
+    r"|teasers?|widget|outbrain|taboola|player|gallery|slideshow|carousel|skip|meta|timestamp|kicker|disclaimer|copyright|toc"
+    r"|listing|popup|modal|banner|pullquote|pull-?quote|print-?only|sr-only|visually-?hidden|screen-?reader\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(r"[A-Za-z]\d+[A-Za-z]")
+"""In an id that a machine made, such as "n1AuAdJlVL", which says nothing of what it names."""
+_ASIDE_TAGS = frozenset(
+    {"nav", "aside", "footer", "figure", "figcaption", "form", "menu", "dialog", "noscript"}
+)
+_ASIDE_ROLES = frozenset(
+    {"navigation", "complementary", "dialog", "contentinfo", "banner", "search", "menu", "alert"}
+)
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Whether an element is by its name no part of an article; the whole page never is."""
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    if element.tag in _ASIDE_TAGS or element.get("role") in _ASIDE_ROLES:
+        return True
+    known = "" if _MADE_UP.search(element.get("id") or "") else element.get("id") or ""
+    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {known}")
+    return len(names) < 300 and bool(_ASIDE.search(names))
+
+
+def texts(blocks: Iterable[Block]) -> str:
+    """The text of blocks, a line each."""
+    return "\n".join(block.text for block in blocks)

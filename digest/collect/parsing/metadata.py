@@ -1,0 +1,225 @@
+"""What a page says of itself in JSON-LD, OpenGraph and meta elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from digest.collect.parsing import html_text
+from digest.collect.parsing.authors import find_authors, without_contacts
+from digest.collect.parsing.blocks import Block, bare
+from digest.collect.parsing.dates import parse_local_date
+from digest.collect.parsing.headline import find_title
+
+_ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
+_TITLES = ("og:title", "twitter:title", "dc.title", "title")
+_PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "sailthru.date", "parsely-pub-date", "og:published_time")  # fmt: skip
+_UPDATED = ("article:modified_time", "datemodified", "last-modified", "og:updated_time", "lastmod")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "articleauthor",
+    "twitter:misc:written by",
+)
+_WRITTEN = re.compile(
+    r"written|by\b|verfasst|autor|auteur|écrit|escrito|scritto|geschreven|skrevet", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the page says of itself; empty where it says nothing."""
+
+    title: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    canonical: str = ""
+    section: str = ""
+    image: str = ""
+    kinds: tuple[str, ...] = ()
+    """Types of what the page shows, by schema.org and OpenGraph."""
+    pictures: int = 0
+    """Pictures with a caption."""
+    players: int = 0
+    """Players of videos."""
+    opinion: bool = False
+    """Whether it is said to be an opinion."""
+    free: bool = True
+    body: str = ""
+    """The article text where the structured data has it."""
+
+
+def read_metadata(root: HtmlElement, url: str = "") -> Facts:
+    """What the page says of itself: structured data, then meta elements, then what it shows."""
+    found = list(things(root))
+    data = next((thing for thing in found if _is_article(thing)), {})
+    metas = _metas(root)
+    own = [data] if data else found
+    return Facts(
+        title=_title(root, data, metas, url),
+        standfirst=text(data.get("description")) or _first(metas, ("og:description", "description")),
+        authors=_authors(root, data, metas),
+        published=parse_local_date(text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
+        updated=parse_local_date(text(data.get("dateModified")) or _first(metas, _UPDATED)),
+        language=text(data.get("inLanguage")) or root.get("lang") or "",
+        canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
+        section=text(data.get("articleSection")) or metas.get("article:section", ""),
+        image=metas.get("og:image", ""),
+        kinds=(*(kind for thing in own for kind in kinds(thing)), metas.get("og:type", "")),
+        pictures=len(
+            root.xpath(
+                "//figure[.//img and not(ancestor::a)]/figcaption[string-length(normalize-space()) >= 20]"
+            )
+        ),
+        players=len(root.xpath("//video | //iframe[contains(@src, 'player') or contains(@src, '/embed/')]")),
+        opinion=metas.get("article:opinion", "").lower() == "true",
+        free=str(data.get("isAccessibleForFree", True)).lower() != "false"
+        and metas.get("article:content_tier", "").lower() != "locked",
+        body=paragraphs(data.get("articleBody")),
+    )
+
+
+def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
+    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), text(data.get("publisher")))
+    return find_title(root, text(data.get("headline")), _first(metas, _TITLES), outlets, url)
+
+
+def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
+    """Who wrote it by structured data, by meta elements, by what the page shows; the outlet itself comes last."""
+    outlets = {
+        bare(text(data.get("publisher"))),
+        bare(metas.get("og:site_name", "")),
+        bare(metas.get("publisher", "")),
+    }
+    told = without_contacts(people(data.get("author")))
+    meta = without_contacts(html_text.plain(metas[name]) for name in _AUTHORS if metas.get(name))[:1]
+    card = _names(metas.get("twitter:data1", "") if _WRITTEN.search(metas.get("twitter:label1", "")) else "")
+    for names in (() if _is_organisation(data.get("author")) else told, meta, card):
+        if names and bare(names[0]) not in outlets:
+            return names
+    return find_authors(root) or meta or told
+
+
+def _is_organisation(author: object) -> bool:
+    return isinstance(author, dict) and "Organization" in str(author.get("@type"))
+
+
+def _is_article(thing: Mapping[str, Any]) -> bool:
+    return any(kind.endswith(_ARTICLE) for kind in kinds(thing))
+
+
+def _metas(root: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = meta.get("content") or ""
+        if name and content.strip():
+            found.setdefault(name, content.strip())
+    return found
+
+
+def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((html_text.plain(metas[name]) for name in names if metas.get(name)), "")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+Thing = Mapping[str, Any]
+
+DEEPEST = 4
+"""Levels of lists, graphs and main entities that are looked into."""
+
+MOST = 100
+"""Things of one list that are looked at."""
+
+_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$|;\s*$")
+
+
+def things(root: HtmlElement) -> Iterator[Thing]:
+    """What a page says that it shows, in its order; what is no JSON says nothing."""
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            try:
+                data = json.loads(_WRAPPED.sub("", script.text or ""), strict=False)
+            except (ValueError, RecursionError):
+                continue
+            yield from _walk(data, 0)
+
+
+def kinds(thing: Thing) -> tuple[str, ...]:
+    """The types of a thing without the address of their vocabulary."""
+    found = thing.get("@type")
+    names = found if isinstance(found, list) else [found]
+    return tuple(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))
+
+
+def text(value: object, depth: int = 0) -> str:
+    """A value on one line: a string, the first of a list, the name or the address of a thing."""
+    if isinstance(value, list):
+        return text(value[0], depth + 1) if value and depth < DEEPEST else ""
+    if isinstance(value, dict):
+        named = value.get("name") or value.get("@value") or value.get("url")
+        return text(named, depth + 1) if depth < DEEPEST else ""
+    return html_text.plain(value) if isinstance(value, str) else ""
+
+
+def paragraphs(value: object) -> str:
+    """A text with a paragraph a line, from a string or a list of them."""
+    parts = value if isinstance(value, list) else [value]
+    return "\n".join(html_text.paragraphs(part) for part in parts if isinstance(part, str))
+
+
+def people(value: object) -> tuple[str, ...]:
+    """The names of persons or organisations, each once."""
+    listed = value if isinstance(value, list) else [value]
+    names = (text(one) for one in listed[:MOST])
+    return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+
+
+def _walk(data: object, depth: int) -> Iterator[Thing]:
+    if depth > DEEPEST:
+        return
+    if isinstance(data, list):
+        for part in data[:MOST]:
+            yield from _walk(part, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        yield from _walk(data.get("@graph", ()), depth + 1)
+        yield from _walk(data.get("mainEntity", ()), depth + 1)
+
+
+LONGEST = 60
+"""Characters of the longest line that is a date and little else: "Published on Monday 2 March 2026, 06:30"."""
+
+
+def find_day(root: HtmlElement, blocks: Sequence[Block]) -> datetime | None:
+    """The first moment that is marked as one, else the first line that is a date; below the headline before above it."""
+    times = (element.get("datetime") or element.text_content() for element in root.iter("time"))
+    return next(_moments((*times, *_lines(blocks))), None)
+
+
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    """The short lines of a page, those that follow its headline first."""
+    head = next((i for i, block in enumerate(blocks) if block.owner.tag == "h1"), 0)
+    return [b.text for b in (*blocks[head:], *blocks[:head]) if len(b.text) <= LONGEST]
+
+
+def _moments(texts: Sequence[str]) -> Iterator[datetime]:
+    for text in texts:
+        if any(c.isdigit() for c in text) and (moment := parse_local_date(text)):
+            yield moment

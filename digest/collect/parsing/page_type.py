@@ -1,0 +1,163 @@
+"""What a page turned out to be, by what it says of itself, its address, its parts and its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from digest.collect.parsing.metadata import Facts
+from digest.models import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells one form; each pattern is for the whole of its word, the last one for a part of the title."""
+
+    parts: re.Pattern[str]
+    """A part of the address before the last one, or the section."""
+    labels: re.Pattern[str]
+    """What stands before the first or behind the last mark of a title."""
+    kinds: re.Pattern[str]
+    """A type of schema.org or OpenGraph."""
+    words: re.Pattern[str] | None = None
+    """Words anywhere in a title."""
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words.split()), re.IGNORECASE)
+
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+
+SIGNS: dict[Form, Signs] = {
+    "live_blog": Signs(
+        parts=_any("live live-?(?:blog|news|updates?|ticker|reporting) news-?blog en-direct directo? en-vivo diretta"),
+        labels=_any(r"live live.?(?:blog|updates|ticker) newsblog en.direct en.vivo in.diretta"),
+        kinds=_any("LiveBlogPosting"),
+        words=re.compile(r"\bLIVE\b|\b[Ll]ive ?(?:blog|updates|ticker)\b|\b[Nn]ewsblog\b|[Mm]inuto a minuto"),
+    ),
+    "gallery": Signs(
+        parts=_any(
+            "(?:photo|picture|foto|bilder|image)?-?(?:galler(?:y|ies)|galer[ií]en?|galer[ií]as?|galerie) slideshows? in-pictures "
+            "fotostrecken? bilder photos fotos pictures diaporamas?"
+        ),
+        labels=_any("in.pictures in.bildern en.images en.imágenes photos? gallery fotostrecke bilder"),
+        kinds=_any("ImageGallery MediaGallery"),
+    ),
+    "video": Signs(
+        parts=_any("v[ií]d[eé]os? watch av clips? mediathek"),
+        labels=_any("watch v[ií]d[eé]o"),
+        kinds=_any(r"VideoObject Clip video video\.\w+"),
+    ),
+    "round_up": Signs(
+        parts=_any("(?:morning-|evening-|daily-|news-)?(?:briefings?|round-?ups?|newsletters?) presseschau revue-de-presse at-a-glance"),
+        labels=_any("presseschau revue.de.presse"),
+        kinds=_any("EmailMessage"),
+        words=re.compile(
+            rf"\b(?:morning|evening|daily|weekend|news|{_WEEKDAY}) (?:briefing|round-?up)\b|\b(?:\d+|five|six|ten) things (?:you need )?to know\b"
+            r"|\b(?:week|day) in (?:review|brief)\b|\bat a glance$",
+            re.IGNORECASE,
+        ),
+    ),
+    "opinion": Signs(
+        parts=_any(
+            "opinions? op-?eds? comment(?:ary|aries|isfree)? columns? columnists? editorials? letters views? voices perspectives? "
+            "meinung(?:en)? kommentare? leitartikel kolumnen? tribunes? chroniques? [eé]ditos? [eé]ditoriaux d[eé]bats? opini[oó]n(?:es)? "
+            "editoriales columnas tribunas? commenti editoriali opinioni opinies? opini(?:ão|ao) columnisten debatt? ledare kronikk? meninger"
+        ),
+        labels=_any(
+            "opinion comment commentary editorial op-ed letters? kommentar meinung leitartikel gastbeitrag kolumne éditorial édito tribune "
+            "chronique opinión opinione editoriale opinie opinião"
+        ),
+        kinds=_any("OpinionNewsArticle CriticReview"),
+    ),
+}  # fmt: skip
+"""The signs of each form, the form that counts first before the others."""
+
+
+SHORTEST = 120
+"""Fewer characters are no article; the shortest agency flashes have two sentences."""
+
+TEASER = 1500
+"""An article that says it is not free and is shorter than this shows its beginning only, a video its description."""
+
+PICTURES = 6
+"""Pictures of the smallest gallery."""
+
+CAPTION = 250
+"""Characters of text for each picture up to which a page of many is a gallery."""
+
+_WALL = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|unlock)|already a (?:subscriber|member)|(?:free|remaining) articles?\b.{0,30}\bmonth"
+    r"|limit of free articles|to (?:continue|keep) reading|unlimited access|for subscribers only|subscribers? only"
+    r"|weiterlesen mit|jetzt abonnieren|nur für abonnenten|réservé aux abonnés|contenido exclusivo para suscriptores|riservato agli abbonati",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\bcookies?\b|\bconsent\b|your privacy|privacy policy|\bpartners\b|legitimate interest|accept all|personal data"
+    r"|einwilligung|datenschutz|werbung und tracking|consentement|privacidad",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(
+    r"page (?:was |could )?not (?:be )?found|404\b|access denied|are you a (?:human|robot)|enable javascript|unusual traffic"
+    r"|checking your browser|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata"
+    r"|pagina niet gevonden|página não encontrada|الصفحة غير موجودة",
+    re.IGNORECASE,
+)
+_NO_PAGE = re.compile(
+    rf"\W*(?:error |sorry\W+)?(?:\d{{3}}\b)?\W*(?:(?:this|the|die) )?(?:{_ERROR.pattern})\W*", re.IGNORECASE
+)
+
+_MARK = re.compile(r"\s*[:|｜]\s*|\s+[-–—]\s+")
+
+
+def form_of(text: str, visible: str, facts: Facts, url: str) -> Form:
+    """The form of a page by its article text, all of its visible text, and its address.
+
+    ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
+    page is of pictures or a video only if it has little text beside.
+    """
+    said = [form for form, signs in SIGNS.items() if _says(signs, facts, url)]
+    if _NO_PAGE.fullmatch(facts.title):
+        return "stub"
+    if _is_gallery(text, facts, "gallery" in said):
+        return "gallery"
+    if _is_video(text, facts, "video" in said):
+        return "video"
+    if len(text) < SHORTEST or _is_wall(text, visible, facts):
+        return "stub"
+    if facts.opinion and "opinion" not in said:
+        said.append("opinion")
+    return next((form for form in said if form not in ("gallery", "video")), "article")
+
+
+def _says(signs: Signs, facts: Facts, url: str) -> bool:
+    """Whether types, address, section or title have a sign."""
+    words = [*unquote(urlsplit(url).path).split("/")[:-1], facts.section.replace(" ", "-")]
+    labels = _MARK.split(facts.title)
+    return (
+        any(signs.kinds.fullmatch(kind) for kind in facts.kinds)
+        or any(signs.parts.fullmatch(word) for word in words)
+        or any(signs.labels.fullmatch(label) for label in (labels[0], labels[-1]))
+        or bool(signs.words and signs.words.search(facts.title))
+    )
+
+
+def _is_gallery(text: str, facts: Facts, said: bool) -> bool:
+    """Whether there is little text for each of many pictures; less where nothing else says that it is a gallery."""
+    enough, most = (PICTURES, CAPTION) if said else (2 * PICTURES, CAPTION / 2)
+    return facts.pictures >= enough and len(text) < most * facts.pictures
+
+
+def _is_video(text: str, facts: Facts, said: bool) -> bool:
+    """Whether there is little text beside a video; hardly any where nothing else says that it is one."""
+    return len(text) < TEASER if said else bool(facts.players) and len(text) < SHORTEST
+
+
+def _is_wall(text: str, visible: str, facts: Facts) -> bool:
+    if len(text) >= TEASER:
+        return False
+    asks = len({match.lower() for match in _CONSENT.findall(text)}) >= 3
+    closed = bool(_WALL.search(visible)) and (not facts.free or len(text) < TEASER / 2)
+    return asks or closed or not facts.free or (len(text) < TEASER / 4 and bool(_ERROR.search(visible)))

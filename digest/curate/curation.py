@@ -1,0 +1,288 @@
+"""The public functions: what is worth fetching, what is in doubt, and what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import TypeVar
+
+from digest.curate import ranking, reports, topics
+from digest.curate.clustering import group
+from digest.curate.disagreements import disagreements
+from digest.curate.earlier_coverage import Memory, corrections, news, novelty, remember
+from digest.curate.politics import is_politics
+from digest.curate.reports import Report
+from digest.curate.selection import Chance, choose, missed
+from digest.curate.story import copies, printable
+from digest.curate.storylines import storylines
+from digest.models import Answers, Article, Entry, Missed, Pick, Question, Selection, Story, Told, Topic
+from digest.settings import EditionSettings, RankingSettings
+
+T = TypeVar("T")
+
+_RESERVE = 2
+"""Stories fetched for each one printed: pages fail, and some stories turn out to be told already."""
+_SPARE = 2
+"""Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
+_SLOW_CLOCK = timedelta(hours=1)
+"""How far ahead of ours the clock of a publisher may be."""
+_MOST_QUESTIONS = 40
+"""Doubts that are told: as many as a small model can answer in one go."""
+_OPENING = 300
+"""Characters of a story's text in a question: the opening says what news is about."""
+
+Matches = tuple[topics.Match, ...]
+Fit = tuple[ranking.Rank, topics.Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group of reports under each topic that it fits, best first; empty where it fits none."""
+
+    members: tuple[int, ...]
+    fits: tuple[Fit, ...]
+
+    @property
+    def score(self) -> float:
+        return max((rank.score for rank, _ in self.fits), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A story as it would be printed, what was told of it before, and its independent reports."""
+
+    story: Story
+    before: Told | None
+    new: bool
+    novelty: float
+    ordered: tuple[Article, ...]
+    independent: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The events of a day, the topics of which each article by its address has a word, and what was told before."""
+
+    events: tuple[Event, ...]
+    matched: Mapping[str, Matches]
+    memory: Memory
+
+
+def shortlist(
+    entries: Sequence[Entry],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> tuple[Entry, ...]:
+    """The entries whose pages are worth fetching: those of the stories that can make the edition, best first.
+
+    Twice the stories of the edition are kept, at most ``edition.outlets_per_story`` and two more entries of each.
+    """
+    distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
+    seen = [reports.of_entry(entry) for entry in distinct]
+    last_told = {url: t.date for t in sorted(told, key=lambda t: t.date) for url in t.urls}
+    found = [
+        c
+        for c in _candidates(seen, wanted, edition, now)
+        if c.fits and any(_can_be_news(distinct[m], last_told) for m in c.members)
+    ]
+    best = sorted(found, key=lambda c: (-c.score, _first(seen, c)))[: _RESERVE * edition.stories]
+    limit = edition.outlets_per_story + _SPARE
+    return tuple(distinct[m] for c in best for m in _by_outlet(c.members, seen)[:limit])
+
+
+def curate(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+    *,
+    answers: Answers | None = None,
+) -> Selection:
+    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed.
+
+    ``answers`` to the questions of ``doubts`` decide over the words of the topics. What only they kept out is among
+    what missed.
+    """
+    day = _read(articles, wanted, told, edition, now)
+    chances = [_chance(event, day.matched, edition, now, answers or {}) for event in day.events]
+    selection = choose(_in_affairs([c for c in chances if c.picks], day.memory), wanted, edition)
+    picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
+    outside = [event for event, chance in zip(day.events, chances, strict=True) if not chance.picks]
+    refused = _refused(outside, day.matched, edition, now) if answers else ()
+    return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
+
+
+def doubts(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> tuple[Question, ...]:
+    """What the words of the topics leave open in the stories that could be printed, the most open first; at most forty.
+
+    The arguments are those of ``curate``, which takes the answers.
+    """
+    day = _read(articles, wanted, told, edition, now)
+    found = [doubt for event in day.events if event.new for doubt in _doubts(event, day.matched)]
+    ordered = sorted(found, key=lambda doubt: (doubt[0], doubt[1].story, doubt[1].topic))
+    return tuple(question for _, question in ordered[:_MOST_QUESTIONS])
+
+
+def _doubts(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
+    """The open topics of an event, each with its distance from being decided."""
+    found = [reports.of_article(article) for article in event.independent]
+    politics, lead = is_politics(found), found[0]
+    for distance, topic in topics.open_to_doubt([matched[report.url] for report in found]):
+        if politics or topic.any_subject:
+            opening = lead.text[:_OPENING]
+            yield distance, Question(event.story.id, topic.name, topic.words, lead.title, opening)
+
+
+def _read(
+    articles: Sequence[Article],
+    wanted: Sequence[Topic],
+    told: Sequence[Told],
+    edition: EditionSettings,
+    now: datetime,
+) -> Day:
+    distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
+    seen = [reports.of_article(article) for article in distinct]
+    matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
+    stories = [printable(distinct[m] for m in members) for members in group(seen)]
+    memory = remember(told, stories)
+    return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
+
+
+def _can_be_news(entry: Entry, last_told: Mapping[str, date]) -> bool:
+    """Whether it was not printed yet, or was changed since: it may have been corrected."""
+    day = last_told.get(entry.url)
+    return day is None or (entry.updated is not None and entry.updated.date() >= day)
+
+
+def _candidates(
+    seen: Sequence[Report], wanted: Sequence[Topic], edition: EditionSettings, now: datetime
+) -> list[Candidate]:
+    matched = topics.match(seen, wanted)
+    return [
+        Candidate(
+            members,
+            _fits(
+                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, doubtful=True
+            ),
+        )
+        for members in group(seen)
+    ]
+
+
+def _fits(
+    found: Sequence[Report],
+    matched: Sequence[Matches],
+    weights: RankingSettings,
+    now: datetime,
+    novelty: float = 1.0,
+    *,
+    answers: Mapping[str, bool] | None = None,
+    doubtful: bool = False,
+) -> tuple[Fit, ...]:
+    """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
+    politics = is_politics(found)
+    agreed = [m for m in topics.agree(matched, answers, doubtful=doubtful) if politics or m.topic.any_subject]
+    ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
+    return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
+
+
+def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
+    """The story of these reports; of one that was told before only what is new, if anything is."""
+    before = memory.predecessor(reported)
+    new = news(reported, before) if before else tuple(reported)
+    ordered = new or tuple(reported)
+    repeated = frozenset(copies(ordered))
+    independent = tuple(a for a in ordered if a.url not in repeated)
+    limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
+    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
+    return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, independent)
+
+
+def _chance(
+    event: Event,
+    matched: Mapping[str, Matches],
+    edition: EditionSettings,
+    now: datetime,
+    answers: Answers,
+) -> Chance:
+    """The story under each topic that it fits."""
+    fits = _fits(
+        [reports.of_article(a) for a in event.independent],
+        [matched[a.url] for a in event.independent],
+        edition.ranking,
+        now,
+        event.novelty,
+        answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},
+    )
+    put_right = corrections(event.ordered, event.before) if event.before else ()
+    picks = (
+        Pick(
+            event.story,
+            m.topic.name,
+            r.score,
+            r.reasons,
+            event.before,
+            corrections=put_right,
+            parts=r.parts,
+            also_fits=tuple(other.topic.name for _, other in fits if other is not m),
+        )
+        for r, m in fits
+    )
+    return Chance(tuple(picks), event.new)
+
+
+def _refused(
+    outside: Iterable[Event], matched: Mapping[str, Matches], edition: EditionSettings, now: datetime
+) -> tuple[Missed, ...]:
+    """The stories outside that the words alone would have let in, the best first."""
+    by_words = (_chance(event, matched, edition, now, {}) for event in outside)
+    kept_out = sorted((c.best for c in by_words if c.picks), key=lambda pick: (-pick.score, pick.story.id))
+    return tuple(missed(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
+
+
+def _in_affairs(chances: Sequence[Chance], memory: Memory) -> list[Chance]:
+    """The stories with the affair that each belongs to."""
+    affairs = storylines([chance.best.story.articles for chance in chances], memory)
+    return [
+        replace(chance, picks=tuple(replace(pick, storyline=affair) for pick in chance.picks))
+        for chance, affair in zip(chances, affairs, strict=True)
+    ]
+
+
+def _id(articles: Sequence[Article]) -> str:
+    """A name for the story that the same articles give on every machine."""
+    return sha256("\n".join(sorted(a.url for a in articles)).encode()).hexdigest()[:12]
+
+
+def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
+    """One report of each outlet before a second of any, the best placed first."""
+    ranked = sorted(members, key=lambda m: (-seen[m].feed.weight, seen[m].position, seen[m].url))
+    turn: dict[str, int] = {}
+    order: list[tuple[int, int, int]] = []
+    for m in ranked:
+        turn[seen[m].outlet] = turn.get(seen[m].outlet, 0) + 1
+        order.append((turn[seen[m].outlet], len(order), m))
+    return [m for *_, m in sorted(order)]
+
+
+def _first(seen: Sequence[Report], candidate: Candidate) -> str:
+    return min(seen[m].url for m in candidate.members)
+
+
+def _is_past(moment: datetime | None, now: datetime) -> bool:
+    return moment is None or moment <= now + _SLOW_CLOCK
+
+
+def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+    return list({address(item): item for item in reversed(items)}.values())[::-1]

@@ -1,0 +1,1 @@
+"""What comes back: reports, the addresses they are sent to, and the mailbox they arrive in."""

@@ -1,0 +1,1 @@
+"""A conversation with one relay. Knows neither store nor settings."""

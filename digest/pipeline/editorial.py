@@ -1,0 +1,152 @@
+"""Whether an edition may go out, as the configuration, somebody's decision and the clock have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from digest import edition_json
+from digest.editing import Edits, edit
+from digest.errors import EditionError, ReviewError
+from digest.models import Edition, Standing
+from digest.schedule import moment
+from digest.settings import ClockReview, Settings
+
+if TYPE_CHECKING:
+    from digest.store.editions import EditionRow, Editions
+    from digest.store.store import Store
+
+Decision = Literal["go", "wait", "skip"]
+
+
+class Reviewed(Protocol):
+    """What the store says of an edition."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> date: ...
+    @property
+    def standing(self) -> Standing: ...
+    @property
+    def sent(self) -> bool: ...
+
+
+def decide(edition: Reviewed, settings: Settings, now: datetime) -> Decision:
+    """Whether it may go out, has to wait, or has missed its time.
+
+    What is held waits, whatever the clock says; what was approved, and what is on its way, goes.
+    """
+    review = settings.review
+    if edition.sent or edition.standing == "approved":
+        return "go"
+    if edition.standing == "held" or review == "required":
+        return "wait"
+    if not isinstance(review, ClockReview):
+        return "go"
+    if now < moment(edition.date, review.until, settings.timezone):
+        return "wait"
+    return "go" if review.then == "send" else "skip"
+
+
+def state(edition: Reviewed, settings: Settings, now: datetime) -> str:
+    """What keeps it from going out, to be said after "it"; empty where nothing does."""
+    decision, review = decide(edition, settings, now), settings.review
+    if decision == "go":
+        return ""
+    if edition.standing == "held":
+        return "is held"
+    if not isinstance(review, ClockReview):
+        return "waits to be approved"
+    if decision == "skip":
+        return f"was not approved by {review.until:%H:%M} and does not go out"
+    after = "goes out by itself" if review.then == "send" else "is skipped"
+    return f"waits to be approved and at {review.until:%H:%M} {after}"
+
+
+def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
+    """Why it does not go out and what to do, for whoever runs it; empty where it may go."""
+    why, name = state(edition, settings, now), edition.id
+    if not why:
+        return ""
+    return (
+        f"The edition {name} {why}. `digest edit {name}` shows it, `digest edit {name} --approve` lets it go."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The editions of the store that readers may see, as ``web`` asks for them."""
+
+    editions: Editions
+    settings: Settings
+    clock: Callable[[], datetime]
+
+    def list(self) -> tuple[EditionRow, ...]:
+        """Those that may go out at this moment, the newest first."""
+        now = self.clock()
+        return tuple(row for row in self.editions.list() if decide(row, self.settings, now) == "go")
+
+    def load(self, edition_id: str) -> str | None:
+        """The document of that edition, or None where there is none."""
+        return self.editions.load(edition_id)
+
+
+def check(edition_id: str, settings: Settings, store: Store, now: datetime) -> None:
+    """Raises ``ReviewError`` where the saved edition of that id may not go out at this moment."""
+    edition = store.editions.find(edition_id)
+    if edition and (why := reason(edition, settings, now)):
+        raise ReviewError(why)
+
+
+if TYPE_CHECKING:
+    from digest.store.editions import EditionRow
+    from digest.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An edition as it lay on the desk at one moment."""
+
+    edition: Edition
+    row: EditionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One edition of the store. Whoever changes it says which revision he has seen, so that nobody's work is lost."""
+
+    store: Store
+    edition: str
+    clock: Callable[[], datetime]
+
+    def look(self) -> Sheet:
+        """The edition as it is now. Raises ``EditionError`` where it is not there."""
+        # The row first: an edition that changes in between then has a revision that nobody can have seen.
+        row = self.store.editions.find(self.edition)
+        text = self.store.editions.load(self.edition)
+        if row is None or text is None:
+            raise EditionError(
+                f"There is no saved edition {self.edition}. `digest show --list` names those there are."
+            )
+        return Sheet(edition_json.read(text), row)
+
+    def change(self, sheet: Sheet, edits: Edits) -> Sheet:
+        """Edit what was seen, and look at it again.
+
+        Raises ``EditionError`` where the edits do not fit or copies have left, ``ConflictError`` where somebody else
+        was quicker.
+        """
+        after = edit(sheet.edition, edits)
+        if after != sheet.edition:
+            self.store.editions.edit(
+                self.edition, edition_json.write(after), sheet.row.revision, self.clock()
+            )
+        return self.look()
+
+    def decide(self, sheet: Sheet, standing: Standing) -> Sheet:
+        """Hold or approve what was seen, and look at it again; raises what ``change`` raises."""
+        self.store.editions.decide(self.edition, standing, sheet.row.revision)
+        return self.look()

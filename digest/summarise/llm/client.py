@@ -1,0 +1,132 @@
+"""Talking to an OpenAI-compatible server. The only file that knows the `openai` package.
+
+Importing the package takes half a second, so this file is imported when a model is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Literal, Protocol, cast
+
+import openai
+from openai.types.chat import ChatCompletionMessageParam
+from pydantic import BaseModel
+
+from digest.settings import SummariserSettings
+
+Message = dict[str, str]
+"""``role`` and ``content``."""
+
+Format = Literal["json_schema", "json_object", "text"]
+"""How the server is told the shape of the answer, the strictest first."""
+
+Blame = Literal["story", "format", "server", "setup"]
+"""Whom a failure is blamed on: this story alone; the format of the answer, so that a looser one may do; the
+server, so that it may come back; or the key or the name of the model, so that no call can do better."""
+
+
+class Failure(Exception):  # noqa: N818 - expected, and never leaves the package
+    """A call that led to no answer. The reason is a sentence or two: what happened and what to do."""
+
+    def __init__(self, reason: str, blame: Blame = "story") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.blame = blame
+
+
+class Server(Protocol):
+    """A chat server."""
+
+    @property
+    def address(self) -> str: ...
+
+    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+        """The body of a response with status 200; raises ``Failure``. ``shape`` is that of the answer."""
+        ...
+
+
+RETRIES = 2
+"""How often the package repeats a request that met 408, 409, 429, 5xx or a broken connection."""
+
+_FORMATS: dict[Format, Any] = {"json_object": {"type": "json_object"}, "text": openai.omit}
+
+
+class OpenAIServer:
+    """A server reached with the `openai` package."""
+
+    def __init__(self, client: openai.AsyncOpenAI, settings: SummariserSettings) -> None:
+        self._client = client
+        self._settings = settings
+
+    @property
+    def address(self) -> str:
+        return str(self._client.base_url)
+
+    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+        """The body of a response with status 200; raises ``Failure``.
+
+        The body is left unread: the package's own reading loses the tokens spent where an answer has another
+        shape, and fails with an AttributeError on a page of HTML.
+        """
+        try:
+            response = await self._client.chat.completions.with_raw_response.parse(
+                model=self._settings.model,
+                messages=[cast("ChatCompletionMessageParam", message) for message in messages],
+                response_format=_FORMATS.get(form, shape),
+                **self._options(),
+            )
+        except openai.APIError as error:
+            raise _failure(error, self._settings) from error
+        return response.content
+
+    def _options(self) -> dict[str, Any]:
+        """Only what is set: some models refuse a temperature, and small servers know only the older limit."""
+        limit = "max_tokens" if self._settings.base_url else "max_completion_tokens"
+        options: dict[str, Any] = {limit: self._settings.max_tokens}
+        if self._settings.temperature is not None:
+            options["temperature"] = self._settings.temperature
+        return options
+
+
+@asynccontextmanager
+async def connect(settings: SummariserSettings, api_key: str | None) -> AsyncIterator[OpenAIServer]:
+    """The server of the settings. Nothing is sent yet. A server without keys gets a word in place of one."""
+    async with openai.AsyncOpenAI(
+        api_key=api_key or "none",
+        base_url=settings.base_url or None,
+        timeout=settings.timeout,
+        max_retries=RETRIES,
+    ) as client:
+        yield OpenAIServer(client, settings)
+
+
+_BLAME: dict[type[openai.APIError], tuple[Blame, str]] = {
+    openai.APITimeoutError: (
+        "server",
+        "The server did not answer in time. Allow more with summariser.timeout",
+    ),
+    openai.APIConnectionError: ("server", "The server cannot be reached or broke the connection"),
+    openai.AuthenticationError: ("setup", "The server refused the key in OPENAI_API_KEY"),
+    openai.PermissionDeniedError: ("setup", "The server refused the key in OPENAI_API_KEY"),
+    openai.NotFoundError: (
+        "setup",
+        "The server does not know summariser.model, or summariser.base_url is wrong",
+    ),
+    openai.RateLimitError: (
+        "server",
+        "The server limits how often it may be asked, or the credit is used up",
+    ),
+    openai.BadRequestError: ("format", "The server refused the request"),
+    openai.UnprocessableEntityError: ("format", "The server refused the request"),
+}
+"""A class stands before those that it is derived from."""
+
+
+def _failure(error: openai.APIError, settings: SummariserSettings) -> Failure:
+    """The failure behind an exception of the package."""
+    found = (known for kind, known in _BLAME.items() if isinstance(error, kind))
+    blame, reason = next(found, ("server", "The server failed"))
+    where = settings.base_url or "OpenAI"
+    said = " ".join(error.message.split())[:200]
+    return Failure(f"{reason} ({where}: {said})", blame)

@@ -1,0 +1,56 @@
+"""A story in, the model's claims out; and once more those that did not pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
+from digest.summarise.llm import judge, prompt, response, topic_questions
+from digest.summarise.llm.model import Model, Reply
+from digest.summarise.llm.prompt import shown
+from digest.summarise.llm.response import Answer
+
+_POINT_IN_JSON = 300
+"""Characters of a point with its citations and keys."""
+
+
+async def propose(pick: Pick, points: int, model: Model) -> Draft:
+    """The model's headline, its standfirst and at most ``points`` claims on the story.
+
+    A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
+    """
+    reply = await model.ask(prompt.proposal(pick, points, model.system), Answer)
+    return _draft(pick, points, reply)
+
+
+async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draft:
+    """The model's second try at claims that did not pass, told what was found in them."""
+    reply = await model.ask(prompt.correction(pick, rejected, model.system), Answer)
+    return _draft(pick, len(rejected), reply)
+
+
+def estimate(picks: Sequence[Pick], points: int, model: Model, questions: Sequence[Question] = ()) -> Usage:
+    """About what ``propose`` for those picks and ``judge`` for those questions will cost, rather too much than too little.
+
+    Second tries come on top, a second reading is counted where the settings ask for one.
+    """
+    expected = (points + 2) * _POINT_IN_JSON
+    costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
+    readings = (judge.estimate(points, model) for _ in picks)
+    return sum((*costs, *readings), topic_questions.estimate(questions, model))
+
+
+def _draft(pick: Pick, points: int, reply: Reply[Answer]) -> Draft:
+    if reply.answer is None:
+        problem = Problem("summarise", pick.story.lead.title, reply.reason)
+        return Draft((), usage=reply.usage, problems=(problem,))
+    ids = shown(pick.story)
+    claims = [claim for claim in response.claims(reply.answer) if _shown(claim, ids)]
+    lines = (_shown(response.line(said), ids) for said in (reply.answer.headline, reply.answer.standfirst))
+    headline, standfirst = lines
+    return Draft(tuple(claims[:points]), headline, reply.usage, standfirst=standfirst)
+
+
+def _shown(claim: Claim | None, ids: frozenset[str]) -> Claim | None:
+    """The claim, unless it cites what the model was not shown."""
+    return claim if claim and ids.issuperset(claim.cites) else None

@@ -1,0 +1,92 @@
+"""Sentences that could give the number of the day.
+
+A number entertains, so it must be one that may: sentences of death, injury and violence give none, and neither does
+a figure that is in dispute. It has to be compared with something: alone, a large number says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from digest.models import Claim, Story
+from digest.summarise.attribution import speaker
+from digest.summarise.standalone import is_english, stands_alone
+from digest.text.dates import dates
+from digest.text.numbers import Number, numbers, telling
+from digest.text.quotes import quotations
+
+LONGEST = 220
+"""Characters of a sentence that stands under one large number."""
+MOST_NUMBERS = 2
+"""With more numbers than these a reader does not know which one is meant."""
+
+_GRIM = re.compile(
+    r"\b(?:dead|deadl\w*|deaths?|die[sd]?|dying|kill\w*|murder\w*|massacr\w*|slain|fatal\w*|casualt\w*|victims?|"
+    r"injur\w*|wound\w*|maim\w*|hostages?|captives?|abduct\w*|kidnap\w*|missing|bod(?:y|ies)|corpses?|graves?|"
+    r"rap(?:e[sd]?|ists?)|sex\w*|arrest\w*|abus\w*|assault\w*|attack\w*|bomb\w*|missiles?|drones?|shell(?:s|ing|ed)|"
+    r"strikes? on|air ?strikes?|shoot\w*|shot|gun\w*|stabb\w*|tortur\w*|terror\w*|genocid\w*|war|wars|troops|"
+    r"suicid\w*|starv\w*|famine|hunger|malnourish\w*|epidemic|outbreak|infected|drown\w*|earthquake|disaster|"
+    r"evict\w*|displaced|refugees?|homeless|deport\w*|execut(?:ed|ions?)|prisoners?|crash\w*)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:(?:more|fewer|less|higher|lower|larger) than (?!\W?\d|an? )|(?:up|down|risen|fallen|rose|fell|grew|grown|shrank|doubled|"
+    r"halved|tripled|increased?|decreased?|cut|raised?|trim\w*) (?:\w+ )?(?:from|by|to)|than (?:in|a|the)|since|"
+    r"compared|highest|lowest|largest|smallest|record|first time|twice|half|(?:third|quarter|fifth|tenth)s? of|out of|(?:per ?cent|%) of|"
+    r"on average|a majority)\b",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s(?:\w+\s)?$", re.IGNORECASE)
+"""Before a number that the reader is taken to know already: "the 84 million crowns"."""
+_UNSURE = re.compile(r"\b(?:claim\w*|alleg\w*|reported(?:ly)?|could|might|may|rumou?r\w*|speculat\w*)\b")
+
+
+def key_figures(story: Story, disputed: Collection[Decimal] = ()) -> tuple[tuple[float, Claim], ...]:
+    """Sentences with one telling number, each with how well it would do, from 0 to 1; the best first.
+
+    ``disputed`` are values that others contradict: a sentence with one of them is left out. So is what stands in
+    opinion pieces, copies, or in other languages than English.
+    """
+    found = []
+    for sentence_id, article, sentence in story.sentences():
+        fits = article.form == "article" and article.url not in story.copies and is_english(article.language)
+        if (
+            fits
+            and is_good(sentence.text, disputed)
+            and stands_alone(sentence.text, first=sentence.number == 1)
+        ):
+            found.append(
+                (_worth(sentence.text), Claim(sentence.text, (sentence_id,), speaker=speaker(sentence.text)))
+            )
+    return tuple(sorted(found, key=lambda one: -one[0]))
+
+
+def is_good(text: str, disputed: Collection[Decimal] = ()) -> bool:
+    """Whether the sentence compares one telling number that is neither grim nor doubtful nor in a quotation."""
+    if len(text) > LONGEST or not _COMPARED.search(text) or _GRIM.search(text) or _UNSURE.search(text):
+        return False
+    number = telling(text) if any(map(str.isdigit, text)) else None
+    if number is None or _KNOWN.search(text[: number.start]):
+        return False
+    return not _quoted(number, text) and _is_clear(text, disputed)
+
+
+def _quoted(number: Number, text: str) -> bool:
+    return any(q.start <= number.start < q.end for q in quotations(text))
+
+
+def _is_clear(text: str, disputed: Collection[Decimal]) -> bool:
+    """Whether so few numbers stand in the sentence that it is clear which one is meant, and none is disputed."""
+    days = dates(text)
+    others = [n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days)]
+    in_figures = [n for n in others if any(map(str.isdigit, text[n.start : n.end]))]
+    return len(in_figures) <= MOST_NUMBERS and all(n.value not in disputed for n in others)
+
+
+def _worth(text: str) -> float:
+    """More for a number that comes early and for a short sentence."""
+    number = telling(text)
+    early = 1 - (number.start / len(text) if number else 1)
+    return (early + 1 - len(text) / LONGEST) / 2

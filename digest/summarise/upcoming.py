@@ -1,0 +1,128 @@
+"""What is still to come, as the sources name it: a sentence about an event, and its day.
+
+A wrong day is worse than none. So the day has to be certain, the clause that names it has to speak of the future,
+and the sentence has to be clear by itself. Rules are rules of English; other languages have none here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from digest.models import Article, Claim, Story
+from digest.summarise.standalone import is_english, stands_alone
+from digest.text.dates import NEAR_DAYS, When, dates, resolve
+from digest.text.names import names
+from digest.text.quotes import quotations
+from digest.text.sentences import shorten
+
+HORIZON = timedelta(days=100)
+"""How far ahead: about a quarter. What is later comes back in the news before it is due."""
+LONG_PAST = timedelta(days=180)
+"""A day of a month that was so long ago is meant of the next year: "on 9 January", written in December."""
+LONGEST = 240
+"""Characters of a sentence that is printed as a line of a calendar."""
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|due|scheduled|expected|planned|set|slated|supposed)\b|"
+    r"(?:has|have|had) until|(?:plans?|intends?|hopes?|wants?) to|must|expires|takes? (?:place|effect|office)|begins|"
+    r"starts|opens|ends|meets|returns|resumes|scheduled for|due (?:on|by)|planned for|set for|to be held)\b"
+)
+_NOT_SURE_WHICH = re.compile(r"\b(?:would|was|were|had|begins|starts|opens|ends|meets|returns|resumes)\b")
+"""With these a weekday may as well be one that is over; a day of a month is what it is."""
+_EVENT = re.compile(
+    r"\b(?:vot(?:es?|ers?|ing)|ballots?|polls?|elect\w*|by-elections?|referendum|primary|run-?off|hearings?|hears?|trials?|"
+    r"verdict|sentenc\w+|rul(?:e|es|ing)|appeals?|court|summit|talks|negotiations?|meet(?:s|ing|ings)?|sessions?|"
+    r"sittings?|sits?|debates?|congress|conference|convention|deadline|until|expir\w+|decide[sd]?|decisions?|"
+    r"publish\w*|present(?:s|ed)?|report|budget|strikes?|demonstrations?|protests?|rally|visits?|"
+    r"inaugurat\w+|sworn in|take[sn]? (?:office|effect)|(?:come|comes|enter|enters) into force|sign(?:s|ed|ing)?|"
+    r"ceremony|launch\w*|resum\w+|reopen\w*|round of|step(?:s)? down|leadership|testif\w+|inquiry|"
+    r"announce\w*|review|ceasefire|truce|tariffs?|sanctions)\b",
+    re.IGNORECASE,
+)
+_DOUBTFUL = re.compile(
+    r"\b(?:not|never|no longer|cancel\w*|postpon\w*|called off|scrapped|delayed|whether|could|might|may|reportedly|"
+    r"anniversar\w*|commemorat\w*|birthday|ago|since)\b|n[’']t\b"
+)
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b")
+_BOUNDARY = re.compile(
+    r"[,;:–—]\s|\s(?=(?:that|which|who|whom|whose|where|after|because|since|when|as|but|while|although|and)\s)"
+)
+_VERBLESS = 6
+"""Words of a clause that is but a day: "On Friday", "By the end of Tuesday"."""
+
+
+def upcoming_events(story: Story, today: date) -> tuple[tuple[date, Claim], ...]:
+    """Events of that day or later that the story's articles name, each with the sentence that says so.
+
+    One for a day, the sentence that names most; the next day first. Weekdays count from the day on which the
+    article appeared. Articles without a date, opinion pieces and copies name none.
+    """
+    found: dict[date, list[Claim]] = {}
+    for sentence_id, article, sentence in story.sentences():
+        if _reports(article, story):
+            text = shorten(sentence.text)
+            day = coming(text, article, today)
+            if day and stands_alone(text, first=sentence.number == 1):
+                found.setdefault(day, []).append(Claim(text, (sentence_id,)))
+    best = {day: max(claims, key=lambda claim: len(names(claim.text))) for day, claims in found.items()}
+    return tuple(sorted(best.items(), key=lambda item: item[0]))
+
+
+def _reports(article: Article, story: Story) -> bool:
+    known = article.published is not None and is_english(article.language)
+    return known and article.form not in {"opinion", "stub"} and article.url not in story.copies
+
+
+def coming(text: str, article: Article, today: date) -> date | None:
+    """The day from ``today`` on for which the sentence announces an event; None where it announces none."""
+    if len(text) > LONGEST or article.published is None or not _FUTURE.search(text):
+        return None
+    if not _EVENT.search(text) or _CONDITION.search(text):
+        return None
+    written = article.published.date()
+    days = (_day(text, when, written, today) for when in _outside_quotations(text))
+    return next((day for day in days if day and today <= day <= today + HORIZON), None)
+
+
+def _outside_quotations(text: str) -> Iterator[When]:
+    quoted = quotations(text)
+    return (w for w in dates(text) if not any(q.start < w.end and w.start < q.end for q in quoted))
+
+
+def _day(text: str, when: When, written: date, today: date) -> date | None:
+    """The day that it names for sure, where its clause speaks of the future without doubt."""
+    clause = _clause(text, when)
+    if _DOUBTFUL.search(clause) or not _FUTURE.search(clause):
+        return None
+    if when.weekday is not None and not when.month:
+        return None if text.startswith(("'s", "’s"), when.end) else _weekday(when, clause, written)
+    if when.phrase in NEAR_DAYS and written != today:
+        return None
+    days = resolve(when, written)
+    if days and when.month and not when.year and days[0] < written - LONG_PAST:
+        days = resolve(replace(when, year=written.year + 1), written)
+    return days[0] if len(days) == 1 else None
+
+
+def _weekday(when: When, clause: str, written: date) -> date | None:
+    """The next such day. "Next Friday" is said of two Fridays, "would ... on Friday" of one that may be over, and
+    "on Friday", written on a Friday, of this one or of the next.
+    """
+    same = when.weekday == written.weekday()
+    if same or when.phrase in {"next", "last", "past"} or _NOT_SURE_WHICH.search(clause):
+        return None
+    return max(resolve(when, written))
+
+
+def _clause(text: str, when: When) -> str:
+    """The clause around the date, and the next one where it stands alone in front: "On Friday, ..."."""
+    ends = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
+    before = max(end for end in ends if end <= when.start)
+    after = [end for end in ends if end >= when.end]
+    clause = text[before : after[0]]
+    if len(clause.split()) <= _VERBLESS and not _FUTURE.search(clause) and len(after) > 1:
+        return text[before : after[1]]
+    return clause

@@ -1,0 +1,44 @@
+"""Which report of an event leads."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from digest.curate.story import printable
+from tests import make
+
+EARLY = make.NOW - timedelta(hours=9)
+TEXT = "The council voted on the budget on Monday."
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Council set to adopt budget",
+        "Budget is likely to pass in council",
+        "Council prepares to vote",
+        "Budget on the verge of adoption",
+    ],
+)
+def test_what_happened_leads_before_what_was_about_to_happen(announced: str) -> None:
+    before = make.article(TEXT, announced, published=EARLY)
+    after = make.article(TEXT, "Council adopts budget", "Daily Courier")
+    assert [a.title for a in printable([before, after])] == ["Council adopts budget", announced]
+
+
+def test_of_two_that_tell_what_happened_the_first_leads() -> None:
+    late = make.article(TEXT, "Council adopts budget")
+    first = make.article(TEXT, "Budget adopted after nine hours", "Daily Courier", published=EARLY)
+    assert [a.title for a in printable([late, first])] == [first.title, late.title]
+
+
+def test_a_source_that_counts_more_leads_whatever_its_headline() -> None:
+    heavy = make.entry("Council set to adopt budget", feed=make.feed(weight=2.0))
+    before, after = make.article(TEXT, entry=heavy), make.article(TEXT, outlet="Daily Courier")
+    assert [a.title for a in printable([after, before])] == [before.title, after.title]
+
+
+def test_a_gallery_or_a_round_up_tells_no_event() -> None:
+    assert printable([make.article(TEXT, form="gallery"), make.article(TEXT, form="round_up")]) == ()

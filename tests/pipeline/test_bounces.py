@@ -1,0 +1,155 @@
+"""From a mail that comes back to a reader who gets no more: counted, limited, never by what somebody made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digest.deliver import open_relay, send
+from digest.deliver.bounces.return_path import Returns, open_returns
+from digest.models import Bounce, Stray
+from digest.pipeline import take_back
+from digest.pipeline.bounces import note
+from digest.settings import BounceSettings, Settings
+from digest.store import Store, open_store
+from tests.deliver.letters import email, settings
+from tests.deliver.relays import FakeRelay, running
+from tests.deliver.reports import complaint, delivery_report, reply
+from tests.make import NOW
+
+ANN, BOB = "ann@reader.example", "bob@reader.example"
+BOUNCES = BounceSettings(address="bounces@here.example", hard=2, soft=3, days=30)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(f"sqlite:///{tmp_path}/digest.db") as opened:
+        for number in range(1, 6):
+            opened.editions.save(f"day-{number}", date(2026, 3, number), "{}", NOW)
+        for address in (ANN, BOB):
+            opened.subscribers.add(address, NOW)
+        yield opened
+
+
+def _config(port: int = 1, **smtp: Any) -> Settings:
+    return settings(port, **smtp).model_copy(update={"bounces": BOUNCES})
+
+
+def _sent(store: Store, relay: FakeRelay, edition: str) -> dict[str, str]:
+    """Send the edition; the return address of each reader's copy."""
+    config, before = _config(relay.port), len(relay.received)
+    send(
+        email(),
+        edition,
+        [s.address for s in store.subscribers.active()],
+        store.deliveries,
+        open_relay(config.smtp),
+        settings=config,
+        returns=open_returns(BOUNCES.address, store.keys.secrets(NOW)),
+        clock=lambda: NOW,
+    )
+    return {e.rcpt_tos[0]: str(e.mail_from) for e in relay.received[before:]}
+
+
+def _active(store: Store) -> list[str]:
+    return [subscriber.address for subscriber in store.subscribers.active()]
+
+
+def test_each_copy_leaves_with_a_return_address_of_its_own(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        returned = _sent(store, relay, "day-1")
+    assert len(set(returned.values())) == 2
+    assert all(address.startswith("bounces+") for address in returned.values())
+
+
+def test_the_second_edition_that_is_refused_for_good_takes_a_reader_off_the_list(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        first, second = (_sent(store, relay, day)[ANN] for day in ("day-1", "day-2"))
+    config = _config()
+    assert take_back(delivery_report(first), config, store, NOW) == "hard"
+    assert take_back(delivery_report(first), config, store, NOW) == "hard"
+    assert _active(store) == [ANN, BOB]
+    assert take_back(delivery_report(second), config, store, NOW) == "removed"
+    assert _active(store) == [BOB]
+    (why,) = store.bounces.removed()
+    assert why == Bounce("day-2", ANN, "hard", "5.1.1 smtp; 550 5.1.1 no such user", NOW)
+
+
+def test_copies_that_are_put_off_take_longer(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        returned = [_sent(store, relay, f"day-{number}")[ANN] for number in (1, 2, 3)]
+    reports = [delivery_report(address, action="delayed", status="4.4.1") for address in returned]
+    assert [take_back(report, _config(), store, NOW) for report in reports] == ["soft", "soft", "removed"]
+
+
+def test_a_copy_that_was_put_off_and_then_refused_counts_once_as_refused(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        returned = _sent(store, relay, "day-1")[ANN]
+    take_back(delivery_report(returned, action="delayed", status="4.4.1"), _config(), store, NOW)
+    take_back(delivery_report(returned), _config(), store, NOW)
+    take_back(delivery_report(returned, action="delayed", status="4.4.1"), _config(), store, NOW)
+    assert store.bounces.counts() == {ANN: {"hard": 1}}
+
+
+def test_old_bounces_and_those_before_a_new_sign_up_are_forgotten(store: Store) -> None:
+    for day in (1, 2):
+        note(Bounce(f"day-{day}", ANN, "hard", "no", NOW + day * timedelta(days=31)), BOUNCES, store)
+        note(Bounce(f"day-{day}", BOB, "hard", "no", NOW), BOUNCES, store)
+    assert _active(store) == [ANN]
+    store.subscribers.add(BOB, NOW + timedelta(days=1))
+    assert not note(Bounce("day-3", BOB, "hard", "no", NOW + timedelta(days=1)), BOUNCES, store)
+    assert _active(store) == [ANN, BOB]
+    assert store.bounces.removed() == ()
+
+
+def test_a_complaint_takes_a_reader_off_at_once_in_the_middle_of_a_send_too(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        returned = _sent(store, relay, "day-1")[ANN]
+        assert take_back(complaint(returned), _config(), store, NOW) == "removed"
+        assert list(_sent(store, relay, "day-2")) == [BOB]
+
+
+def test_a_report_that_was_made_up_changes_nothing_and_can_be_seen(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        real = _sent(store, relay, "day-1")[ANN]
+    local, _, domain = real.partition("@")
+    message = store.deliveries.rows("day-1")[0].message_id
+    forged = [
+        f"{local[:-1]}{'a' if local[-1] != 'a' else 'q'}@{domain}".replace("+", "+x", 1),
+        "bounces+ann=reader.example@here.example",
+        str(Returns("bounces+", "here.example", (b"another key",)).address(message)),
+        ANN,
+    ]
+    for address in forged:
+        assert take_back(delivery_report(address), _config(), store, NOW) == "unknown"
+        assert take_back(complaint(address), _config(), store, NOW) == "unknown"
+    assert _active(store) == [ANN, BOB]
+    assert store.bounces.counts() == {}
+    assert {stray.reason for stray in store.bounces.strays()} == {"it names no copy of ours"}
+
+
+def test_a_reply_from_a_person_is_kept_in_sight_and_an_automatic_one_is_not(store: Store) -> None:
+    with running(FakeRelay()) as relay:
+        returned = _sent(store, relay, "day-1")[ANN]
+    assert take_back(reply(returned, "Auto-Submitted: auto-replied"), _config(), store, NOW) == "ignored"
+    for _ in range(2):
+        assert take_back(reply(returned), _config(), store, NOW) == "unknown"
+    (stray,) = store.bounces.strays()
+    assert stray == Stray(
+        stray.id,
+        "Ann <ann@reader.example>",
+        "Out of office",
+        "no report that a program can read",
+        NOW,
+    )
+
+
+def test_mail_that_nobody_reads_does_not_fill_the_database(store: Store) -> None:
+    for number in range(1010):
+        store.bounces.stray(Stray(f"{number:04}", "a", "b", "c", NOW + timedelta(seconds=number)))
+    kept = store.bounces.strays()
+    assert (len(kept), kept[0].id, kept[-1].id) == (1000, "1009", "0010")
