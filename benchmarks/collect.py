@@ -24,7 +24,7 @@ import lxml.html
 import yaml
 
 from digest.collect import cache, open_web, read_articles, read_feeds
-from digest.collect.client import ROBOT, Limits
+from digest.collect.client import ROBOT, HostLimits
 from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
 from digest.models import Entry, Feed, Usage, Window
@@ -71,8 +71,8 @@ async def measured(feeds: list[Feed], now: datetime, pause: float, stats: str | 
     cold, entries, first, _ = await collection(feeds, now, pause, keep)
     manners = told(await ask(stats)) if stats else {}
     addresses = [*(feed.url for feed in feeds), *(key for kind, key in keep if kind == "page")]
-    floor = await bare(addresses, Limits(16, 16), {})
-    polite = await bare(addresses, Limits(16, settings().connections_per_host), pauses(keep))
+    floor = await bare(addresses, HostLimits(16, 16), {})
+    polite = await bare(addresses, HostLimits(16, settings().connections_per_host), pauses(keep))
     warm, _, second, parses = await collection(feeds, now + timedelta(minutes=30), pause, keep)
     return {
         "feeds": len(feeds),
@@ -110,7 +110,7 @@ def pauses(keep: Memory) -> dict[str, float]:
     return {host(url): parse_robots(one.text, ROBOT).pause for url, one in told if one and one.status == 200}
 
 
-async def bare(addresses: list[str], limits: Limits, pause: Mapping[str, float]) -> float:
+async def bare(addresses: list[str], limits: HostLimits, pause: Mapping[str, float]) -> float:
     """Seconds to download the addresses, within those limits, and to parse each once."""
     start = time.perf_counter()
     async with httpx2.AsyncClient(follow_redirects=True, limits=httpx2.Limits(max_connections=16)) as client:

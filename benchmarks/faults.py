@@ -23,7 +23,7 @@ from time import monotonic, sleep
 
 from benchmarks.copies import EDITION, addresses, letter, settings
 from benchmarks.sink import Sink
-from digest.deliver import Relay, Report, send
+from digest.deliver import Relay, SendResult, send
 from digest.errors import DigestError
 from digest.store import Store, open_store
 from tests.deliver.sinks import listening
@@ -68,7 +68,7 @@ def measure(name: str, during: During, arguments: argparse.Namespace) -> dict[st
     }
 
 
-def _send(store: Store, port: int, arguments: argparse.Namespace, now: datetime) -> Report | str:
+def _send(store: Store, port: int, arguments: argparse.Namespace, now: datetime) -> SendResult | str:
     config = settings(port, arguments.connections)
     smtp = config.smtp.model_copy(update={"timeout": 2.0})
     try:
@@ -85,10 +85,10 @@ def _send(store: Store, port: int, arguments: argparse.Namespace, now: datetime)
         return f"{type(error).__name__}: {error}"
 
 
-def _until_finished(store: Store, port: int, arguments: argparse.Namespace) -> tuple[Report | None, int]:
+def _until_finished(store: Store, port: int, arguments: argparse.Namespace) -> tuple[SendResult | None, int]:
     for walk in range(1, 50):
         report = _send(store, port, arguments, START + walk * QUARTER)
-        if isinstance(report, Report) and report.finished:
+        if isinstance(report, SendResult) and report.finished:
             return report, walk
     return None, 50
 

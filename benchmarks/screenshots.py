@@ -51,7 +51,7 @@ def photograph_web(edition: Edition, settings: Settings, files: str, folder: Pat
     """Pictures of what is served to readers and to whoever edits."""
     with open_store(f"sqlite:///{files}/served.db") as store:
         pipeline.save(edition, store)
-        desk = pipeline.Desk(store, edition.id, lambda: MONDAY)
+        desk = pipeline.EditSession(store, edition.id, lambda: MONDAY)
         editing = Editing(desk, lambda: settings, "token")
         newsroom = preview_app(lambda: (desk.look().edition, settings), editing=editing)
         with served(newsroom) as desk_address, served(site(Archive(store.editions, settings))) as readers:

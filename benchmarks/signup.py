@@ -22,7 +22,7 @@ from pathlib import Path
 import httpx2
 
 from benchmarks.copies import EDITION, addresses, letter, settings
-from digest.deliver import Links, open_relay, send
+from digest.deliver import SignedLinks, open_relay, send
 from digest.store import open_store
 
 PAGES, RELAY = 8848, 8849
@@ -53,7 +53,7 @@ def config_file(folder: Path) -> Path:
     return path
 
 
-async def requests(count: int, links: Links) -> dict[str, list[float]]:
+async def requests(count: int, links: SignedLinks) -> dict[str, list[float]]:
     """Seconds of each request, by what it does."""
     seconds: dict[str, list[float]] = {"sign up": [], "leave": [], "look": []}
     numbers = iter(range(count))
@@ -108,7 +108,7 @@ def _wait_for_pages() -> None:
 def measure(arguments: argparse.Namespace, folder: Path) -> None:
     url, log = f"sqlite:///{folder}/digest.db", folder / "taken"
     with open_store(url) as store:
-        links = Links(URL, store.keys.secrets(datetime.now(UTC)))
+        links = SignedLinks(URL, store.keys.secrets(datetime.now(UTC)))
     python = [sys.executable, "-m"]
     relay = subprocess.Popen([*python, "benchmarks.sink", str(RELAY), "--log", str(log), "--unchecked"])
     pages = subprocess.Popen([*python, "digest.cli", "serve", "--config", str(config_file(folder))])
@@ -122,7 +122,7 @@ def measure(arguments: argparse.Namespace, folder: Path) -> None:
             process.wait()
 
 
-def _busy(arguments: argparse.Namespace, url: str, python: list[str], links: Links) -> None:
+def _busy(arguments: argparse.Namespace, url: str, python: list[str], links: SignedLinks) -> None:
     command = ["benchmarks.signup", "--work", url, "--recipients", str(arguments.recipients)]
     for sending in (False, True):
         process = subprocess.Popen([*python, *command]) if sending else None

@@ -15,7 +15,7 @@ from functools import partial
 from digest import verify
 from digest.errors import EditionError
 from digest.models import Brief, Edition, Evidence, Finding, KeyPoint, Section
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 LONGEST = 1_000
 """Most characters of an edited text; what is longer was pasted by mistake."""
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EditedPart:
     """Something that can be edited or dropped: its address, its text, and what the checks say against it."""
 
     address: str
@@ -47,16 +47,18 @@ class Edits:
     """Stories, each with the one whose place it takes, in that one's section."""
 
 
-def parts(edition: Edition) -> Iterator[Part]:
+def parts(edition: Edition) -> Iterator[EditedPart]:
     """Everything that can be edited, in the order of the stories."""
     for number, brief in enumerate(edition.briefs, 1):
-        yield Part(str(number), brief.headline, brief.edited, _headline_doubts(brief) if brief.edited else ())
+        yield EditedPart(
+            str(number), brief.headline, brief.edited, _headline_doubts(brief) if brief.edited else ()
+        )
         if brief.standfirst:
             yield _part(f"{number}.line", brief.standfirst)
         for place, point in enumerate(brief.points, 1):
             yield _part(f"{number}.{place}", point)
         if brief.contrasts:
-            yield Part(f"{number}.sides", "; ".join(contrast.about for contrast in brief.contrasts))
+            yield EditedPart(f"{number}.sides", "; ".join(contrast.about for contrast in brief.contrasts))
     for name, of_the_day in (("figure", edition.figure), ("quotation", edition.quotation)):
         if of_the_day:
             yield _part(name, of_the_day)
@@ -99,7 +101,7 @@ class _Order:
                 else " Addresses are such as 3 for a story and 3.2 for a point."
             )
             raise EditionError(
-                f"There is no {address!r} in the edition {self._edition.id}, which has {counted(stories, 'story', 'stories')}.{hint} "
+                f"There is no {address!r} in the edition {self._edition.id}, which has {pluralise(stories, 'story', 'stories')}.{hint} "
                 f"`digest edit {self._edition.id}` lists what there is."
             )
         return address
@@ -112,9 +114,9 @@ class _Order:
         return self._edition.briefs[int(number) - 1].story
 
 
-def _part(address: str, point: KeyPoint) -> Part:
+def _part(address: str, point: KeyPoint) -> EditedPart:
     edited = point.way == "edited"
-    return Part(address, point.text, edited, point.findings if edited else ())
+    return EditedPart(address, point.text, edited, point.findings if edited else ())
 
 
 def _headline_doubts(brief: Brief) -> tuple[Finding, ...]:

@@ -14,22 +14,22 @@ from typing import Any
 from digest import verify
 from digest.errors import EditionError
 from digest.models import (
-    Ahead,
     Brief,
     Claim,
     Contrast,
     Correction,
+    EarlierCoverage,
     Edition,
     Evidence,
     Finding,
     KeyPoint,
-    Missed,
-    Part,
     Problem,
     Rejected,
+    RunnerUp,
+    ScorePart,
     Section,
     Source,
-    Told,
+    UpcomingEvent,
     Usage,
 )
 
@@ -104,22 +104,22 @@ def _brief(plain: _Json) -> Brief:
         contrasts=tuple(_contrast(c) for c in plain.get("contrasts", ())),
         storyline=plain.get("storyline", ""),
         corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
-        parts=tuple(Part(**p) for p in plain.get("parts", ())),
+        parts=tuple(ScorePart(**p) for p in plain.get("parts", ())),
         edited=plain.get("edited", False),
         also_fits=tuple(plain.get("also_fits", ())),
     )
 
 
-def _missed(plain: _Json) -> Missed:
-    return Missed(**{**plain, "outlets": tuple(plain["outlets"]), "reasons": tuple(plain["reasons"])})
+def _missed(plain: _Json) -> RunnerUp:
+    return RunnerUp(**{**plain, "outlets": tuple(plain["outlets"]), "reasons": tuple(plain["reasons"])})
 
 
 def _contrast(plain: _Json) -> Contrast:
     return Contrast(plain["about"], tuple(_point(p) for p in plain["points"]))
 
 
-def _ahead(plain: _Json) -> Ahead:
-    return Ahead(date.fromisoformat(plain["date"]), _point(plain["point"]), plain["story"])
+def _ahead(plain: _Json) -> UpcomingEvent:
+    return UpcomingEvent(date.fromisoformat(plain["date"]), _point(plain["point"]), plain["story"])
 
 
 def _source(plain: _Json) -> Source:
@@ -144,9 +144,9 @@ def _maybe_point(plain: _Json | None) -> KeyPoint | None:
     return _point(plain) if plain else None
 
 
-def _told(plain: _Json) -> Told:
+def _told(plain: _Json) -> EarlierCoverage:
     lists = {name: tuple(plain.get(name, ())) for name in ("urls", "points", "corrections")}
-    return Told(**{**plain, **lists, "date": date.fromisoformat(plain["date"])})
+    return EarlierCoverage(**{**plain, **lists, "date": date.fromisoformat(plain["date"])})
 
 
 def _rejected(plain: _Json) -> Rejected:

@@ -66,7 +66,7 @@ class AddressError(DigestError):
     """Something that was given as an e-mail address."""
 
 
-class LetterError(DigestError):
+class MessageError(DigestError):
     """An edition that cannot be made into a message."""
 
 

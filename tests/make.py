@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from digest.models import Article, Entry, Feed, Pick, Story, Told, Topic
+from digest.models import Article, EarlierCoverage, Entry, Feed, Pick, Story, Topic
 from digest.text.sentences import split
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
@@ -70,7 +70,7 @@ def topic(name: str = "Politics", *words: str, **fields: Any) -> Topic:
     return Topic(**{"name": name, "words": words or (name,), **fields})
 
 
-def told(**fields: Any) -> Told:
+def told(**fields: Any) -> EarlierCoverage:
     """What yesterday's edition told of a story."""
     values = {
         "edition": "2026-03-01",
@@ -80,4 +80,4 @@ def told(**fields: Any) -> Told:
         "urls": (),
         "points": ("The council adopted the budget.",),
     }
-    return Told(**{**values, **fields})
+    return EarlierCoverage(**{**values, **fields})

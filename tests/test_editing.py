@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.editing import Edits, edit, parts
 from digest.errors import EditionError
-from digest.models import Ahead, Contrast, Edition
+from digest.models import Contrast, Edition, UpcomingEvent
 from digest.verify import clean
 from tests.render.editions import HERALD, brief, edition, point, source
 
@@ -35,7 +35,7 @@ def with_extras() -> Edition:
         EDITION.briefs[1], standfirst=point("She leaves in autumn.", herald), contrasts=(two_sides,)
     )
     sections = (replace(EDITION.sections[0], briefs=(EDITION.briefs[0], speaker)), *EDITION.sections[1:])
-    ahead = Ahead(date(2026, 3, 14), point("Her party chooses on 14 March.", herald), SPEAKER)
+    ahead = UpcomingEvent(date(2026, 3, 14), point("Her party chooses on 14 March.", herald), SPEAKER)
     return replace(
         EDITION,
         sections=sections,

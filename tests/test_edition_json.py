@@ -10,22 +10,22 @@ import pytest
 from digest import edition_json
 from digest.errors import EditionError
 from digest.models import (
-    Ahead,
     Brief,
     Claim,
     Contrast,
     Correction,
+    EarlierCoverage,
     Edition,
     Evidence,
     Finding,
     KeyPoint,
-    Missed,
-    Part,
     Problem,
     Rejected,
+    RunnerUp,
+    ScorePart,
     Section,
     Source,
-    Told,
+    UpcomingEvent,
     Usage,
 )
 
@@ -59,11 +59,11 @@ BRIEF = Brief(
     standfirst=POINT,
     contrasts=(Contrast("the size of the budget", (POINT, POINT)),),
     storyline="Budget",
-    parts=(Part("outlets", 0.5, 0.6),),
+    parts=(ScorePart("outlets", 0.5, 0.6),),
     corrections=(
         Correction("It is 12, not 13.", "https://herald.example/budget", "The Herald", "2026-03-01"),
     ),
-    told=Told(
+    told=EarlierCoverage(
         "2026-03-01",
         date(2026, 3, 1),
         "s0",
@@ -83,11 +83,11 @@ EDITION = Edition(
     problems=(Problem("collect", "Courier", "The feed timed out."),),
     usage=Usage(calls=2, prompt_tokens=900, cost=0.01, seconds=(("feeds", 0.5), ("pages", 1.5))),
     number=12,
-    ahead=(Ahead(date(2026, 3, 9), POINT, "s1"),),
+    ahead=(UpcomingEvent(date(2026, 3, 9), POINT, "s1"),),
     figure=POINT,
     quotation=POINT,
     missed=(
-        Missed(
+        RunnerUp(
             "Mayor cuts ribbon", "Town", ("The Herald",), 0.25, "the section Town is full", ("one outlet",)
         ),
     ),

@@ -18,7 +18,7 @@ from digest.errors import MailboxError, StoreError
 if TYPE_CHECKING:
     import ssl
 
-    from digest.pipeline import Heard
+    from digest.pipeline import BounceResult
     from digest.store.store import Store
 
 HELP = "take back mail that could not be delivered"
@@ -26,7 +26,7 @@ HELP = "take back mail that could not be delivered"
 TRY_AGAIN = 75
 """EX_TEMPFAIL of sysexits.h: the mail server that pipes a message keeps it and tries again."""
 
-_TOLD: dict[Heard, str] = {
+_TOLD: dict[BounceResult, str] = {
     "soft": "put off or not wanted now",
     "hard": "refused for good",
     "complaint": "complained about",
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _message(setup: wiring.Setup, store: Store) -> Counter[Heard]:
+def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
     from digest import pipeline
     from digest.deliver.bounces.report import MOST_OCTETS
 
@@ -70,7 +70,7 @@ def _message(setup: wiring.Setup, store: Store) -> Counter[Heard]:
     return Counter([pipeline.take_back(octets, setup.settings, store, setup.clock())])
 
 
-def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[Heard]:
+def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[BounceResult]:
     """Take back what is new in the mailbox. Raises ``MailboxError`` where it cannot be read."""
     from digest import deliver, pipeline
 
@@ -79,7 +79,7 @@ def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = No
         raise MailboxError(
             "No mailbox is configured. Set bounces.imap_host and its other keys, or pipe a message in."
         )
-    heard: Counter[Heard] = Counter()
+    heard: Counter[BounceResult] = Counter()
     with deliver.open_inbox(settings, setup.secrets.imap_password or "", trust) as inbox:
         for number, octets in inbox.unread():
             what = pipeline.take_back(octets, setup.settings, store, setup.clock())

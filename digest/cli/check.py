@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest.cli import wiring
 from digest.errors import DigestError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
-    from digest.deliver.sender_check import Resolver, Rule
+    from digest.deliver.sender_check import Requirement, Resolver
     from digest.models import Story
 
 HELP = "try the configuration, the feeds, the model, the relay and the store"
@@ -32,7 +32,7 @@ _RESERVED = {"example", "test", "invalid", "localhost"}
 """Top-level names that the DNS does not have: RFC 2606."""
 
 
-class Line(NamedTuple):
+class CheckLine(NamedTuple):
     """What became of trying one part; only ``fail`` keeps a run from working. A ``note`` was not tried at all."""
 
     outcome: Outcome
@@ -50,10 +50,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     setup = wiring.setup(args)
     print(
-        Line(
+        CheckLine(
             "ok",
             "config",
-            f"{args.config}: {counted(len(setup.settings.feeds), 'feed')}, {counted(len(setup.settings.topics), 'topic')}",
+            f"{args.config}: {pluralise(len(setup.settings.feeds), 'feed')}, {pluralise(len(setup.settings.topics), 'topic')}",
         )
     )
     failed = False
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     return int(failed)
 
 
-def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
+def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[CheckLine]:
     """Try every part, the quick ones first; without a resolver nothing is said of the sender's domain."""
     import asyncio
 
@@ -77,10 +77,10 @@ def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
         yield asyncio.run(_model(setup))
         yield from asyncio.run(_feeds(setup))
     except DigestError as error:
-        yield Line("fail", "store", str(error))
+        yield CheckLine("fail", "store", str(error))
 
 
-def _templates(setup: wiring.Setup) -> Line:
+def _templates(setup: wiring.Setup) -> CheckLine:
     """Whether the publisher's own templates can be filled: a mistake in one is seen with an empty story."""
     from digest.errors import TemplateError
     from digest.models import Brief, Edition, Section
@@ -93,22 +93,22 @@ def _templates(setup: wiring.Setup) -> Line:
         render_email(edition, settings)
         render_page(edition, settings)
     except TemplateError as error:
-        return Line("fail", "look", str(error))
-    return Line("ok", "look", "templates can be filled")
+        return CheckLine("fail", "look", str(error))
+    return CheckLine("ok", "look", "templates can be filled")
 
 
-def _subscribers(count: int, url: str) -> Line:
+def _subscribers(count: int, url: str) -> CheckLine:
     if not count:
-        return Line(
+        return CheckLine(
             "warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`"
         )
-    return Line("ok", "store", f"{url}: opens; {counted(count, 'subscriber')}")
+    return CheckLine("ok", "store", f"{url}: opens; {pluralise(count, 'subscriber')}")
 
 
-def _relay(setup: wiring.Setup) -> Line:
+def _relay(setup: wiring.Setup) -> CheckLine:
     settings = setup.settings
     if not settings.smtp.host:
-        return Line("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
+        return CheckLine("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
     try:
         with setup.relay().connect() as connection:
             offered = [name.upper() for name in _USEFUL if name in connection.abilities]
@@ -120,13 +120,13 @@ def _relay(setup: wiring.Setup) -> Line:
             else "four"
         )
         name = f"{settings.smtp.host}:{settings.smtp.port}"
-        return Line(
+        return CheckLine(
             "ok",
             "relay",
             f"{name} takes mail from us; offers {', '.join(offered) or 'nothing more'}: {trips} a copy",
         )
     except DigestError as error:
-        return Line("fail", "relay", str(error))
+        return CheckLine("fail", "relay", str(error))
 
 
 def _dns() -> Resolver | None:
@@ -138,7 +138,7 @@ def _dns() -> Resolver | None:
         return None
 
 
-def _domain(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
+def _domain(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[CheckLine]:
     """What receivers ask of the sender's domain: a line for each rule, and one that sums them up."""
     from digest.deliver.sender_check import rules
 
@@ -146,21 +146,23 @@ def _domain(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[Line]:
     if not setup.settings.smtp.host or not domain:
         return
     if resolver is None or domain.rpartition(".")[2] in _RESERVED:
-        yield Line(
+        yield CheckLine(
             "warn", "domain", f"{domain} cannot be looked up: the rules of Gmail and Yahoo were not checked"
         )
         return
     try:
         found = list(rules(setup.settings, resolver))
     except (OSError, DigestError) as error:
-        yield Line("warn", "domain", f"{error}: the rules of Gmail and Yahoo were not checked")
+        yield CheckLine("warn", "domain", f"{error}: the rules of Gmail and Yahoo were not checked")
         return
     for rule in found:
-        yield Line(_OUTCOMES[rule.met], "domain", f"{rule.name}: {rule.said}")
-    yield Line("ok" if all(rule.met is not False for rule in found) else "warn", "domain", _summed(found))
+        yield CheckLine(_OUTCOMES[rule.met], "domain", f"{rule.name}: {rule.said}")
+    yield CheckLine(
+        "ok" if all(rule.met is not False for rule in found) else "warn", "domain", _summed(found)
+    )
 
 
-def _summed(found: Sequence[Rule]) -> str:
+def _summed(found: Sequence[Requirement]) -> str:
     """Which of the rules are met."""
     said = {"met": True, "not met": False, "cannot be seen from here": None}
     names = {words: [rule.name for rule in found if rule.met is met] for words, met in said.items()}
@@ -168,22 +170,22 @@ def _summed(found: Sequence[Rule]) -> str:
     return f"Gmail's and Yahoo's rules for senders: {'; '.join(parts)}"
 
 
-async def _model(setup: wiring.Setup) -> Line:
+async def _model(setup: wiring.Setup) -> CheckLine:
     from digest import summarise
     from digest.models import Pick
 
     settings = setup.settings.summariser
     async with summarise.open_model(settings, setup.secrets.api_key, _Forgetful()) as model:
         if model is None:
-            return Line("ok", "model", "none: points will be sentences of the articles")
+            return CheckLine("ok", "model", "none: points will be sentences of the articles")
         draft = await summarise.propose(Pick(_trial(), "Trial", 1.0), 1, model)
     if draft.claims:
-        return Line(
+        return CheckLine(
             "ok",
             "model",
-            f"{settings.model} answers ({counted(draft.usage.prompt_tokens + draft.usage.completion_tokens, 'token')})",
+            f"{settings.model} answers ({pluralise(draft.usage.prompt_tokens + draft.usage.completion_tokens, 'token')})",
         )
-    return Line(
+    return CheckLine(
         "warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile."
     )
 
@@ -200,7 +202,7 @@ def _trial() -> Story:
     return Story("trial", (Article(entry, entry.url, entry.title, text, split(text)),))
 
 
-async def _feeds(setup: wiring.Setup) -> list[Line]:
+async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
     from digest import collect
     from digest.models import Window
 
@@ -209,12 +211,12 @@ async def _feeds(setup: wiring.Setup) -> list[Line]:
     async with collect.open_web(setup.settings.collect, _Forgetful(), setup.now) as web:
         entries, problems = await collect.read_feeds(feeds, window, web)
     items = Counter(entry.feed.url for entry in entries)
-    failed = [Line("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
+    failed = [CheckLine("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
     read = [
-        Line(
+        CheckLine(
             "ok",
             "feed",
-            f"{feed.outlet}: {counted(items[feed.url], 'item')} of the last {counted(setup.settings.collect.window_hours, 'hour')}",
+            f"{feed.outlet}: {pluralise(items[feed.url], 'item')} of the last {pluralise(setup.settings.collect.window_hours, 'hour')}",
         )
         for feed in feeds
         if items[feed.url]
@@ -222,7 +224,7 @@ async def _feeds(setup: wiring.Setup) -> list[Line]:
     none = (
         []
         if read
-        else [Line("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
+        else [CheckLine("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
     )
     return read + failed + none
 

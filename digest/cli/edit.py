@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from digest.editing import Edits
     from digest.models import Edition
-    from digest.pipeline import Sheet
+    from digest.pipeline import Revision
 
 HELP = "change a saved edition before it goes out; hold or approve it"
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
     setup = wiring.setup(args)
     with setup.store() as store:
-        desk = pipeline.Desk(store, wiring.saved(store, args.edition).id, setup.clock)
+        desk = pipeline.EditSession(store, wiring.saved(store, args.edition).id, setup.clock)
         sheet = desk.change(desk.look(), _edits(args))
         if args.approve or args.hold:
             sheet = desk.decide(sheet, "approved" if args.approve else "held")
@@ -87,7 +87,7 @@ def _wrapped(address: str, text: str) -> str:
     return fill(text, max(width, 40), initial_indent=f"  {address:<6} ", subsequent_indent=" " * 9)
 
 
-def _free(sheet: Sheet) -> str:
+def _free(sheet: Revision) -> str:
     """What is to be said of an edition that nothing stops."""
     if sheet.row.sent:
         return "It is being sent or was sent, and stays as it is."

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import EditionError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
-    from digest.models import Brief, Edition, Finding, KeyPoint, Missed, Part
+    from digest.models import Brief, Edition, Finding, KeyPoint, RunnerUp, ScorePart
 
 HELP = "say why each story is in a saved edition"
 
@@ -65,7 +65,7 @@ def find(edition: Edition, wanted: str) -> tuple[int, Brief]:
     raise EditionError(f"{fits} {wanted!r} in edition {edition.id}. Name one by its number:\n{which}")
 
 
-def _missed(edition: Edition, wanted: str) -> Missed | None:
+def _missed(edition: Edition, wanted: str) -> RunnerUp | None:
     """The story with these words in its headline that is not printed, where none is that has them."""
     if any(_named(brief.headline, wanted) for brief in edition.briefs):
         return None
@@ -80,7 +80,7 @@ def _named(headline: str, wanted: str) -> bool:
 
 
 def _whole(edition: Edition) -> Iterator[str]:
-    yield f"edition {edition.id}: {counted(len(edition.briefs), 'story', 'stories')}"
+    yield f"edition {edition.id}: {pluralise(len(edition.briefs), 'story', 'stories')}"
     numbers = {brief.story: number for number, brief in enumerate(edition.briefs, 1)}
     for section in edition.sections:
         yield f"\n{section.topic}"
@@ -106,7 +106,7 @@ def _why(brief: Brief) -> Iterator[str]:
         yield f"       told in the edition of {brief.told.date} as “{brief.told.headline}”; only what is new is printed"
 
 
-def _score(score: float, parts: Sequence[Part]) -> str:
+def _score(score: float, parts: Sequence[ScorePart]) -> str:
     said = ", ".join(f"{part.name} {_strength(part.value)} (counts {part.share:.0%})" for part in parts)
     return f"{score:.2f} of 1: {said}" if said else f"{score:.2f} of 1"
 
@@ -115,7 +115,7 @@ def _strength(value: float) -> str:
     return "strong" if value >= _STRONG else "fair" if value >= _FAIR else "weak"
 
 
-def _narrowly(missed: Sequence[Missed]) -> Iterator[str]:
+def _narrowly(missed: Sequence[RunnerUp]) -> Iterator[str]:
     if missed:
         yield "\nNarrowly missed"
     for story in missed:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.cli import wiring
 from digest.errors import DigestError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 HELP = "write the archive as plain files"
 
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
     setup = wiring.setup(args)
     with setup.store() as store:
-        released = pipeline.Released(store.editions, setup.settings, setup.clock)
+        released = pipeline.PublishedEditions(store.editions, setup.settings, setup.clock)
         archive = Archive(released, setup.settings, served=False)
         try:
             written = export(archive, args.folder)
@@ -33,6 +33,6 @@ def run(args: argparse.Namespace) -> int:
                 f"{args.folder} cannot be written: {error.strerror}. Name another folder."
             ) from error
         print(
-            f"{counted(len(archive.rows()), 'edition')} in {args.folder}: {counted(written, 'file')} new or changed"
+            f"{pluralise(len(archive.rows()), 'edition')} in {args.folder}: {pluralise(written, 'file')} new or changed"
         )
     return 0

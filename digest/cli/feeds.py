@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import ConfigError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
-    from digest.collect.feed_health import Found, Health
+    from digest.collect.feed_health import FoundFeed, Health
     from digest.models import Feed, Problem
 
 HELP = "look after the sources: list, add, export, import"
@@ -68,20 +68,20 @@ def _said(source: Health, now: datetime) -> tuple[bool, str]:
         return True, read
     return (
         True,
-        f"{read}, {counted(source.source.daily, 'item')} a day, {source.used} of {source.items} printed",
+        f"{read}, {pluralise(source.source.daily, 'item')} a day, {source.used} of {source.items} printed",
     )
 
 
 def _add(setup: wiring.Setup, args: argparse.Namespace) -> int:
     import asyncio
 
-    from digest.collect.feed_health import Found
+    from digest.collect.feed_health import FoundFeed
 
     address = args.target if "://" in args.target else f"https://{args.target}"
     found = asyncio.run(_find(setup, address))
-    if not isinstance(found, Found):
+    if not isinstance(found, FoundFeed):
         raise ConfigError(found.reason)
-    print(f"{found.title or found.url}: {counted(found.items, 'item')}\n{found.url}")
+    print(f"{found.title or found.url}: {pluralise(found.items, 'item')}\n{found.url}")
     for title in found.titles:
         print(f"  - {title}")
     from digest.models import Feed
@@ -89,7 +89,7 @@ def _add(setup: wiring.Setup, args: argparse.Namespace) -> int:
     return _write(setup, [Feed(found.url, args.name or found.title or found.url)], args.dry_run)
 
 
-async def _find(setup: wiring.Setup, address: str) -> Found | Problem:
+async def _find(setup: wiring.Setup, address: str) -> FoundFeed | Problem:
     from digest.collect import open_web
     from digest.collect.feed_health import find_feed
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from digest.cli import wiring
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 HELP = "look through the e-mail of a saved edition"
 
@@ -29,5 +29,5 @@ def run(args: argparse.Namespace) -> int:
     for remark in remarks:
         print(f"{remark.level:8}{remark.check}: {remark.reason}")
     wrong = len(errors(remarks))
-    print(f"edition {edition.id}: {counted(wrong, 'error')}, {counted(len(remarks) - wrong, 'warning')}")
+    print(f"edition {edition.id}: {pluralise(wrong, 'error')}, {pluralise(len(remarks) - wrong, 'warning')}")
     return 1 if wrong else 0

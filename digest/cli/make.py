@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.models import Usage
@@ -53,4 +53,4 @@ def _estimated(usage: Usage) -> str:
     if not usage.calls:
         return "No model is asked: points are sentences of the articles, and nothing is to be paid."
     cost = "at a price that is not in the configuration" if usage.cost is None else f"${usage.cost:.4f}"
-    return f"About {counted(usage.calls, 'call')}, {usage.prompt_tokens:,} + {counted(usage.completion_tokens, 'token')}, {cost}; second tries come on top."
+    return f"About {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,} + {pluralise(usage.completion_tokens, 'token')}, {cost}; second tries come on top."

@@ -87,7 +87,7 @@ def _saved(setup: wiring.Setup, args: argparse.Namespace) -> int:
         return wiring.setup(args).settings
 
     with setup.store() as store:
-        desk = pipeline.Desk(store, args.edition, setup.clock)
+        desk = pipeline.EditSession(store, args.edition, setup.clock)
         texts = pipeline.kept_texts(args.edition, store)
         editing = Editing(desk, settings, token_urlsafe())
         return display(lambda: desk.look().edition, settings, args, texts, editing)

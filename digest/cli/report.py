@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.models import Edition
@@ -26,8 +26,8 @@ def _made(edition: Edition) -> str:
     ways = Counter(point.way for brief in edition.briefs for point in brief.points)
     told = ", ".join(f"{count} {way}" for way, count in ways.most_common())
     return (
-        f"edition   {edition.id}: {counted(len(edition.briefs), 'story', 'stories')} in {counted(len(edition.sections), 'section')} "
-        f"from {counted(len(outlets), 'outlet')}, {counted(sum(ways.values()), 'point')}{f' ({told})' if told else ''}"
+        f"edition   {edition.id}: {pluralise(len(edition.briefs), 'story', 'stories')} in {pluralise(len(edition.sections), 'section')} "
+        f"from {pluralise(len(outlets), 'outlet')}, {pluralise(sum(ways.values()), 'point')}{f' ({told})' if told else ''}"
     )
 
 
@@ -35,7 +35,7 @@ def _dropped(edition: Edition) -> str:
     dropped = [rejected for brief in edition.briefs for rejected in brief.dropped]
     checks = Counter(check for rejected in dropped for check in {f.check for f in rejected.findings})
     why = ", ".join(f"{check} {count}" for check, count in checks.most_common())
-    return f"dropped   {counted(len(dropped), 'point')}{f': {why}' if why else ''}"
+    return f"dropped   {pluralise(len(dropped), 'point')}{f': {why}' if why else ''}"
 
 
 def _model(edition: Edition) -> str:
@@ -49,15 +49,15 @@ def _model(edition: Edition) -> str:
     cost = "cost unknown" if usage.cost is None else f"${usage.cost:.4f}"
     cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
     return (
-        f"model     {edition.summariser or 'nothing of it is printed'}: {counted(usage.calls, 'call')}, {usage.prompt_tokens:,}{cached} + "
-        f"{counted(usage.completion_tokens, 'token')}, {cost}"
+        f"model     {edition.summariser or 'nothing of it is printed'}: {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,}{cached} + "
+        f"{pluralise(usage.completion_tokens, 'token')}, {cost}"
     )
 
 
 def _spent(edition: Edition) -> str:
     usage = edition.usage
     seconds = ", ".join(f"{stage} {spent:.1f}" for stage, spent in usage.seconds)
-    return f"spent     {counted(usage.requests, 'request')}, {counted(usage.pages, 'page')} fetched, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
+    return f"spent     {pluralise(usage.requests, 'request')}, {pluralise(usage.pages, 'page')} fetched, {usage.bytes / 1e6:.1f} MB; seconds: {seconds}"
 
 
 def _problems(edition: Edition) -> list[str]:

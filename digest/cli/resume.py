@@ -11,7 +11,7 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from digest.cli import send, wiring
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.models import DeliveryState
@@ -54,5 +54,5 @@ def _decide(
     if addresses:
         settled = store.deliveries.decide(edition, addresses, state, setup.clock())
         print(
-            f"{settled} of {counted(len(addresses), 'uncertain copy', 'uncertain copies')} {'is' if settled == 1 else 'are'} now {state}."
+            f"{settled} of {pluralise(len(addresses), 'uncertain copy', 'uncertain copies')} {'is' if settled == 1 else 'are'} now {state}."
         )

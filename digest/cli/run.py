@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cli import wiring
 from digest.errors import MailboxError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.models import Edition
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
 
 
-class Outcome(NamedTuple):
+class RunOutcome(NamedTuple):
     """What became of a slot: the exit status, and why its edition waits, where it does."""
 
     status: int
@@ -68,7 +68,7 @@ def coming(setup: wiring.Setup) -> str:
     return f"{next_slot(setup.now, setup.settings.schedule, zone).astimezone(zone):%a %d %b %H:%M %Z}"
 
 
-def worked(setup: wiring.Setup) -> Outcome | None:
+def worked(setup: wiring.Setup) -> RunOutcome | None:
     """Make and send what is due; None where nothing is due for us. The slot of an edition that waits stays open."""
     import socket
 
@@ -103,27 +103,27 @@ def gone_on(setup: wiring.Setup, store: Store) -> None:
             send.told(send.sent(edition, setup, store, []))
 
 
-def _worked(setup: wiring.Setup, store: Store, due: datetime) -> Outcome:
+def _worked(setup: wiring.Setup, store: Store, due: datetime) -> RunOutcome:
     from digest import pipeline
     from digest.cli import send
 
     edition = _edition(setup, store, due)
     if not edition.sections:
         print("Nothing fits today: no edition goes out.")
-        return Outcome(0)
+        return RunOutcome(0)
     if stopped := _stopped(setup, store, edition.id):
         return stopped
     store.signups.forget(setup.clock())
     store.keep.prune(setup.clock() - KEPT)
     _take_back(setup, store)
     if not store.subscribers.count():
-        return Outcome(1, _NOBODY.format(edition.id))
+        return RunOutcome(1, _NOBODY.format(edition.id))
     readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
     status = send.told(send.sent(edition, setup, store, readers))
-    return Outcome(max(status, send.announced(edition, setup, store)))
+    return RunOutcome(max(status, send.announced(edition, setup, store)))
 
 
-def _stopped(setup: wiring.Setup, store: Store, edition: str) -> Outcome | None:
+def _stopped(setup: wiring.Setup, store: Store, edition: str) -> RunOutcome | None:
     """What becomes of an edition that may not go out now; None for one that may."""
     from digest import pipeline
 
@@ -131,9 +131,9 @@ def _stopped(setup: wiring.Setup, store: Store, edition: str) -> Outcome | None:
     if row is None or (why := pipeline.reason(row, setup.settings, now)) == "":
         return None
     if pipeline.decide(row, setup.settings, now) == "wait":
-        return Outcome(1, why)
+        return RunOutcome(1, why)
     print(why)
-    return Outcome(1)
+    return RunOutcome(1)
 
 
 def _take_back(setup: wiring.Setup, store: Store) -> None:
@@ -148,7 +148,7 @@ def _take_back(setup: wiring.Setup, store: Store) -> None:
         print(f"  bounces: {error}", file=sys.stderr)
     else:
         print(
-            f"bounces   {counted(heard.total(), 'mail')} came back, {counted(heard['removed'], 'reader')} taken off the list"
+            f"bounces   {pluralise(heard.total(), 'mail')} came back, {pluralise(heard['removed'], 'reader')} taken off the list"
         )
 
 

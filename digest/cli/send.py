@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import EditionError, RelayError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
-    from digest.deliver import Addressee, Relay, Report
+    from digest.deliver import Recipient, Relay, SendResult
     from digest.models import Edition
     from digest.store.store import Store
 
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         readers = _named(args.to) or pipeline.addressed(edition, store.subscribers.active(), setup.settings)
         if args.dry_run:
             print(
-                f"Subject: {email.subject}\n{counted(len(email.html.encode()), 'byte')} of HTML, {counted(len(email.text), 'character')} of text"
+                f"Subject: {email.subject}\n{pluralise(len(email.html.encode()), 'byte')} of HTML, {pluralise(len(email.text), 'character')} of text"
             )
             _foretold(readers, setup, store, edition.id)
             return 0
@@ -55,11 +55,11 @@ def run(args: argparse.Namespace) -> int:
         return max(status, announced(edition, setup, store))
 
 
-def _named(addresses: Sequence[str] | None) -> list[Addressee]:
+def _named(addresses: Sequence[str] | None) -> list[Recipient]:
     """Those who were named get the whole edition at once, whatever they chose."""
-    from digest.deliver import Addressee
+    from digest.deliver import Recipient
 
-    return [Addressee(address) for address in wiring.addresses(addresses or [])]
+    return [Recipient(address) for address in wiring.addresses(addresses or [])]
 
 
 def _by_name(edition: Edition, to: Sequence[str], setup: wiring.Setup, store: Store) -> int:
@@ -85,7 +85,7 @@ def _on_trial(edition: Edition, to: Sequence[str], setup: wiring.Setup, store: S
     return status
 
 
-def _foretold(readers: Iterable[Addressee], setup: wiring.Setup, store: Store, edition: str) -> None:
+def _foretold(readers: Iterable[Recipient], setup: wiring.Setup, store: Store, edition: str) -> None:
     have = {copy.address for copy in store.deliveries.rows(edition, ("sent", "uncertain"))}
     for reader in readers:
         when = f" at {reader.due:%H:%M} UTC" if reader.due and reader.due > setup.now else ""
@@ -99,11 +99,11 @@ def _alone(store: Store, edition: str, named: Sequence[str], now: datetime) -> N
     waiting = waits - set(wiring.addresses(named))
     if waiting:
         raise EditionError(
-            f"{counted(len(waiting), 'other reader still waits', 'other readers still wait')} for edition {edition}. `digest resume` sends what is missing first."
+            f"{pluralise(len(waiting), 'other reader still waits', 'other readers still wait')} for edition {edition}. `digest resume` sends what is missing first."
         )
 
 
-def sent(edition: Edition, setup: wiring.Setup, store: Store, readers: Iterable[Addressee]) -> Report:
+def sent(edition: Edition, setup: wiring.Setup, store: Store, readers: Iterable[Recipient]) -> SendResult:
     """Send the edition, showing progress. Raises ``DigestError`` where nothing could be sent."""
     from digest import pipeline
     from digest.cli.display import shown
@@ -134,10 +134,10 @@ def announced(edition: Edition, setup: wiring.Setup, store: Store) -> int:
     return int(bool(problems))
 
 
-def told(report: Report) -> int:
+def told(report: SendResult) -> int:
     """Print what became of the copies; the exit status is 1 where one is not settled and could be."""
     counts = ", ".join(f"{count} {state}" for state, count in sorted(report.counts.items()) if count)
-    print(f"sent      {counted(report.sent, 'copy', 'copies')} now; in all: {counts or 'none'}")
+    print(f"sent      {pluralise(report.sent, 'copy', 'copies')} now; in all: {counts or 'none'}")
     for problem in report.problems:
         print(f"  {problem.subject}: {problem.reason}", file=sys.stderr)
     return 0 if report.settled else 1

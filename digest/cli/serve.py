@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         signup = _signup(setup, store)
         if signup is None:
             print("Nobody can sign up here: web.url is empty, or web.signup is false.", flush=True)
-        released = pipeline.Released(store.editions, setup.settings, setup.clock)
+        released = pipeline.PublishedEditions(store.editions, setup.settings, setup.clock)
         app = site(Archive(released, setup.settings), signup)
         try:
             serve(app, web.port, host=web.host, open_browser=False, ready=ready)

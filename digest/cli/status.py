@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,10 @@ def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
     said = ", ".join(f"{count} {state}" for state, count in counts.items())
     yield f"{edition}  {'finished' if not open_copies else f'{open_copies} open'}: {said}"
     if held := counts.get("claimed", 0) + counts.get("inflight", 0):
-        yield f"  {counted(held, 'copy is', 'copies are')} with a program that sends now, or that died less than two minutes ago."
+        yield f"  {pluralise(held, 'copy is', 'copies are')} with a program that sends now, or that died less than two minutes ago."
     later, first = store.deliveries.later(edition, now)
     if first:
-        yield f"  {counted(later, 'copy waits', 'copies wait')} for the hour that the reader chose, the first until {first:%H:%M} UTC."
+        yield f"  {pluralise(later, 'copy waits', 'copies wait')} for the hour that the reader chose, the first until {first:%H:%M} UTC."
     for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
         yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
     for bounce in store.bounces.rows(edition):

@@ -39,7 +39,7 @@ _CHOICES = ("topics", "days", "language", "timezone", "quiet")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SubscriberRow:
     """A line of a file: whom it names, or why nobody is taken from it."""
 
     line: int
@@ -47,7 +47,7 @@ class Row:
     skipped: str = ""
 
 
-def rows(file: Path, now: datetime) -> Iterator[Row]:
+def rows(file: Path, now: datetime) -> Iterator[SubscriberRow]:
     """What the lines of a file say. Raises AddressError where it is no CSV or has no column of addresses."""
     try:
         with file.open(newline="", encoding="utf-8-sig") as text:
@@ -88,10 +88,12 @@ def _proof(member: Member) -> tuple[str, str, str, str]:
     return (asked, confirmed, proof.form if proof else "", proof.consent if proof else "")
 
 
-def _row(line: int, values: Mapping[str, str], now: datetime) -> Row:
+def _row(line: int, values: Mapping[str, str], now: datetime) -> SubscriberRow:
     address = next(values[name] for name in _ADDRESS if name in values)
     since = next((moment for name in _SINCE if (moment := _moment(values.get(name, "")))), now)
-    return Row(line, Subscriber(address, since, preferences=_preferences(values)), _unwanted(values))
+    return SubscriberRow(
+        line, Subscriber(address, since, preferences=_preferences(values)), _unwanted(values)
+    )
 
 
 def _unwanted(values: Mapping[str, str]) -> str:

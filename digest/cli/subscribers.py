@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import AddressError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.store import Store
@@ -66,7 +66,7 @@ def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
     bounced = store.bounces.counts()
     for subscriber in sorted(store.subscribers.active(), key=lambda reader: reader.address.casefold()):
         counts = bounced.get(subscriber.address.casefold(), {})
-        came_back = (f"\t{counted(count, f'{kind} bounce')}" for kind, count in counts.items())
+        came_back = (f"\t{pluralise(count, f'{kind} bounce')}" for kind, count in counts.items())
         print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}{''.join(came_back)}")
 
 
@@ -117,8 +117,8 @@ def _brought(store: Store, file: Path, now: datetime) -> int:
         else:
             counts[store.subscribers.bring(replace(row.subscriber, address=plain))] += 1
     print(
-        f"{file}: {counts['added']} added, {counted(counts['known'], 'was', 'were')} on the list already, "
-        f"{counted(counts['left'] + counts['erased'], 'had left and stays', 'had left and stay')} away, {counts['skipped']} left out, "
+        f"{file}: {counts['added']} added, {pluralise(counts['known'], 'was', 'were')} on the list already, "
+        f"{pluralise(counts['left'] + counts['erased'], 'had left and stays', 'had left and stay')} away, {counts['skipped']} left out, "
         f"{counts['unusable']} unusable."
     )
     return int(bool(counts["unusable"]))

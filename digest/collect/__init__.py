@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from digest.collect.articles import read_articles
-    from digest.collect.cache import Keep
-    from digest.collect.client import Web, open_web
+    from digest.collect.cache import Cache
+    from digest.collect.client import WebClient, open_web
     from digest.collect.feeds import read_feeds
 
-__all__ = ["Keep", "Web", "open_web", "read_articles", "read_feeds"]
+__all__ = ["Cache", "WebClient", "open_web", "read_articles", "read_feeds"]
 
 _HOMES = {
-    "Keep": "cache",
-    "Web": "client",
+    "Cache": "cache",
+    "WebClient": "client",
     "open_web": "client",
     "read_articles": "articles",
     "read_feeds": "feeds",

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Kept
-from digest.collect.client import Progress, Web, quiet
+from digest.collect.cache import Cached
+from digest.collect.client import Progress, WebClient, quiet
 from digest.collect.fetch import FetchError, Response, told
-from digest.collect.parser_pool import WorkerError
+from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.boilerplate import is_prose
 from digest.collect.parsing.urls import host
 from digest.collect.parsing.values import ParsedPage
@@ -34,7 +34,7 @@ _SHOWS: dict[Form, str] = {
 Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
 
 
-async def read_articles(entries: Sequence[Entry], web: Web, progress: Progress = quiet) -> Read:
+async def read_articles(entries: Sequence[Entry], web: WebClient, progress: Progress = quiet) -> Read:
     """An Article for each entry, in their order, and a Problem for each page that failed.
 
     An entry whose page cannot be had, or has no text, becomes an Article of the form ``feed``, ``stub``,
@@ -56,13 +56,13 @@ async def read_articles(entries: Sequence[Entry], web: Web, progress: Progress =
     return tuple(in_order), tuple(p for _, p in results if p)
 
 
-async def _read_article(entry: Entry, web: Web) -> tuple[Article | None, Problem | None]:
+async def _read_article(entry: Entry, web: WebClient) -> tuple[Article | None, Problem | None]:
     if is_full_text(entry.content):
         return _of_feed(entry, "article"), None
     try:
         async with asyncio.timeout_at(web.deadline):
             url, page = await _current(entry, web)
-    except (FetchError, WorkerError) as error:
+    except (FetchError, ParserError) as error:
         return _of_feed(entry, "feed"), Problem(
             "collect",
             entry.outlet,
@@ -92,7 +92,7 @@ def is_full_text(content: str) -> bool:
     return len(content) >= FULL_TEXT and content.rstrip().endswith((".", "!", "?", "”", '"', "»", ")"))
 
 
-async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
+async def _current(entry: Entry, web: WebClient) -> tuple[str, ParsedPage]:
     """The page as it stands now and its address: from the keep while nothing says that it changed."""
     known = cache.load(cache.KEPT, web.keep.get("page", entry.url))
     page = cache.load(cache.PAGE, web.keep.get("text", known.body)) if known else None
@@ -109,12 +109,12 @@ async def _current(entry: Entry, web: Web) -> tuple[str, ParsedPage]:
     return kept_now.url, page
 
 
-def _still_good(known: Kept, entry: Entry, web: Web) -> bool:
+def _still_good(known: Cached, entry: Entry, web: WebClient) -> bool:
     changed = entry.updated is not None and known.at < entry.updated <= web.now
     return not changed and timedelta(0) <= web.now - known.at < REVISIT
 
 
-async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
+async def _parsed(answer: Response, web: WebClient) -> tuple[Cached, ParsedPage]:
     content_type = answer.headers.get("content-type", "")
     if "html" not in content_type and "xml" not in content_type and content_type:
         raise FetchError(f"it is no web page but {content_type[:60]}")
@@ -127,7 +127,7 @@ async def _parsed(answer: Response, web: Web) -> tuple[Kept, ParsedPage]:
         web.keep.put("text", name, cache.dump(cache.PAGE, page))
     web.pages += 1
     headers = answer.headers
-    return Kept(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page
+    return Cached(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page
 
 
 def _sentences(text: str, language: str) -> tuple[Sentence, ...]:

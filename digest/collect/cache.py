@@ -20,7 +20,7 @@ from digest.collect.parsing.values import ParsedFeed, ParsedPage
 T = TypeVar("T")
 
 
-class Keep(Protocol):
+class Cache(Protocol):
     """A memory that outlives the run: JSON texts by kind and key."""
 
     def get(self, kind: str, key: str) -> str | None: ...
@@ -29,7 +29,7 @@ class Keep(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Cached:
     """What one address last answered."""
 
     at: datetime
@@ -50,10 +50,10 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFeed:
+class CachedFeed:
     """A feed as last read, with the moment at which each address in it was first seen."""
 
-    kept: Kept
+    kept: Cached
     feed: ParsedFeed
     seen: Mapping[str, datetime]
     moved: str = ""
@@ -79,7 +79,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRobots:
+class CachedRobots:
     """A robots.txt as last read; ``status`` is 0 where there was no answer."""
 
     at: datetime
@@ -87,10 +87,10 @@ class KeptRobots:
     text: str = ""
 
 
-KEPT = TypeAdapter(Kept)
-FEED = TypeAdapter(KeptFeed)
+KEPT = TypeAdapter(Cached)
+FEED = TypeAdapter(CachedFeed)
 SOURCE = TypeAdapter(Source)
-ROBOTS = TypeAdapter(KeptRobots)
+ROBOTS = TypeAdapter(CachedRobots)
 PARSED = TypeAdapter(ParsedFeed)
 PAGE = TypeAdapter(ParsedPage)
 

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import httpx2
 
 from digest.collect import cache
-from digest.collect.cache import Keep, KeptRobots
+from digest.collect.cache import Cache, CachedRobots
 from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
-from digest.collect.parser_pool import Workers
+from digest.collect.parser_pool import ParserPool
 from digest.collect.parsing.urls import host
 from digest.collect.robots import MAX_BYTES, Robots, parse_robots
 from digest.models import Usage
@@ -42,15 +42,15 @@ def quiet(what: str, done: int, total: int) -> None:
 
 
 @dataclass(slots=True)
-class Web:
+class WebClient:
     """Everything that collecting holds open. Made by ``open_web``."""
 
     settings: CollectSettings
-    keep: Keep
+    keep: Cache
     now: datetime
     client: httpx2.AsyncClient
-    limits: Limits
-    workers: Workers
+    limits: HostLimits
+    workers: ParserPool
     deadline: float
     """Moment on the clock of the event loop after which nothing new is asked."""
     requests: int = 0
@@ -108,12 +108,12 @@ class Web:
             return Robots()
         return Robots(reason=known.text or f"status {known.status}")
 
-    async def _ask_robots(self, url: str) -> KeptRobots:
+    async def _ask_robots(self, url: str) -> CachedRobots:
         try:
             answer = await self._fetch(url, {}, _anything, MAX_BYTES, 0.0)
         except FetchError as error:
-            return KeptRobots(self.now, 0, str(error))
-        return KeptRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
+            return CachedRobots(self.now, 0, str(error))
+        return CachedRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
 
     async def _fetch(
         self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int, pause: float
@@ -146,7 +146,7 @@ class Web:
             self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
 
 
-def _holds(known: KeptRobots) -> timedelta:
+def _holds(known: CachedRobots) -> timedelta:
     return ROBOTS_AGE if 200 <= known.status < 500 and known.status != 429 else FAILURE_AGE
 
 
@@ -155,20 +155,20 @@ async def _anything(url: str) -> None:
 
 
 @asynccontextmanager
-async def open_web(settings: CollectSettings, keep: Keep, now: datetime) -> AsyncIterator[Web]:
+async def open_web(settings: CollectSettings, keep: Cache, now: datetime) -> AsyncIterator[WebClient]:
     """Open the web for one collection; it ends its connections and parser processes with the block."""
     contact = f" (+{settings.contact})" if settings.contact else ""
     agent = f"{ROBOT}/{version('digest')}{contact}"
     async with (
         open_client(agent, settings.connections, settings.allow_private_hosts) as client,
-        Workers() as workers,
+        ParserPool() as workers,
     ):
-        yield Web(
+        yield WebClient(
             settings=settings,
             keep=keep,
             now=now,
             client=client,
-            limits=Limits(settings.connections, settings.connections_per_host),
+            limits=HostLimits(settings.connections, settings.connections_per_host),
             workers=workers,
             deadline=asyncio.get_running_loop().time() + settings.deadline,
         )
@@ -181,7 +181,7 @@ class _Host:
     gate: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Limits:
+class HostLimits:
     """Turns for requests: at most ``connections`` at once, ``per_host`` of them to one host."""
 
     def __init__(self, connections: int, per_host: int) -> None:

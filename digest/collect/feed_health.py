@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Keep, Source
-from digest.collect.client import Web
+from digest.collect.cache import Cache, Source
+from digest.collect.client import WebClient
 from digest.collect.feeds import latest
 from digest.collect.fetch import FetchError
-from digest.collect.parser_pool import WorkerError
+from digest.collect.parser_pool import ParserError
 from digest.models import Feed, Problem
 
 STALE = timedelta(days=7)
@@ -19,7 +19,7 @@ STALE = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFeed:
     """The feed at an address, or behind the page there."""
 
     url: str
@@ -47,14 +47,14 @@ class Health:
         return self.newest is not None and now - self.newest > STALE
 
 
-async def find_feed(url: str, web: Web) -> Found | Problem:
+async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
     """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
     try:
         known = await latest(url, web)
-    except (FetchError, WorkerError) as error:
+    except (FetchError, ParserError) as error:
         return Problem("collect", url, f"There is no feed at {url}: {error}.")
     items = known.feed.items
-    return Found(
+    return FoundFeed(
         known.moved or url,
         known.feed.title,
         tuple(i.title for i in items[:3]),
@@ -64,7 +64,7 @@ async def find_feed(url: str, web: Web) -> Found | Problem:
 
 
 def health(
-    feeds: Sequence[Feed], keep: Keep, now: datetime, printed: frozenset[str] = frozenset()
+    feeds: Sequence[Feed], keep: Cache, now: datetime, printed: frozenset[str] = frozenset()
 ) -> tuple[Health, ...]:
     """How each source does, by what earlier runs have kept; nothing is asked of the web.
 
@@ -73,7 +73,7 @@ def health(
     return tuple(_health(feed, keep, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, keep: Keep, now: datetime, printed: frozenset[str]) -> Health:
+def _health(feed: Feed, keep: Cache, now: datetime, printed: frozenset[str]) -> Health:
     source = cache.load(cache.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
     known = cache.load(cache.FEED, keep.get("feed", feed.url))
     if known is None:
@@ -82,7 +82,7 @@ def _health(feed: Feed, keep: Keep, now: datetime, printed: frozenset[str]) -> H
     return Health(feed, source, _newest(known, now), len(known.feed.items), used)
 
 
-def _addresses(url: str, keep: Keep) -> Iterator[str]:
+def _addresses(url: str, keep: Cache) -> Iterator[str]:
     """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
     yield url
     if page := cache.load(cache.KEPT, keep.get("page", url)):
@@ -91,6 +91,6 @@ def _addresses(url: str, keep: Keep) -> Iterator[str]:
         yield text.canonical if text else url
 
 
-def _newest(known: cache.KeptFeed, now: datetime) -> datetime | None:
+def _newest(known: cache.CachedFeed, now: datetime) -> datetime | None:
     moments = (item.published or item.updated for item in known.feed.items)
     return max((moment for moment in moments if moment and moment <= now), default=None)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Kept, KeptFeed, Source
-from digest.collect.client import Progress, Web, quiet
+from digest.collect.cache import Cached, CachedFeed, Source
+from digest.collect.client import Progress, WebClient, quiet
 from digest.collect.fetch import FetchError, Response, told
-from digest.collect.parser_pool import WorkerError
+from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.values import Item, ParsedFeed
 from digest.models import Entry, Feed, Problem, Window
 
@@ -25,7 +25,9 @@ UNDATED = 20
 Read = tuple[tuple[Entry, ...], tuple[Problem, ...]]
 
 
-async def read_feeds(feeds: Sequence[Feed], window: Window, web: Web, progress: Progress = quiet) -> Read:
+async def read_feeds(
+    feeds: Sequence[Feed], window: Window, web: WebClient, progress: Progress = quiet
+) -> Read:
     """The entries of the window in all feeds, in the order of the feeds, and a Problem for each feed that failed.
 
     An item without a date, or with one in the future, counts from the moment it was first seen and has no
@@ -46,12 +48,12 @@ async def read_feeds(feeds: Sequence[Feed], window: Window, web: Web, progress: 
     )
 
 
-async def _read_feed(feed: Feed, window: Window, web: Web) -> Read:
+async def _read_feed(feed: Feed, window: Window, web: WebClient) -> Read:
     half = web.deadline - web.settings.deadline / 2
     try:
         async with asyncio.timeout_at(half):
             known = await latest(feed.url, web)
-    except (FetchError, WorkerError) as error:
+    except (FetchError, ParserError) as error:
         return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
     except TimeoutError:
         return (), (
@@ -60,7 +62,7 @@ async def _read_feed(feed: Feed, window: Window, web: Web) -> Read:
     return tuple(_entries(feed, known, window, web.now)), _told(feed, known)
 
 
-def _told(feed: Feed, known: KeptFeed) -> tuple[Problem, ...]:
+def _told(feed: Feed, known: CachedFeed) -> tuple[Problem, ...]:
     if not known.moved:
         return ()
     what = "is a web page; its feed is" if known.page else "has moved to"
@@ -73,7 +75,7 @@ def _told(feed: Feed, known: KeptFeed) -> tuple[Problem, ...]:
     )
 
 
-def _entries(feed: Feed, known: KeptFeed, window: Window, now: datetime) -> Iterable[Entry]:
+def _entries(feed: Feed, known: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
     before: set[tuple[str, str]] = set()
     for position, item in enumerate(known.feed.items):
         published = item.published or item.updated
@@ -121,12 +123,12 @@ GONE = timedelta(days=30)
 """How long a feed that was removed for good is not asked for."""
 
 
-async def latest(url: str, web: Web) -> KeptFeed:
+async def latest(url: str, web: WebClient) -> CachedFeed:
     """The feed of that address, and what became of asking for it in the keep; raises FetchError or WorkerError."""
     before = cache.load(cache.SOURCE, web.keep.get("source", url)) or Source(url)
     try:
         known = await _current(url, before, web)
-    except (FetchError, WorkerError) as error:
+    except (FetchError, ParserError) as error:
         web.keep.put("source", url, cache.dump(cache.SOURCE, _failed(before, str(error), web.now)))
         raise
     web.keep.put(
@@ -135,7 +137,7 @@ async def latest(url: str, web: Web) -> KeptFeed:
     return known
 
 
-async def _current(url: str, before: Source, web: Web) -> KeptFeed:
+async def _current(url: str, before: Source, web: WebClient) -> CachedFeed:
     known = cache.load(cache.FEED, web.keep.get("feed", url))
     if known and _is_fresh(known, web.now):
         return known
@@ -149,13 +151,13 @@ async def _current(url: str, before: Source, web: Web) -> KeptFeed:
     return fresh
 
 
-def _is_fresh(known: KeptFeed, now: datetime) -> bool:
+def _is_fresh(known: CachedFeed, now: datetime) -> bool:
     age = now - known.kept.at
     resting = now.hour in known.feed.rest_hours and age < REST
     return timedelta(0) <= age and (age < timedelta(seconds=known.kept.fresh) or resting)
 
 
-async def _read(answer: Response, known: KeptFeed | None, web: Web) -> KeptFeed:
+async def _read(answer: Response, known: CachedFeed | None, web: WebClient) -> CachedFeed:
     if answer.status == 304 and known:
         return _remembered(answer, known.kept.body, known.feed, known, web.now)
     if answer.status != 200:
@@ -171,18 +173,18 @@ async def _read(answer: Response, known: KeptFeed | None, web: Web) -> KeptFeed:
     return _remembered(answer, body, feed, known, web.now)
 
 
-async def _parsed(answer: Response, web: Web) -> ParsedFeed:
+async def _parsed(answer: Response, web: WebClient) -> ParsedFeed:
     content_type = answer.headers.get("content-type", "")
     return cache.PARSED.validate_json(await web.workers.parse("feed", answer.url, answer.body, content_type))
 
 
-async def _behind(page: ParsedFeed, known: KeptFeed | None, web: Web) -> KeptFeed:
+async def _behind(page: ParsedFeed, known: CachedFeed | None, web: WebClient) -> CachedFeed:
     """The first feed with items behind a web page; from now on that is asked."""
     for place in page.elsewhere:
         try:
             answer = await web.get(place)
             feed = await _parsed(answer, web) if answer.status == 200 else None
-        except (FetchError, WorkerError):
+        except (FetchError, ParserError):
             continue
         if feed and feed.kind == "feed" and feed.items:
             found = _remembered(answer, cache.name(answer.body), feed, known, web.now)
@@ -190,24 +192,24 @@ async def _behind(page: ParsedFeed, known: KeptFeed | None, web: Web) -> KeptFee
     raise FetchError("it is a web page, and no feed was found behind it")
 
 
-async def _listed(index: ParsedFeed, web: Web) -> tuple[Item, ...]:
+async def _listed(index: ParsedFeed, web: WebClient) -> tuple[Item, ...]:
     """The items of the newest sitemaps of an index; one that fails is left out."""
     items: list[Item] = []
     for place in index.elsewhere:
         try:
             answer = await web.get(place)
             items += (await _parsed(answer, web)).items if answer.status == 200 else ()
-        except (FetchError, WorkerError):
+        except (FetchError, ParserError):
             continue
     return tuple(items)
 
 
 def _remembered(
-    answer: Response, body: str, feed: ParsedFeed, known: KeptFeed | None, now: datetime
-) -> KeptFeed:
+    answer: Response, body: str, feed: ParsedFeed, known: CachedFeed | None, now: datetime
+) -> CachedFeed:
     old = known.kept if known and answer.status == 304 else None
     fresh = max(FRESH, timedelta(minutes=min(feed.ttl, 1440)), _max_age(answer.headers))
-    address = Kept(
+    address = Cached(
         at=now,
         url=answer.url,
         etag=answer.headers.get("etag") or (old.etag if old else ""),
@@ -217,7 +219,7 @@ def _remembered(
     )
     seen = {item.url: known.seen.get(item.url, now) if known else now for item in feed.items}
     moved = answer.moved or (known.moved if known else "")
-    return KeptFeed(address, feed, seen, moved, page=bool(known and known.page and not answer.moved))
+    return CachedFeed(address, feed, seen, moved, page=bool(known and known.page and not answer.moved))
 
 
 def _max_age(headers: Mapping[str, str]) -> timedelta:

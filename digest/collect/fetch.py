@@ -16,7 +16,7 @@ import httpx2
 
 from digest.collect.parsing import urls
 from digest.collect.ssrf import GuardedBackend, Network, RefusedError
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 REDIRECTS = 6
 """Most redirects that are followed for one page; browsers stop at 20, news sites need two or three."""
@@ -100,7 +100,7 @@ async def fetch(
                 return response
             wait = retry_after(response.headers.get("retry-after", ""), now, wait)
         except TimeoutError:
-            raise FetchError(f"no whole answer within {counted(timeout, 'second')}") from None
+            raise FetchError(f"no whole answer within {pluralise(timeout, 'second')}") from None
         except (httpx2.RemoteProtocolError, httpx2.ReadError) as error:
             if attempt == RETRIES:
                 raise FetchError(f"the connection broke off: {error}") from error

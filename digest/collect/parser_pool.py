@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from digest.collect.parsing import LENGTH, READY
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 TASK_SECONDS = 10.0
 """Longest time for one feed or page; a feed of 5 MB takes under 2 s, an ordinary page 0.05 s."""
@@ -24,11 +24,11 @@ START_SECONDS = 60.0
 """Longest time for a parser to load its libraries; half a second on an idle machine."""
 
 
-class WorkerError(Exception):
+class ParserError(Exception):
     """A document could not be parsed; the message is a sentence for the user."""
 
 
-class Workers:
+class ParserPool:
     """A few parser processes, started by ``wake`` or when they are needed. Use as an async context manager."""
 
     def __init__(self, count: int | None = None, seconds: float = TASK_SECONDS) -> None:
@@ -68,7 +68,7 @@ class Workers:
         self._idle.put_nowait(parser)
         self.parses += 1
         if answer.startswith(b"!"):
-            raise WorkerError(answer[1:].decode())
+            raise ParserError(answer[1:].decode())
         return answer
 
     def _begin(self) -> asyncio.Task[Process]:
@@ -102,7 +102,7 @@ async def _start() -> Process:
     except BaseException as error:
         await _end(process)
         if isinstance(error, (TimeoutError, asyncio.IncompleteReadError)):
-            raise WorkerError("no parser could be started: is the machine out of memory?") from error
+            raise ParserError("no parser could be started: is the machine out of memory?") from error
         raise
     return process
 
@@ -125,7 +125,7 @@ async def _ask(process: Process, request: bytes, body: bytes) -> bytes:
 
 def _failure(error: BaseException, seconds: float) -> BaseException:
     if isinstance(error, TimeoutError):
-        return WorkerError(f"reading it took longer than {counted(seconds, 'second')}, so it was given up")
+        return ParserError(f"reading it took longer than {pluralise(seconds, 'second')}, so it was given up")
     if isinstance(error, (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)):
-        return WorkerError("reading it needed too much memory or ended the parser, so it was given up")
+        return ParserError("reading it needed too much memory or ended the parser, so it was given up")
     return error

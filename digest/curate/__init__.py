@@ -4,6 +4,10 @@
 can read might decide before.
 """
 
-from digest.curate.curation import curate, doubts, shortlist
+from digest.curate.curation import curate, shortlist, topic_questions
 
-__all__ = ["curate", "doubts", "shortlist"]
+__all__ = [
+    "curate",
+    "shortlist",
+    "topic_questions",
+]

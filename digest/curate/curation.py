@@ -14,10 +14,21 @@ from digest.curate.disagreements import disagreements
 from digest.curate.earlier_coverage import Memory, corrections, news, novelty, remember
 from digest.curate.politics import is_politics
 from digest.curate.reports import Report
-from digest.curate.selection import Chance, choose, missed
+from digest.curate.selection import RankedCandidate, choose, runners_up
 from digest.curate.story import copies, printable
 from digest.curate.storylines import storylines
-from digest.models import Answers, Article, Entry, Missed, Pick, Question, Selection, Story, Told, Topic
+from digest.models import (
+    Answers,
+    Article,
+    EarlierCoverage,
+    Entry,
+    Pick,
+    Question,
+    RunnerUp,
+    Selection,
+    Story,
+    Topic,
+)
 from digest.settings import EditionSettings, RankingSettings
 
 T = TypeVar("T")
@@ -54,7 +65,7 @@ class Event:
     """A story as it would be printed, what was told of it before, and its independent reports."""
 
     story: Story
-    before: Told | None
+    before: EarlierCoverage | None
     new: bool
     novelty: float
     ordered: tuple[Article, ...]
@@ -73,7 +84,7 @@ class Day:
 def shortlist(
     entries: Sequence[Entry],
     wanted: Sequence[Topic],
-    told: Sequence[Told],
+    told: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Entry, ...]:
@@ -97,7 +108,7 @@ def shortlist(
 def curate(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[Told],
+    told: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
     *,
@@ -117,10 +128,10 @@ def curate(
     return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
 
 
-def doubts(
+def topic_questions(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[Told],
+    told: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Question, ...]:
@@ -147,7 +158,7 @@ def _doubts(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[floa
 def _read(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[Told],
+    told: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> Day:
@@ -215,7 +226,7 @@ def _chance(
     edition: EditionSettings,
     now: datetime,
     answers: Answers,
-) -> Chance:
+) -> RankedCandidate:
     """The story under each topic that it fits."""
     fits = _fits(
         [reports.of_article(a) for a in event.independent],
@@ -239,19 +250,19 @@ def _chance(
         )
         for r, m in fits
     )
-    return Chance(tuple(picks), event.new)
+    return RankedCandidate(tuple(picks), event.new)
 
 
 def _refused(
     outside: Iterable[Event], matched: Mapping[str, Matches], edition: EditionSettings, now: datetime
-) -> tuple[Missed, ...]:
+) -> tuple[RunnerUp, ...]:
     """The stories outside that the words alone would have let in, the best first."""
     by_words = (_chance(event, matched, edition, now, {}) for event in outside)
     kept_out = sorted((c.best for c in by_words if c.picks), key=lambda pick: (-pick.score, pick.story.id))
-    return tuple(missed(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
+    return tuple(runners_up(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
 
 
-def _in_affairs(chances: Sequence[Chance], memory: Memory) -> list[Chance]:
+def _in_affairs(chances: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
     """The stories with the affair that each belongs to."""
     affairs = storylines([chance.best.story.articles for chance in chances], memory)
     return [

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from digest.models import Article, Correction, Told
+from digest.models import Article, Correction, EarlierCoverage
 from digest.text.tokens import stems
 
 _AGAIN = 0.45
@@ -32,10 +32,10 @@ _Words = frozenset[str]
 class Memory:
     """What was told, the latest first, and how rare each word is in it and in today's reports."""
 
-    told: tuple[Told, ...]
+    told: tuple[EarlierCoverage, ...]
     rarity: Mapping[str, float]
 
-    def predecessor(self, articles: Sequence[Article]) -> Told | None:
+    def predecessor(self, articles: Sequence[Article]) -> EarlierCoverage | None:
         """The latest telling that the story of these articles goes on from: by a shared address, or by its words."""
         urls = {article.url for article in articles} | {article.entry.url for article in articles}
         if by_address := next((t for t in self.told if urls & set(t.urls)), None):
@@ -47,7 +47,7 @@ class Memory:
             (pair for pair in likely if pair[1].date == latest), key=lambda p: p[0], default=(0.0, None)
         )[1]
 
-    def _likeness(self, told: Told, today: _Words) -> float:
+    def _likeness(self, told: EarlierCoverage, today: _Words) -> float:
         """1 and more where the story of these words goes on from what was told."""
         alone = [words for words in parts(told) if len(words) >= _ENOUGH]
         whole = self.share(frozenset().union(*parts(told)), today) / _AGAIN
@@ -60,7 +60,7 @@ class Memory:
         return sum(self.rarity[word] for word in known if word in others) / whole if whole else 0.0
 
 
-def remember(told: Sequence[Told], stories: Sequence[Sequence[Article]]) -> Memory:
+def remember(told: Sequence[EarlierCoverage], stories: Sequence[Sequence[Article]]) -> Memory:
     """The memory of what was told, for comparison with today's stories."""
     latest_first = tuple(sorted(told, key=lambda t: (t.date, t.edition), reverse=True))
     texts = [*(frozenset().union(*parts(t)) for t in latest_first), *map(opening, stories)]
@@ -70,7 +70,7 @@ def remember(told: Sequence[Told], stories: Sequence[Sequence[Article]]) -> Memo
 
 
 @lru_cache(maxsize=4096)
-def parts(told: Told) -> tuple[_Words, ...]:
+def parts(told: EarlierCoverage) -> tuple[_Words, ...]:
     """The words of the headline that was printed, and of each point."""
     return tuple(frozenset(stems(part)) for part in (told.headline, *told.points))
 
@@ -80,21 +80,21 @@ def opening(articles: Sequence[Article]) -> _Words:
     return frozenset(w for a in articles for w in stems(f"{a.title} {a.text[:_OPENING]}", a.language))
 
 
-def news(articles: Sequence[Article], told: Told) -> tuple[Article, ...]:
+def news(articles: Sequence[Article], told: EarlierCoverage) -> tuple[Article, ...]:
     """The articles that say what the earlier edition did not, corrections first, else in their order."""
     put_right = {correction.url for correction in corrections(articles, told)}
     new = [a for a in articles if a.url in put_right or (a.url not in told.urls and _says_new(a, told))]
     return tuple(sorted(new, key=lambda article: article.url not in put_right))
 
 
-def novelty(articles: Sequence[Article], told: Told) -> float:
+def novelty(articles: Sequence[Article], told: EarlierCoverage) -> float:
     """Which part of the words of these reports was not told, from 0 to 1."""
     today = opening(articles)
     known = frozenset(stems(" ".join((told.headline, *told.points))))
     return len(today - known) / len(today) if today else 0.0
 
 
-def corrections(articles: Sequence[Article], told: Told) -> tuple[Correction, ...]:
+def corrections(articles: Sequence[Article], told: EarlierCoverage) -> tuple[Correction, ...]:
     """What the articles put right of a story since it was told, in their order; nothing that was printed before."""
     return tuple(
         Correction(text, article.url, article.outlet, told.edition)
@@ -105,7 +105,7 @@ def corrections(articles: Sequence[Article], told: Told) -> tuple[Correction, ..
     )
 
 
-def _says_new(article: Article, told: Told) -> bool:
+def _says_new(article: Article, told: EarlierCoverage) -> bool:
     known = set(stems(" ".join((told.headline, *told.points)), article.language))
     opened = set(stems(f"{article.title} {article.text[:_OPENING]}", article.language))
     return len(opened - known) >= _NEW * len(opened)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from digest.curate.reports import Report
 from digest.curate.topics import Match
-from digest.models import Feed, Part
+from digest.models import Feed, ScorePart
 from digest.settings import SHARES, RankingSettings
 
 _MANY = 6.0
@@ -28,7 +28,7 @@ class Rank:
     """A score from 0 to 1, what it is made of, and why."""
 
     score: float
-    parts: tuple[Part, ...]
+    parts: tuple[ScorePart, ...]
     reasons: tuple[str, ...]
 
 
@@ -51,14 +51,14 @@ def rank(
     return Rank(round(score, 6), parts, _reasons(feeds, hours, match, reports))
 
 
-def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[Part, ...]:
+def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[ScorePart, ...]:
     """The parts that count, the one with the largest share first; all are equal where every weight is off."""
     weights = {name: SHARES[getattr(ranking, name)] for name in values}
     whole = sum(weights.values())
     shares = {name: weight / whole if whole else 1 / len(weights) for name, weight in weights.items()}
     listed = sorted(values, key=lambda name: -shares[name])
     return tuple(
-        Part(name, round(values[name], 3), round(shares[name], 3)) for name in listed if shares[name]
+        ScorePart(name, round(values[name], 3), round(shares[name], 3)) for name in listed if shares[name]
     )
 
 

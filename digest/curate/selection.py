@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.models import Missed, Pick, Selection, Topic
+from digest.models import Pick, RunnerUp, Selection, Topic
 from digest.settings import SHARES, EditionSettings
 
 _MISSED = 5
@@ -18,7 +18,7 @@ _SAME_TOPIC, _SAME_OUTLET, _SAME_AFFAIR = 0.01, 0.03, 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class RankedCandidate:
     """A story that may be printed: a pick for each topic that it fits, best first, and whether anything in it is new."""
 
     picks: tuple[Pick, ...]
@@ -47,7 +47,7 @@ class _Edition:
         self.alone.update(_only_outlet(pick))
         self.affairs.update([pick.storyline] if pick.storyline else [])
 
-    def place(self, chance: Chance) -> Pick | None:
+    def place(self, chance: RankedCandidate) -> Pick | None:
         """The story under the best of its topics that has room."""
         return next((pick for pick in chance.picks if self.room[pick.topic] > 0), None)
 
@@ -60,7 +60,7 @@ class _Edition:
         )
         return pick.score - SHARES[self.settings.ranking.variety] * repeats
 
-    def why_not(self, chance: Chance) -> str:
+    def why_not(self, chance: RankedCandidate) -> str:
         """Why the story stays out; empty where nothing speaks against it."""
         best = chance.best
         if not chance.new and best.told:
@@ -72,7 +72,9 @@ class _Edition:
         return "" if self.place(chance) else f"the section {best.topic} is full"
 
 
-def choose(chances: Sequence[Chance], wanted: Sequence[Topic], settings: EditionSettings) -> Selection:
+def choose(
+    chances: Sequence[RankedCandidate], wanted: Sequence[Topic], settings: EditionSettings
+) -> Selection:
     """Choose until the edition is full: at each step the story that is worth most beside those that are in.
 
     A story with something corrected comes before all others. The picks stand by topic in the order of the config, those
@@ -80,12 +82,12 @@ def choose(chances: Sequence[Chance], wanted: Sequence[Topic], settings: Edition
     """
     left = sorted((c for c in chances if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
     edition = _Edition(settings, {topic.name: topic.max for topic in wanted})
-    out: list[Missed] = []
+    out: list[RunnerUp] = []
     while left:
         chance = max(left, key=lambda c: _turn(c, edition))
         left.remove(chance)
         if why := edition.why_not(chance):
-            out.append(missed(chance.best, why))
+            out.append(runners_up(chance.best, why))
         elif pick := edition.place(chance):
             edition.take(pick)
         if len(edition.picks) >= settings.stories and len(out) >= _MISSED:
@@ -93,7 +95,7 @@ def choose(chances: Sequence[Chance], wanted: Sequence[Topic], settings: Edition
     return Selection(_in_order(edition.picks, wanted), tuple(out[:_MISSED]))
 
 
-def _turn(chance: Chance, edition: _Edition) -> tuple[bool, float]:
+def _turn(chance: RankedCandidate, edition: _Edition) -> tuple[bool, float]:
     return bool(chance.best.corrections), edition.worth(edition.place(chance) or chance.best)
 
 
@@ -119,6 +121,6 @@ def _only_outlet(pick: Pick) -> list[str]:
     return [*outlets] if len(outlets) == 1 else []
 
 
-def missed(pick: Pick, why: str) -> Missed:
+def runners_up(pick: Pick, why: str) -> RunnerUp:
     """The story as one that is not printed, and why."""
-    return Missed(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)
+    return RunnerUp(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)

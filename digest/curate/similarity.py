@@ -42,7 +42,7 @@ _CANDIDATES = 20
 """Reports that are compared in full with a report, those that share most words first."""
 
 
-class _Rarity(dict[str, float]):
+class _InverseFrequency(dict[str, float]):
     """What each stem of a language weighs, worked out when it is first asked for."""
 
     def __init__(self, language: str, excess: Mapping[str, float]) -> None:
@@ -63,7 +63,9 @@ def vectors(reports: Sequence[Report]) -> list[Vector]:
         for stem, n in Counter(chain.from_iterable(found)).items()
         if n > _EVENT
     }
-    rarity = {language: _Rarity(language, excess) for language in {report.language for report in reports}}
+    rarity = {
+        language: _InverseFrequency(language, excess) for language in {report.language for report in reports}
+    }
     return [_vector(count, rarity[r.language]) for r, count in zip(reports, found, strict=True)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.curate.earlier_coverage import Memory, opening, parts
-from digest.models import Article, Told
+from digest.models import Article, EarlierCoverage
 from digest.text.names import names, starts_sentence
 from digest.text.tokens import stem, stems, stopwords, words
 
@@ -99,7 +99,7 @@ def _of_story(articles: Sequence[Article]) -> _Event:
     return _Event(_names(texts), core, opening(articles))
 
 
-def _of_told(told: Told) -> _Event:
+def _of_told(told: EarlierCoverage) -> _Event:
     whole = frozenset().union(*parts(told))
     return _Event(_names([(told.headline, " ".join(told.points))]), whole, whole, told.storyline, told=True)
 

@@ -9,33 +9,33 @@ says what a mail that came back means. ``notify`` tells other channels that an e
 """
 
 from digest.deliver.bounces.mailbox import open_inbox
-from digest.deliver.bounces.report import Notice, read_notice
-from digest.deliver.bounces.return_path import Returns, open_returns
+from digest.deliver.bounces.report import BounceReport, read_bounce_report
+from digest.deliver.bounces.return_path import ReturnPath, open_returns
 from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL
 from digest.deliver.notify import notify, read_channels
 from digest.deliver.outbox import Outbox
 from digest.deliver.relay import Relay, open_relay
-from digest.deliver.send import Addressee, Report, send, send_one
-from digest.deliver.signed_links import Links
+from digest.deliver.send import Recipient, SendResult, send, send_one
+from digest.deliver.signed_links import SignedLinks
 from digest.deliver.smtp.addresses import parse_address
 
 __all__ = [
     "PREFERENCES_URL",
     "UNSUBSCRIBE_URL",
-    "Addressee",
-    "Links",
-    "Notice",
+    "BounceReport",
     "Outbox",
+    "Recipient",
     "Relay",
-    "Report",
-    "Returns",
+    "ReturnPath",
+    "SendResult",
+    "SignedLinks",
     "notify",
     "open_inbox",
     "open_relay",
     "open_returns",
     "parse_address",
+    "read_bounce_report",
     "read_channels",
-    "read_notice",
     "send",
     "send_one",
 ]

@@ -17,7 +17,7 @@ from stat import S_IRWXG, S_IRWXO
 from typing import TYPE_CHECKING
 
 from digest.deliver.smtp.addresses import Mailbox
-from digest.errors import LetterError
+from digest.errors import MessageError
 from digest.settings import DkimSettings
 
 if TYPE_CHECKING:
@@ -109,17 +109,17 @@ def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
         from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - an extra
         from cryptography.hazmat.primitives.asymmetric import ed25519, rsa  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise LetterError("Signing needs the package cryptography: pip install cryptography.") from error
+        raise MessageError("Signing needs the package cryptography: pip install cryptography.") from error
     try:
         if file.stat().st_mode & (S_IRWXG | S_IRWXO):
-            raise LetterError(f"The key {file} can be read by others. Protect it: chmod 600 {file}")
+            raise MessageError(f"The key {file} can be read by others. Protect it: chmod 600 {file}")
         key = serialization.load_pem_private_key(file.read_bytes(), None)
     except OSError as error:
-        raise LetterError(f"The key {file} cannot be read: {error.strerror}. Check dkim.key.") from error
+        raise MessageError(f"The key {file} cannot be read: {error.strerror}. Check dkim.key.") from error
     except (ValueError, TypeError) as error:
-        raise LetterError(f"{file} is no private key in PEM without a password. Check dkim.key.") from error
+        raise MessageError(f"{file} is no private key in PEM without a password. Check dkim.key.") from error
     if isinstance(key, ed25519.Ed25519PrivateKey) or (
         isinstance(key, rsa.RSAPrivateKey) and key.key_size >= 1024
     ):
         return key
-    raise LetterError(f"The key {file} is neither RSA of 1024 bits or more nor Ed25519. Make another one.")
+    raise MessageError(f"The key {file} is neither RSA of 1024 bits or more nor Ed25519. Make another one.")

@@ -19,7 +19,7 @@ from email.utils import format_datetime
 from hashlib import sha256
 
 from digest.deliver.smtp.addresses import Mailbox, parse_address
-from digest.errors import LetterError
+from digest.errors import MessageError
 from digest.models import Email
 from digest.settings import SenderSettings
 
@@ -40,7 +40,7 @@ _PIECE = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Message:
     """A message for everybody, waiting for what differs from reader to reader."""
 
     sender: Mailbox
@@ -69,7 +69,7 @@ class Letter:
         return b"".join(pieces)
 
 
-def compose(email: Email, title: str, sender: SenderSettings, date: datetime) -> Letter:
+def compose(email: Email, title: str, sender: SenderSettings, date: datetime) -> Message:
     """The letter of an e-mail; raises LetterError where it could not be sent as the standards ask.
 
     ``title`` stands in the From line where the sender has no name.
@@ -92,7 +92,7 @@ def compose(email: Email, title: str, sender: SenderSettings, date: datetime) ->
         template = _on_own_line(url, template)
     _check(template)
     in_body = {url: email.text.count(url) + email.html.count(url) for url in _IN_BODY}
-    return Letter(mailbox, _cut(template, in_body), _default_leave(sender, mailbox))
+    return Message(mailbox, _cut(template, in_body), _default_leave(sender, mailbox))
 
 
 def message_id(edition: str, address: Mailbox, sender: Mailbox) -> str:
@@ -109,26 +109,28 @@ def list_id(sender: Mailbox) -> str:
 
 def _sender(address: str) -> Mailbox:
     if not address:
-        raise LetterError("The digest has no sender. Set sender.address, then send again.")
+        raise MessageError("The digest has no sender. Set sender.address, then send again.")
     try:
         return parse_address(address)
     except ValueError as error:
-        raise LetterError(f"{error} Correct it in sender.") from error
+        raise MessageError(f"{error} Correct it in sender.") from error
 
 
 def _default_leave(sender: SenderSettings, mailbox: Mailbox) -> str:
     where = sender.unsubscribe or f"mailto:{mailbox}?subject=unsubscribe"
     if not re.fullmatch(r"(?:mailto|https):[!-;=?-~]+", where):
-        raise LetterError("sender.unsubscribe must be one mailto: or https: address in ASCII without spaces.")
+        raise MessageError(
+            "sender.unsubscribe must be one mailto: or https: address in ASCII without spaces."
+        )
     return where
 
 
 def _check(template: bytes) -> None:
     longest = max(map(len, template.split(b"\r\n")))
     if longest > LINE_OCTETS:
-        raise LetterError(f"A line of the message has {longest} octets; the most is {LINE_OCTETS}.")
+        raise MessageError(f"A line of the message has {longest} octets; the most is {LINE_OCTETS}.")
     if re.search(rb"\r(?!\n)|(?<!\r)\n", template):
-        raise LetterError("The message has a line end that is not CR LF.")
+        raise MessageError("The message has a line end that is not CR LF.")
 
 
 def _on_own_line(url: str, template: bytes) -> bytes:
@@ -143,7 +145,7 @@ def _cut(template: bytes, in_body: Mapping[str, int]) -> tuple[bytes, ...]:
     expected = {_TO: 1, _MESSAGE_ID: 1, _LEAVE: 1, **urls}
     pieces = tuple(re.split(b"(" + b"|".join(map(re.escape, expected)) + b")", template))
     if any(pieces[1::2].count(token) != times for token, times in expected.items()):
-        raise LetterError("The text of the edition contains a word that is reserved for addressing it.")
+        raise MessageError("The text of the edition contains a word that is reserved for addressing it.")
     return pieces
 
 

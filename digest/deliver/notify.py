@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO
 
-from digest.errors import LetterError, words
+from digest.errors import MessageError, words
 from digest.models import Problem
 
 
@@ -21,10 +21,10 @@ def read_channels(environment: str, file: str) -> tuple[str, ...]:
         path = Path(file)
         try:
             if path.stat().st_mode & (S_IRWXG | S_IRWXO):
-                raise LetterError(f"The file {file} can be read by others. Protect it: chmod 600 {file}")
+                raise MessageError(f"The file {file} can be read by others. Protect it: chmod 600 {file}")
             lines += path.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise LetterError(
+            raise MessageError(
                 f"The file {file} cannot be read: {words(error)}. Check channels.file."
             ) from error
     return tuple(line.strip() for line in lines if line.strip() and not line.strip().startswith("#"))

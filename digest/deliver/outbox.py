@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from typing import Protocol
 from uuid import uuid4
 
-from digest.deliver.rate_limit import Pace
+from digest.deliver.rate_limit import RateLimiter
 from digest.deliver.retry import departing
 from digest.errors import StoreError
 from digest.models import Delivery, DeliveryState
@@ -87,7 +87,7 @@ class Ledger:
     outbox: Outbox
     clock: Callable[[], datetime]
     lease: timedelta
-    pace: Pace
+    pace: RateLimiter
     progress: Callable[[int], None]
     holder: str = field(default_factory=lambda: uuid4().hex)
     over: bool = False

@@ -26,7 +26,7 @@ from digest.models import Delivery
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class ConnectionSlot:
     """At most one connection, with at most one copy on its way."""
 
     relay: Relay
@@ -123,11 +123,11 @@ class Pool:
     """The relay's words where it refuses the sender or cannot be reached any more."""
     refused: list[Delivery] = field(default_factory=list)
     """Copies whose recipient the relay refuses for good."""
-    _lines: list[Line] = field(default_factory=list)
+    _lines: list[ConnectionSlot] = field(default_factory=list)
     _done: list[Delivery] = field(default_factory=list)
     """Copies that ended and are not written down yet."""
     _selector: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
-    _idle: list[Line] = field(default_factory=list)
+    _idle: list[ConnectionSlot] = field(default_factory=list)
     """Lines that can take a copy. One on which the relay has hung up is opened anew for it."""
     _opening: bool = True
     _looked: float = 0.0
@@ -139,7 +139,7 @@ class Pool:
         let end first.
         """
         with self._selector, ThreadPoolExecutor(size) as beside:
-            self._lines = [Line(self.relay, self._selector, beside) for _ in range(size)]
+            self._lines = [ConnectionSlot(self.relay, self._selector, beside) for _ in range(size)]
             try:
                 self._lines[0].connection = self.relay.connect()
                 self._idle = self._lines[:1]
@@ -173,14 +173,14 @@ class Pool:
         if self.ledger.over:
             self._dismiss_all()
 
-    def _begin(self, line: Line) -> None:
+    def _begin(self, line: ConnectionSlot) -> None:
         """Begin with the line's copy; where the relay hung up meanwhile nothing has left yet, and it is opened anew."""
         if line.connection is None or not line.connection.alive:
             self._open(line)
         else:
             self._hand_over(line, line.connection)
 
-    def _hand_over(self, line: Line, connection: Connection) -> None:
+    def _hand_over(self, line: ConnectionSlot, connection: Connection) -> None:
         assert line.copy is not None
         to = parse_address(line.copy.address)
         try:
@@ -195,7 +195,7 @@ class Pool:
         else:
             line.watch()
 
-    def _open(self, line: Line) -> None:
+    def _open(self, line: ConnectionSlot) -> None:
         line.open()
         self._opening = True
 
@@ -207,7 +207,7 @@ class Pool:
             if line.opening and not line.copy:
                 self._remove(line)
 
-    def _dismiss(self, line: Line) -> None:
+    def _dismiss(self, line: ConnectionSlot) -> None:
         line.leaving = True
         if line.connection is None or line.connection.leave():
             self._remove(line)
@@ -227,7 +227,7 @@ class Pool:
                 self._look(line)
             self._opening = any(line.opening for line in self._lines)
 
-    def _advance(self, line: Line) -> None:
+    def _advance(self, line: ConnectionSlot) -> None:
         if line.connection is None:
             return
         if line.copy is None and not line.leaving:
@@ -242,7 +242,7 @@ class Pool:
         else:
             self._end(line, outcome)
 
-    def _look(self, line: Line) -> None:
+    def _look(self, line: ConnectionSlot) -> None:
         """What becomes of a line that is being opened, pauses, or has waited for long."""
         if line.opening:
             self._greet(line)
@@ -254,7 +254,7 @@ class Pool:
         elif line.connection and (line.copy or line.leaving) and monotonic() > line.connection.deadline:
             self._advance(line)
 
-    def _greet(self, line: Line) -> None:
+    def _greet(self, line: ConnectionSlot) -> None:
         line.take()
         if line.opening:
             return
@@ -265,7 +265,7 @@ class Pool:
         else:
             self._missed(line)
 
-    def _missed(self, line: Line) -> None:
+    def _missed(self, line: ConnectionSlot) -> None:
         """It could not be opened, or the relay hung up at once; what waited for it goes another way."""
         if line.connection:
             line.miss("the relay hung up after its greeting")
@@ -273,7 +273,7 @@ class Pool:
             self._settle(line, Outcome("unsent", line.words, usable=False))
         self._mend(line)
 
-    def _end(self, line: Line, outcome: Outcome) -> None:
+    def _end(self, line: ConnectionSlot, outcome: Outcome) -> None:
         self._settle(line, outcome)
         if not outcome.chunks:
             self.relay.without_chunks()
@@ -284,11 +284,11 @@ class Pool:
             line.miss(outcome.reply)
             self._mend(line)
 
-    def _rest(self, line: Line) -> None:
+    def _rest(self, line: ConnectionSlot) -> None:
         line.watch()
         self._idle.append(line)
 
-    def _settle(self, line: Line, outcome: Outcome) -> None:
+    def _settle(self, line: ConnectionSlot, outcome: Outcome) -> None:
         assert line.copy is not None
         done, line.copy = ended(line.copy, outcome, self.clock()), None
         self._done.append(done)
@@ -299,7 +299,7 @@ class Pool:
             self.stopped = outcome.reply
             self.ledger.close()
 
-    def _mend(self, line: Line) -> None:
+    def _mend(self, line: ConnectionSlot) -> None:
         """The first loss is free; then others must carry on without the line, and the last one takes its time.
 
         Where nothing is handed out any more there is nothing to open it for.
@@ -315,11 +315,11 @@ class Pool:
         else:
             self._open(line)
 
-    def _remove(self, line: Line) -> None:
+    def _remove(self, line: ConnectionSlot) -> None:
         line.let_go()
         self._lines.remove(line)
 
-    def _busy(self) -> Iterator[Line]:
+    def _busy(self) -> Iterator[ConnectionSlot]:
         return (line for line in self._lines if line.copy and line.connection)
 
     def _drain(self) -> None:

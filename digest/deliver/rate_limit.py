@@ -8,7 +8,7 @@ from time import monotonic
 
 
 @dataclass(slots=True)
-class Pace:
+class RateLimiter:
     """Copies that may leave now: ``left`` of the day's quota, at most ``per_minute`` a minute, evenly."""
 
     per_minute: int | None = None

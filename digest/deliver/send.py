@@ -13,22 +13,22 @@ from types import FrameType
 from uuid import uuid4
 
 from digest.deliver.bounces.report import refusal_kind
-from digest.deliver.bounces.return_path import Returns
+from digest.deliver.bounces.return_path import ReturnPath
 from digest.deliver.dkim import Sign, open_signer
-from digest.deliver.message import Letter, compose, message_id
+from digest.deliver.message import Message, compose, message_id
 from digest.deliver.outbox import Ledger, Outbox
 from digest.deliver.pool import Pool, Write
-from digest.deliver.rate_limit import Pace
+from digest.deliver.rate_limit import RateLimiter
 from digest.deliver.relay import Relay
 from digest.deliver.smtp.addresses import Mailbox, parse_address
 from digest.deliver.smtp.session import Outcome
 from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
 from digest.settings import Settings, SmtpSettings
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class Recipient:
     """Who is to get a copy: of which variant of the edition, empty for the whole, and from when on."""
 
     address: str
@@ -37,13 +37,13 @@ class Addressee:
 
 
 @dataclass(slots=True)
-class Letters:
+class ComposedMessages:
     """Letters by variant. A variant that another program adds meanwhile is composed when it is met."""
 
-    compose: Callable[[str], Letter]
-    _known: dict[str, Letter] = field(default_factory=dict)
+    compose: Callable[[str], Message]
+    _known: dict[str, Message] = field(default_factory=dict)
 
-    def of(self, variant: str) -> Letter:
+    def of(self, variant: str) -> Message:
         """The letter of that variant. Raises what composing it raises."""
         if variant not in self._known:
             self._known[variant] = self.compose(variant)
@@ -62,7 +62,7 @@ _OPEN: tuple[DeliveryState, ...] = ("pending", "claimed", "inflight", "deferred"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SendResult:
     """What is known of an edition's copies after a walk."""
 
     counts: Mapping[DeliveryState, int]
@@ -94,7 +94,7 @@ def now_utc() -> datetime:
 def send(
     email: Email,
     edition: str,
-    addressees: Iterable[str | Addressee],
+    addressees: Iterable[str | Recipient],
     outbox: Outbox,
     relay: Relay,
     *,
@@ -102,11 +102,11 @@ def send(
     variants: Callable[[str], Email] | None = None,
     leave: Callable[[str], str] | None = None,
     prefer: Callable[[str], str] | None = None,
-    returns: Returns | None = None,
+    returns: ReturnPath | None = None,
     clock: Callable[[], datetime] = now_utc,
     progress: Progress = lambda _stage, _done, _total: None,
     lease: timedelta = LEASE,
-) -> Report:
+) -> SendResult:
     """Send the edition to these addressees and to whoever still waits for it; who has got it gets no second copy.
 
     An address alone gets the whole edition, ``email``, at once; ``variants`` makes the e-mail of a variant. All are
@@ -119,11 +119,11 @@ def send(
     """
     started = clock()
 
-    def composed(variant: str) -> Letter:
+    def composed(variant: str) -> Message:
         wanted = variants(variant) if variants and variant else email
         return compose(wanted, settings.title, settings.sender, started)
 
-    letters = Letters(composed)
+    letters = ComposedMessages(composed)
     letter = letters.of("")
     sign = open_signer(settings.dkim, letter.sender, clock())
     unusable = tuple(_enqueue(addressees, edition, letter.sender, outbox, clock()))
@@ -150,7 +150,7 @@ def send(
         _run(pool, min(settings.smtp.connections, total))
     counts = outbox.counts(edition)
     problems = (*unusable, *_stopped(pool, ledger), *_elsewhere(counts), *_problems(outbox, edition))
-    return Report(counts, pool.sent, problems, tuple(_bounces(pool.refused, clock())))
+    return SendResult(counts, pool.sent, problems, tuple(_bounces(pool.refused, clock())))
 
 
 def _run(pool: Pool, size: int) -> None:
@@ -175,13 +175,13 @@ def _counted(progress: Progress, total: int) -> Callable[[int], None]:
 
 
 def _enqueue(
-    addressees: Iterable[str | Addressee], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
+    addressees: Iterable[str | Recipient], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
 ) -> Iterator[Problem]:
     remaining = iter(addressees)
     while chunk := list(islice(remaining, _ROWS)):
         copies: list[Delivery] = []
         for one in chunk:
-            to = Addressee(one) if isinstance(one, str) else one
+            to = Recipient(one) if isinstance(one, str) else one
             try:
                 mailbox = parse_address(to.address)
             except ValueError as error:
@@ -205,14 +205,14 @@ def _resend(outbox: Outbox, edition: str, now: datetime) -> None:
     outbox.decide(edition, [copy.address for copy in doubtful if copy.attempts < 2], "pending", now)
 
 
-def _pace(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> Pace:
+def _pace(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> RateLimiter:
     if smtp.per_day is None:
-        return Pace(smtp.per_minute)
-    return Pace(smtp.per_minute, max(0, smtp.per_day - outbox.departed_since(now - timedelta(days=1))))
+        return RateLimiter(smtp.per_minute)
+    return RateLimiter(smtp.per_minute, max(0, smtp.per_day - outbox.departed_since(now - timedelta(days=1))))
 
 
 def _writer(
-    letters: Letters,
+    letters: ComposedMessages,
     leave: Callable[[str], str] | None,
     prefer: Callable[[str], str] | None,
     sign: Sign,
@@ -246,7 +246,7 @@ def _elsewhere(counts: Mapping[DeliveryState, int]) -> Iterator[Problem]:
     """What this program has not claimed itself: it has let go of all its own copies."""
     if held := counts.get("claimed", 0) + counts.get("inflight", 0):
         reason = (
-            f"{counted(held, 'copy is', 'copies are')} with another program, which sends now or died less than two minutes "
+            f"{pluralise(held, 'copy is', 'copies are')} with another program, which sends now or died less than two minutes "
             "ago. Send again in two minutes: who has got the edition gets it no second time."
         )
         yield Problem("deliver", "copies", reason)

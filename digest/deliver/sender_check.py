@@ -48,7 +48,7 @@ class Resolver(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Requirement:
     """One rule: whether it is met (None: it cannot be seen from here), and what to do."""
 
     name: str
@@ -56,7 +56,7 @@ class Rule:
     said: str
 
 
-def rules(settings: Settings, resolver: Resolver) -> Iterator[Rule]:
+def rules(settings: Settings, resolver: Resolver) -> Iterator[Requirement]:
     """Look at each rule. Raises OSError where the DNS does not answer, LetterError for a key that cannot be used."""
     sender = parse_address(settings.sender.address).domain
     envelope = settings.bounces.address.rpartition("@")[2].lower() or sender
@@ -66,7 +66,7 @@ def rules(settings: Settings, resolver: Resolver) -> Iterator[Rule]:
     yield tls(settings)
     yield ptr(settings.smtp.host, resolver)
     yield _one_click(settings)
-    yield Rule(
+    yield Requirement(
         "complaints",
         None,
         "stay under 0.1 %: Google's Postmaster Tools show the share; complaints that arrive by mail are counted "
@@ -74,88 +74,96 @@ def rules(settings: Settings, resolver: Resolver) -> Iterator[Rule]:
     )
 
 
-def spf(domain: str, resolver: Resolver) -> Rule:
+def spf(domain: str, resolver: Resolver) -> Requirement:
     """Whether the envelope's domain says who may send for it, in one record that receivers can evaluate."""
     records = _spf_records(domain, resolver)
     if not records:
         wanted = "v=spf1 include:YOUR-RELAY -all"
-        return Rule("SPF", False, f"{domain} has no record: publish TXT {wanted}, as your relay's help says")
+        return Requirement(
+            "SPF", False, f"{domain} has no record: publish TXT {wanted}, as your relay's help says"
+        )
     if len(records) > 1:
-        return Rule("SPF", False, f"{domain} has {len(records)} records, which counts as none: leave one")
+        return Requirement(
+            "SPF", False, f"{domain} has {len(records)} records, which counts as none: leave one"
+        )
     terms = records[0].lower().split()
     if {"all", "+all"} & set(terms):
-        return Rule(
+        return Requirement(
             "SPF", False, f"{domain} lets everybody send in its name: end the record with -all or ~all"
         )
     lookups = _lookups(records[0], resolver)
     if lookups > _LOOKUPS:
-        return Rule("SPF", False, f"the record of {domain} costs more than {_LOOKUPS} look-ups: shorten it")
-    return Rule("SPF", True, f"{domain}: {records[0]}; see that it names your relay")
+        return Requirement(
+            "SPF", False, f"the record of {domain} costs more than {_LOOKUPS} look-ups: shorten it"
+        )
+    return Requirement("SPF", True, f"{domain}: {records[0]}; see that it names your relay")
 
 
-def dkim(settings: Settings, domain: str, resolver: Resolver) -> Rule:
+def dkim(settings: Settings, domain: str, resolver: Resolver) -> Requirement:
     """Whether receivers find the key that fits ours."""
     selector = settings.dkim.selector
     if not selector:
         advice = f"mail a copy to yourself and look for dkim=pass with d={domain}"
-        return Rule("DKIM", None, f"we do not sign (dkim.selector), so the relay must: {advice}")
+        return Requirement("DKIM", None, f"we do not sign (dkim.selector), so the relay must: {advice}")
     name, ours = f"{selector}._domainkey.{domain}", public_record(settings.dkim.key)
     found = [_tags(text) for text in resolver.texts(name) if "p=" in text]
     if not found:
-        return Rule("DKIM", False, f"{name} has no key: publish TXT {ours}")
+        return Requirement("DKIM", False, f"{name} has no key: publish TXT {ours}")
     if found[0]["p"] != _tags(ours)["p"]:
-        return Rule("DKIM", False, f"{name} has another key than dkim.key: publish TXT {ours}")
+        return Requirement("DKIM", False, f"{name} has another key than dkim.key: publish TXT {ours}")
     if "y" in found[0].get("t", "").split(":"):
-        return Rule("DKIM", False, f"{name} says t=y, which is for trying out: take it away")
-    return Rule("DKIM", True, f"{name} has the key that fits ours")
+        return Requirement("DKIM", False, f"{name} says t=y, which is for trying out: take it away")
+    return Requirement("DKIM", True, f"{name} has the key that fits ours")
 
 
-def dmarc(domain: str, envelope: str, resolver: Resolver, *, signed: bool) -> Rule:
+def dmarc(domain: str, envelope: str, resolver: Resolver, *, signed: bool) -> Requirement:
     """Whether there is a policy, and SPF or DKIM speak for the domain in From (RFC 7489, 3.1)."""
     place, tags = _policy(domain, resolver)
     if tags.get("p", "").lower() not in {"none", "quarantine", "reject"}:
         wanted = f"v=DMARC1; p=none; rua=mailto:dmarc@{domain}"
-        return Rule("DMARC", False, f"{domain} has no policy: publish at _dmarc.{domain} TXT {wanted}")
+        return Requirement("DMARC", False, f"{domain} has no policy: publish at _dmarc.{domain} TXT {wanted}")
     strict = tags.get("aspf", "r").lower() == "s"
     aligned = envelope == domain if strict else f".{envelope}".endswith(f".{place}")
     said = f"{place} has p={tags['p']}; bounces go to {envelope}, which is {'' if aligned else 'not '}aligned"
     if signed:
-        return Rule("DMARC", True, f"{said}; our signature is")
+        return Requirement("DMARC", True, f"{said}; our signature is")
     if aligned:
-        return Rule("DMARC", True, said)
-    return Rule("DMARC", False, f"{said}: sign with DKIM, or set bounces.address within {place}")
+        return Requirement("DMARC", True, said)
+    return Requirement("DMARC", False, f"{said}: sign with DKIM, or set bounces.address within {place}")
 
 
-def tls(settings: Settings) -> Rule:
+def tls(settings: Settings) -> Requirement:
     """Whether mail leaves us encrypted."""
     if settings.smtp.security != "none":
-        return Rule("TLS", True, f"{settings.smtp.security}, with a certificate that was checked")
+        return Requirement("TLS", True, f"{settings.smtp.security}, with a certificate that was checked")
     if _is_near(settings.smtp.host):
-        return Rule("TLS", None, "none to the relay of this network: it must use TLS from there on")
-    return Rule(
+        return Requirement("TLS", None, "none to the relay of this network: it must use TLS from there on")
+    return Requirement(
         "TLS", False, "mail to the relay can be read on its way: set smtp.security to starttls or tls"
     )
 
 
-def ptr(host: str, resolver: Resolver) -> Rule:
+def ptr(host: str, resolver: Resolver) -> Requirement:
     """Whether the relay's addresses have names that lead back to them. It may send from others: a hint only."""
     addresses = resolver.addresses(host)
     if not addresses or any(_is_near(address) for address in addresses):
-        return Rule(
+        return Requirement(
             "PTR", None, "the address from which the relay sends must have a name that leads back to it"
         )
     for address in addresses:
         if not any(address in resolver.addresses(name) for name in resolver.names(address)):
-            return Rule(
+            return Requirement(
                 "PTR", False, f"{address} of {host} has no name that leads back to it: tell its operator"
             )
-    return Rule("PTR", True, f"the addresses of {host} have names that lead back to them")
+    return Requirement("PTR", True, f"the addresses of {host} have names that lead back to them")
 
 
-def _one_click(settings: Settings) -> Rule:
+def _one_click(settings: Settings) -> Requirement:
     if settings.web.url:
-        return Rule("one-click", True, f"readers leave with one click at {settings.web.url}, and at once")
-    return Rule("one-click", False, "readers leave by mail only: set web.url and run `digest serve`")
+        return Requirement(
+            "one-click", True, f"readers leave with one click at {settings.web.url}, and at once"
+        )
+    return Requirement("one-click", False, "readers leave by mail only: set web.url and run `digest serve`")
 
 
 def _spf_records(domain: str, resolver: Resolver) -> list[str]:

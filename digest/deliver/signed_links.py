@@ -16,7 +16,7 @@ _SEAL = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class SignedLinks:
     """Addresses under ``url`` for one purpose and one reader each. ``secrets``: the newest key first."""
 
     url: str

@@ -11,24 +11,24 @@ from digest.models.claims import (
     Finding,
     KeyPoint,
     Kind,
+    Origin,
     Rejected,
     Usage,
     Verdict,
-    Way,
 )
-from digest.models.edition import Ahead, Brief, Contrast, Edition, Email, Section, Source, Standing
+from digest.models.edition import Brief, Contrast, Edition, Email, Section, Source, Standing, UpcomingEvent
 from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
 from digest.models.selection import (
     Answers,
     Correction,
     Disagreement,
-    Missed,
-    Part,
+    EarlierCoverage,
     Pick,
     Question,
+    RunnerUp,
+    ScorePart,
     Selection,
     Side,
-    Told,
     Topic,
 )
 from digest.models.subscribers import (
@@ -39,13 +39,12 @@ from digest.models.subscribers import (
     Preferences,
     Quiet,
     Rhythm,
-    Stray,
     Subscriber,
+    UnrecognisedBounce,
 )
 
 __all__ = [
     "SENTENCE_ID",
-    "Ahead",
     "Answers",
     "Article",
     "Bounce",
@@ -58,6 +57,7 @@ __all__ = [
     "DeliveryState",
     "Disagreement",
     "Draft",
+    "EarlierCoverage",
     "Edition",
     "Email",
     "Entry",
@@ -67,8 +67,7 @@ __all__ = [
     "Form",
     "KeyPoint",
     "Kind",
-    "Missed",
-    "Part",
+    "Origin",
     "Pick",
     "Preferences",
     "Problem",
@@ -76,6 +75,8 @@ __all__ = [
     "Quiet",
     "Rejected",
     "Rhythm",
+    "RunnerUp",
+    "ScorePart",
     "Section",
     "Selection",
     "Sentence",
@@ -83,12 +84,11 @@ __all__ = [
     "Source",
     "Standing",
     "Story",
-    "Stray",
     "Subscriber",
-    "Told",
     "Topic",
+    "UnrecognisedBounce",
+    "UpcomingEvent",
     "Usage",
     "Verdict",
-    "Way",
     "Window",
 ]

@@ -9,7 +9,7 @@ from digest.models.news import Problem
 
 Kind = Literal["fact", "claim", "opinion"]
 
-Way = Literal["model", "repaired", "verbatim", "extractive", "edited"]
+Origin = Literal["model", "repaired", "verbatim", "extractive", "edited"]
 """How a key point came to be: the model's words, its second try, the cited sentence, no model at all, an editor."""
 
 
@@ -62,7 +62,7 @@ class KeyPoint:
     evidence: tuple[Evidence, ...]
     kind: Kind = "fact"
     speaker: str = ""
-    way: Way = "extractive"
+    way: Origin = "extractive"
     findings: tuple[Finding, ...] = ()
     """What was found in earlier tries, for a point that was repaired or fell back to the sentence; for one that an
     editor wrote, what the checks say against it as it stands."""

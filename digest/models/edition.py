@@ -8,7 +8,7 @@ from typing import Literal
 
 from digest.models.claims import KeyPoint, Rejected, Usage
 from digest.models.news import Form, Problem
-from digest.models.selection import Correction, Missed, Part, Told
+from digest.models.selection import Correction, EarlierCoverage, RunnerUp, ScorePart
 
 Standing = Literal["open", "held", "approved"]
 """What was decided about an edition before it goes out: nothing yet, that it stays, that it may go."""
@@ -35,7 +35,7 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class UpcomingEvent:
     """Something still to come that a source names: the day, the sentence that says so, the story it is from."""
 
     date: date
@@ -54,14 +54,14 @@ class Brief:
     copies: tuple[str, ...] = ()
     score: float = 0.0
     reasons: tuple[str, ...] = ()
-    told: Told | None = None
+    told: EarlierCoverage | None = None
     dropped: tuple[Rejected, ...] = ()
     standfirst: KeyPoint | None = None
     """The story in a line, checked like every point."""
     contrasts: tuple[Contrast, ...] = ()
     storyline: str = ""
     corrections: tuple[Correction, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ScorePart, ...] = ()
     """What the score is made of."""
     edited: bool = False
     """Whether an editor wrote the headline."""
@@ -96,13 +96,13 @@ class Edition:
     usage: Usage = field(default_factory=Usage)
     number: int = 0
     """Which edition of this digest it is, counted from 1; 0 where it was not counted."""
-    ahead: tuple[Ahead, ...] = ()
+    ahead: tuple[UpcomingEvent, ...] = ()
     """What is still to come, the next day first."""
     figure: KeyPoint | None = None
     """The number of the day."""
     quotation: KeyPoint | None = None
     """The quotation of the day."""
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[RunnerUp, ...] = ()
     """Stories that narrowly stayed out, the closest first."""
     lead: str = ""
     """The story that an editor put first; empty where the one of the highest score leads."""

@@ -43,7 +43,7 @@ Answers = Mapping[tuple[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EarlierCoverage:
     """What an earlier edition told of a story."""
 
     edition: str
@@ -89,7 +89,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScorePart:
     """A part of a score: how the story did in it, from 0 to 1, and which share of the score it makes."""
 
     name: str
@@ -105,19 +105,19 @@ class Pick:
     topic: str
     score: float
     reasons: tuple[str, ...] = ()
-    told: Told | None = None
+    told: EarlierCoverage | None = None
     storyline: str = ""
     """Name of the running affair that this event belongs to; picks of one affair share it."""
     disagreements: tuple[Disagreement, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ScorePart, ...] = ()
     """What the score is made of, in the order of their shares."""
     also_fits: tuple[str, ...] = ()
     """Other topics that the story fits, the best first: readers of these alone get it too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class RunnerUp:
     """A story that could have been printed and is not, and why."""
 
     headline: str
@@ -133,4 +133,4 @@ class Selection:
     """What curation chose, in the order of print, and what narrowly missed, the closest first."""
 
     picks: tuple[Pick, ...]
-    missed: tuple[Missed, ...] = ()
+    missed: tuple[RunnerUp, ...] = ()

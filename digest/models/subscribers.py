@@ -75,7 +75,7 @@ class Bounce:
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class UnrecognisedBounce:
     """A mail among the bounces that no program understands, kept for a person to look at."""
 
     id: str

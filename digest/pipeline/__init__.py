@@ -8,10 +8,18 @@ that to whoever looks it through, a ``Desk`` is where it is edited; ``estimate``
 reader.
 """
 
-from digest.pipeline.bounces import Heard, take_back
+from digest.pipeline.bounces import BounceResult, take_back
 from digest.pipeline.brief import HEADLINE
 from digest.pipeline.context import Progress, Run, silent
-from digest.pipeline.editorial import Decision, Desk, Released, Sheet, decide, reason, state
+from digest.pipeline.editorial import (
+    Decision,
+    EditSession,
+    PublishedEditions,
+    Revision,
+    decide,
+    reason,
+    state,
+)
 from digest.pipeline.history import edition_id, kept_texts, printed, remembered, save
 from digest.pipeline.make import estimate, make
 from digest.pipeline.send import announce, letter, own_links, personal, send, trial
@@ -19,13 +27,13 @@ from digest.pipeline.variants import addressed
 
 __all__ = [
     "HEADLINE",
+    "BounceResult",
     "Decision",
-    "Desk",
-    "Heard",
+    "EditSession",
     "Progress",
-    "Released",
+    "PublishedEditions",
+    "Revision",
     "Run",
-    "Sheet",
     "addressed",
     "announce",
     "decide",

@@ -7,29 +7,29 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from digest import deliver
-from digest.models import Bounce, BounceKind, Delivery, Stray
+from digest.models import Bounce, BounceKind, Delivery, UnrecognisedBounce
 from digest.settings import BounceSettings, Settings
 
 if TYPE_CHECKING:
     from digest.store.store import Store
 
-Heard = Literal["soft", "hard", "complaint", "removed", "ignored", "unknown"]
+BounceResult = Literal["soft", "hard", "complaint", "removed", "ignored", "unknown"]
 """What became of a mail; ``removed``: it took its reader off the list. ``unknown``: it is told and kept."""
 
 
-def take_back(octets: bytes, settings: Settings, store: Store, now: datetime) -> Heard:
+def take_back(octets: bytes, settings: Settings, store: Store, now: datetime) -> BounceResult:
     """Count a mail that came back. Only one with the signed return address of a copy of ours counts.
 
     Raises ``LetterError`` where ``bounces.address`` cannot be used.
     """
-    notice = deliver.read_notice(octets)
+    notice = deliver.read_bounce_report(octets)
     if notice.kind == "ignored":
         return "ignored"
     copy = _copy(notice, settings, store, now)
     if notice.kind == "unknown" or copy is None:
         reason = notice.words if notice.kind == "unknown" else "it names no copy of ours"
         mail = sha256(octets).hexdigest()
-        store.bounces.stray(Stray(mail, notice.sender, notice.subject, reason, now))
+        store.bounces.stray(UnrecognisedBounce(mail, notice.sender, notice.subject, reason, now))
         return "unknown"
     bounce = Bounce(copy.edition, copy.address, notice.kind, notice.words, now)
     return "removed" if note(bounce, settings.bounces, store) else notice.kind
@@ -41,7 +41,7 @@ def note(bounce: Bounce, settings: BounceSettings, store: Store) -> bool:
     return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days))
 
 
-def _copy(notice: deliver.Notice, settings: Settings, store: Store, now: datetime) -> Delivery | None:
+def _copy(notice: deliver.BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:
     """The copy that the notice is about, if its return address is one that we signed."""
     returns = deliver.open_returns(settings.bounces.address, store.keys.secrets(now))
     if returns is None:

@@ -14,13 +14,13 @@ from digest.models import (
     Disagreement,
     Finding,
     KeyPoint,
+    Origin,
     Pick,
     Problem,
     Rejected,
     Source,
     Story,
     Verdict,
-    Way,
 )
 from digest.pipeline.context import Run
 from digest.text.tokens import stems
@@ -171,7 +171,7 @@ def checked_headline(run: Run, claim: Claim | None, story: Story) -> KeyPoint | 
 
 
 def checked_standfirst(
-    run: Run, claim: Claim | None, said: Iterable[str], story: Story, way: Way
+    run: Run, claim: Claim | None, said: Iterable[str], story: Story, way: Origin
 ) -> KeyPoint | None:
     """The standfirst where it holds, is short, and says something else than the lines ``said``."""
     point = _checked(run, claim, story, way)
@@ -180,7 +180,7 @@ def checked_standfirst(
     return point
 
 
-def _checked(run: Run, claim: Claim | None, story: Story, way: Way) -> KeyPoint | None:
+def _checked(run: Run, claim: Claim | None, story: Story, way: Origin) -> KeyPoint | None:
     if claim is None:
         return None
     points = verify.verify((claim,), story, way, run.now, run.settings.language).points

@@ -77,7 +77,7 @@ def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class PublishedEditions:
     """The editions of the store that readers may see, as ``web`` asks for them."""
 
     editions: Editions
@@ -107,7 +107,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Revision:
     """An edition as it lay on the desk at one moment."""
 
     edition: Edition
@@ -115,14 +115,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class EditSession:
     """One edition of the store. Whoever changes it says which revision he has seen, so that nobody's work is lost."""
 
     store: Store
     edition: str
     clock: Callable[[], datetime]
 
-    def look(self) -> Sheet:
+    def look(self) -> Revision:
         """The edition as it is now. Raises ``EditionError`` where it is not there."""
         # The row first: an edition that changes in between then has a revision that nobody can have seen.
         row = self.store.editions.find(self.edition)
@@ -131,9 +131,9 @@ class Desk:
             raise EditionError(
                 f"There is no saved edition {self.edition}. `digest show --list` names those there are."
             )
-        return Sheet(edition_json.read(text), row)
+        return Revision(edition_json.read(text), row)
 
-    def change(self, sheet: Sheet, edits: Edits) -> Sheet:
+    def change(self, sheet: Revision, edits: Edits) -> Revision:
         """Edit what was seen, and look at it again.
 
         Raises ``EditionError`` where the edits do not fit or copies have left, ``ConflictError`` where somebody else
@@ -146,7 +146,7 @@ class Desk:
             )
         return self.look()
 
-    def decide(self, sheet: Sheet, standing: Standing) -> Sheet:
+    def decide(self, sheet: Revision, standing: Standing) -> Revision:
         """Hold or approve what was seen, and look at it again; raises what ``change`` raises."""
         self.store.editions.decide(self.edition, standing, sheet.row.revision)
         return self.look()

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from digest import summarise, verify
-from digest.models import Ahead, Brief, Claim, KeyPoint, Pick
+from digest.models import Brief, Claim, KeyPoint, Pick, UpcomingEvent
 from digest.pipeline.context import Run
 from digest.text.numbers import numbers
 from digest.text.tokens import stems
@@ -27,7 +27,7 @@ SAME = 0.5
 class Extras:
     """What stands beside the stories."""
 
-    ahead: tuple[Ahead, ...] = ()
+    ahead: tuple[UpcomingEvent, ...] = ()
     figure: KeyPoint | None = None
     quotation: KeyPoint | None = None
 
@@ -44,18 +44,18 @@ def beside(run: Run, picks: Sequence[Pick], briefs: Sequence[Brief]) -> Extras:
     )
 
 
-def _ahead(run: Run, told: Iterable[tuple[Pick, Brief]]) -> tuple[Ahead, ...]:
+def _ahead(run: Run, told: Iterable[tuple[Pick, Brief]]) -> tuple[UpcomingEvent, ...]:
     today = run.now.astimezone(run.settings.timezone).date()
-    found: list[Ahead] = []
+    found: list[UpcomingEvent] = []
     for pick, brief in told:
         for day, claim in summarise.upcoming_events(pick.story, today):
             point = _verified(run, claim, pick)
             if point and not any(_same(day, point, other) for other in found):
-                found.append(Ahead(day, point, brief.story))
+                found.append(UpcomingEvent(day, point, brief.story))
     return tuple(sorted(found, key=lambda event: event.date)[:MOST_AHEAD])
 
 
-def _same(day: date, point: KeyPoint, other: Ahead) -> bool:
+def _same(day: date, point: KeyPoint, other: UpcomingEvent) -> bool:
     mine, theirs = set(stems(point.text)), set(stems(other.point.text))
     return day == other.date and len(mine & theirs) >= SAME * min(len(mine), len(theirs))
 

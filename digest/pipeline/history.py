@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from digest import edition_json
-from digest.models import Edition, Pick, Told
+from digest.models import EarlierCoverage, Edition, Pick
 from digest.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def edition_id(settings: Settings, now: datetime) -> str:
     return str(now.astimezone(settings.timezone).date())
 
 
-def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Told, ...]:
+def remembered(store: Store, settings: Settings, now: datetime) -> tuple[EarlierCoverage, ...]:
     """What the editions before today's told, the latest first: making a day again must not change it."""
     today = now.astimezone(settings.timezone).date()
     earlier = store.editions.between(today - MEMORY, today)
@@ -37,13 +37,13 @@ def printed(store: Store, settings: Settings, now: datetime) -> frozenset[str]:
     return frozenset(url for text in editions for told in _told(edition_json.read(text)) for url in told.urls)
 
 
-def _told(edition: Edition) -> Iterator[Told]:
+def _told(edition: Edition) -> Iterator[EarlierCoverage]:
     for brief in edition.briefs:
         urls = tuple(article.url for article in brief.articles)
         told = (brief.standfirst, *brief.points) if brief.standfirst else brief.points
         points = tuple(point.text for point in told)
         corrected = tuple(correction.text for correction in brief.corrections)
-        yield Told(
+        yield EarlierCoverage(
             edition.id, edition.date, brief.story, brief.headline, urls, points, brief.storyline, corrected
         )
 

@@ -12,13 +12,13 @@ from digest.models import (
     Answers,
     Article,
     Brief,
+    EarlierCoverage,
     Edition,
-    Missed,
     Pick,
     Question,
+    RunnerUp,
     Section,
     Selection,
-    Told,
     Usage,
     Window,
 )
@@ -69,12 +69,14 @@ async def _estimate(run: Run) -> Usage:
         return summarise.estimate(picks, run.settings.edition.points, model, asked)
 
 
-def _select(run: Run, articles: Sequence[Article], told: Sequence[Told], answers: Answers) -> Selection:
+def _select(
+    run: Run, articles: Sequence[Article], told: Sequence[EarlierCoverage], answers: Answers
+) -> Selection:
     with run.stage("curate"):
         return curate.curate(articles, run.topics(), told, run.settings.edition, run.now, answers=answers)
 
 
-async def _collect(run: Run, told: Sequence[Told]) -> tuple[Article, ...]:
+async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> tuple[Article, ...]:
     """Read every feed, then only the pages of stories that can make the edition."""
     settings = run.settings
     window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
@@ -139,13 +141,13 @@ def _by_model(briefs: Sequence[Brief]) -> bool:
 
 
 def topic_questions(
-    run: Run, articles: Sequence[Article], told: Sequence[Told], model: summarise.Model | None
+    run: Run, articles: Sequence[Article], told: Sequence[EarlierCoverage], model: summarise.Model | None
 ) -> tuple[Question, ...]:
     """What the model is to be asked; nothing where there is none or the settings do not want it."""
     if model is None or not run.settings.summariser.topics:
         return ()
     with run.stage("doubts"):
-        return curate.doubts(articles, run.topics(), told, run.settings.edition, run.now)
+        return curate.topic_questions(articles, run.topics(), told, run.settings.edition, run.now)
 
 
 async def ask_topic_questions(run: Run, asked: Sequence[Question], model: summarise.Model | None) -> Answers:
@@ -189,6 +191,6 @@ def within_minutes(
     return Selection(picks, (*missed, *selection.missed)), tuple(brief for _, brief in kept)
 
 
-def _missed(pick: Pick, brief: Brief, most: int) -> Missed:
+def _missed(pick: Pick, brief: Brief, most: int) -> RunnerUp:
     why = f"the edition is full: edition.minutes is {most}"
-    return Missed(brief.headline, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)
+    return RunnerUp(brief.headline, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)

@@ -29,11 +29,11 @@ def send(
     settings: Settings,
     store: Store,
     relay: deliver.Relay,
-    addressees: Iterable[str | deliver.Addressee],
+    addressees: Iterable[str | deliver.Recipient],
     *,
     clock: Callable[[], datetime],
     progress: Progress = silent,
-) -> deliver.Report:
+) -> deliver.SendResult:
     """Mail a saved edition to those addressees; whoever has got it gets no second copy.
 
     Raises ``EditionError`` for a sample or an empty edition and one that has to be approved first, ``RelayError``
@@ -62,10 +62,10 @@ def send(
     return report
 
 
-def own_links(settings: Settings, store: Store, now: datetime) -> deliver.Links | None:
+def own_links(settings: Settings, store: Store, now: datetime) -> deliver.SignedLinks | None:
     """Readers' own addresses to leave by, where the digest has pages for it."""
     web = settings.web
-    return deliver.Links(web.url, store.keys.secrets(now)) if web.url and web.signup else None
+    return deliver.SignedLinks(web.url, store.keys.secrets(now)) if web.url and web.signup else None
 
 
 def personal(settings: Settings) -> Settings:
@@ -105,7 +105,7 @@ def trial(
     *,
     clock: Callable[[], datetime],
     progress: Progress = silent,
-) -> deliver.Report:
+) -> deliver.SendResult:
     """Mail a copy marked as a trial. The edition stays as open as it was, and its readers get theirs all the same.
 
     Raises ``AddressError`` for somebody who has left the list, ``EditionError`` for a sample or an empty edition,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digest.deliver import Addressee
+from digest.deliver import Recipient
 from digest.models import Brief, Edition, KeyPoint, Preferences, Section, Subscriber
 from digest.schedule import departure
 from digest.settings import Settings
@@ -61,14 +61,14 @@ def variant(edition: Edition, preferences: Preferences, settings: Settings) -> V
     return Variant(language=language, leading=True) if preferences.quiet == "lead" else None
 
 
-def addressed(edition: Edition, readers: Iterable[Subscriber], settings: Settings) -> Iterator[Addressee]:
+def addressed(edition: Edition, readers: Iterable[Subscriber], settings: Settings) -> Iterator[Recipient]:
     """Who gets a copy of the edition: which variant of it, and from when on."""
     for reader in readers:
         due = departure(edition.date, reader.preferences, settings.schedule, settings.timezone)
         chosen = variant(edition, reader.preferences, settings)
         if due and chosen:
             in_own_zone = due if reader.preferences.timezone else None
-            yield Addressee(reader.address, chosen.name, in_own_zone)
+            yield Recipient(reader.address, chosen.name, in_own_zone)
 
 
 def narrowed(edition: Edition, wanted: Variant) -> Edition:

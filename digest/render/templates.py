@@ -17,7 +17,7 @@ from digest.render.theme import theme
 from digest.render.typography import joint, together
 from digest.render.view import checked
 from digest.settings import LookSettings, Settings
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 FOLDERS = (_PACKAGE / "templates", _PACKAGE.parent / "templates")
@@ -99,7 +99,7 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
         "together": together,
         "checked": checked,
         "joint": joint,
-        "counted": counted,
+        "counted": pluralise,
     }
     environment.globals |= {
         "passage_url": passage_url,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from digest.models import Ahead, Brief, Correction, Edition, KeyPoint, Section, Source
+from digest.models import Brief, Correction, Edition, KeyPoint, Section, Source, UpcomingEvent
 from digest.settings import Block, FeedSettings, Settings
 from digest.text import reading_time
 from digest.text.numbers import telling
@@ -57,7 +57,7 @@ class View:
     """The stories that are told in a line each, the most important first."""
     shortened: int
     """How many of these stand there only because the e-mail would have been too long."""
-    ahead: tuple[Ahead, ...]
+    ahead: tuple[UpcomingEvent, ...]
     """What is still to come in these stories, the next day first."""
     figure: Aside | None
     """The number of the day and its sentence."""

@@ -22,7 +22,7 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Item(_Record):
+class SampleItem(_Record):
     """An article as its file has it. ``ago`` and ``updated`` are minutes before the moment of its day."""
 
     slug: str
@@ -53,14 +53,14 @@ class Outlet(_Record):
     page: Literal["broadsheet", "broadcaster", "magazine", "plain", "portal"]
     full_text: bool = False
     """Whether its feed carries whole articles."""
-    articles: tuple[Item, ...]
+    articles: tuple[SampleItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedArticle:
     """An article as published: every date in it is filled in. ``path`` begins with a slash."""
 
-    item: Item
+    item: SampleItem
     outlet: Outlet
     path: str
     title: str
@@ -88,11 +88,11 @@ def topics() -> tuple[TopicSettings, ...]:
     return tuple(TopicSettings(**topic) for topic in yaml.load(text, Loader))  # noqa: S506 - a safe loader
 
 
-def print_article(item: Item, outlet: Outlet, now: datetime) -> Printed:
+def print_article(item: SampleItem, outlet: Outlet, now: datetime) -> PrintedArticle:
     """The article of a day whose edition is made at ``now``."""
     published = now - timedelta(minutes=item.ago)
     updated = published if item.updated is None else now - timedelta(minutes=item.updated)
-    return Printed(
+    return PrintedArticle(
         item=item,
         outlet=outlet,
         path=f"/{outlet.key}/{item.section.lower()}/{item.slug}",

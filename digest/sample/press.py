@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from digest.sample.country import Item, Outlet, Printed, outlets, print_article
+from digest.sample.country import Outlet, PrintedArticle, SampleItem, outlets, print_article
 
 TYPES = {
     "rss": "application/rss+xml; charset=utf-8",
@@ -64,13 +64,13 @@ class Press:
             return self._feed(outlet, names[path])
         return self._front(outlet) if outlet and path == f"/{outlet.key}/" else None
 
-    def _published(self, outlet: Outlet, day: int) -> list[Printed]:
+    def _published(self, outlet: Outlet, day: int) -> list[PrintedArticle]:
         """The outlet's articles up to that day's moment, the latest first."""
-        items: list[Item] = [item for item in outlet.articles if item.day <= day]
+        items: list[SampleItem] = [item for item in outlet.articles if item.day <= day]
         printed = [print_article(item, outlet, self._moments[item.day]) for item in items]
         return sorted(printed, key=lambda article: article.published, reverse=True)
 
-    def _page(self, article: Printed) -> Document:
+    def _page(self, article: PrintedArticle) -> Document:
         others = [a for a in self._published(article.outlet, day=2) if a.path != article.path]
         body = self._render(
             f"{article.outlet.page}.html", article=article, outlet=article.outlet, others=others[:3]
@@ -94,7 +94,7 @@ class Press:
     def _render(self, template: str, **values: Any) -> bytes:
         return self._templates.get_template(template).render(base=self._base, **values).encode()
 
-    def _json_feed(self, outlet: Outlet, articles: list[Printed]) -> dict[str, Any]:
+    def _json_feed(self, outlet: Outlet, articles: list[PrintedArticle]) -> dict[str, Any]:
         """JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/."""
         return {
             "version": "https://jsonfeed.org/version/1.1",
@@ -104,7 +104,7 @@ class Press:
             "items": [self._json_item(article) for article in articles],
         }
 
-    def _json_item(self, article: Printed) -> dict[str, Any]:
+    def _json_item(self, article: PrintedArticle) -> dict[str, Any]:
         text = {"content_text": "\n\n".join(article.paragraphs)} if article.outlet.full_text else {}
         return text | {
             "id": article.path,
@@ -117,7 +117,7 @@ class Press:
             "tags": [article.item.section],
         }
 
-    def _json_ld(self, article: Printed) -> str:
+    def _json_ld(self, article: PrintedArticle) -> str:
         """The page's own description of itself, https://schema.org/NewsArticle, without a ``<`` in it."""
         kinds = {"live": "LiveBlogPosting", "opinion": "OpinionNewsArticle"}
         described = {

@@ -65,7 +65,7 @@ def serve(now: datetime, port: int = 0) -> Iterator[Sample]:
     it). Port 0 takes one that is free. Raises OSError where a port is asked for that is in use.
     """
     now = now.astimezone(UTC).replace(microsecond=0)
-    with _Server(("127.0.0.1", port), _Handler) as server:
+    with _SampleServer(("127.0.0.1", port), _Handler) as server:
         server.press = Press(server.url, now)
         thread = Thread(target=server.serve_forever, args=(0.02,), name="sample press", daemon=True)
         thread.start()
@@ -93,7 +93,7 @@ def _feeds(base: str, day: int, name: str) -> tuple[FeedSettings, ...]:
     return tuple(feed(outlet) for outlet in outlets() if any(a.day <= day for a in outlet.articles))
 
 
-class _Server(ThreadingTCPServer):
+class _SampleServer(ThreadingTCPServer):
     """Not ``http.server.HTTPServer``, which asks for the host's name and can wait seconds for it."""
 
     allow_reuse_address = True
@@ -110,7 +110,7 @@ class _Server(ThreadingTCPServer):
 class _Handler(BaseHTTPRequestHandler):
     """GET and HEAD with validators, RFC 9110 section 13."""
 
-    server: _Server
+    server: _SampleServer
     protocol_version = "HTTP/1.1"
     server_version = "SamplePress/1"
     timeout = 5

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from digest.settings.fields import Day, Section, Share
+from digest.settings.fields import Day, SettingsSection, Share
 
 
-class ScheduleSettings(Section):
+class ScheduleSettings(SettingsSection):
     """When an edition is due."""
 
     at: time = time(6, 30)
@@ -19,7 +19,7 @@ class ScheduleSettings(Section):
     """Days on which an edition goes out."""
 
 
-class ClockReview(Section):
+class ClockReview(SettingsSection):
     """Until when somebody looks at the edition, and what becomes of it when nobody has approved it by then."""
 
     until: time
@@ -38,7 +38,7 @@ Review = Annotated[
 ]
 
 
-class RankingSettings(Section):
+class RankingSettings(SettingsSection):
     """What makes a story matter. Only how the weights compare counts: all `high` is the same as all `low`."""
 
     outlets: Share = "high"
@@ -57,7 +57,7 @@ class RankingSettings(Section):
     """How much a story loses where its topic, its only outlet or its affair is in the edition already."""
 
 
-class EditionSettings(Section):
+class EditionSettings(SettingsSection):
     """How long an edition is, and what comes first."""
 
     stories: int = Field(default=12, ge=1, le=60)
@@ -86,7 +86,7 @@ BLOCKS: tuple[Block, ...] = (
 Fonts = Annotated[str, Field(pattern=r"^[A-Za-z-][A-Za-z0-9 ,'-]*$", max_length=200)]
 
 
-class LookSettings(Section):
+class LookSettings(SettingsSection):
     """What an edition looks like, as e-mail and as a page."""
 
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8f2d1c"

@@ -15,7 +15,7 @@ Text = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """A section of the configuration: frozen, no unknown keys, each key described by the string below it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from digest.settings.fields import Section
+from digest.settings.fields import SettingsSection
 
 
-class SenderSettings(Section):
+class SenderSettings(SettingsSection):
     """Who the e-mail is from."""
 
     name: Annotated[str, Field(max_length=100)] = ""
@@ -26,7 +26,7 @@ class SenderSettings(Section):
     """Where readers change what comes: an https address; with `web.url` each reader has a page for it."""
 
 
-class SmtpSettings(Section):
+class SmtpSettings(SettingsSection):
     """The mail relay. The password comes from DIGEST_SMTP_PASSWORD, a token from DIGEST_SMTP_TOKEN, never from this file."""
 
     host: Annotated[str, Field(max_length=253)] = ""
@@ -53,7 +53,7 @@ class SmtpSettings(Section):
     """A copy may have arrived or not when a connection or this program dies: `hold` it, or `resend` it once with the same Message-ID."""
 
 
-class ChannelSettings(Section):
+class ChannelSettings(SettingsSection):
     """Chats and push services that are told when an edition is out. Needs the package `apprise`."""
 
     file: Annotated[str, Field(max_length=500)] = ""
@@ -63,7 +63,7 @@ class ChannelSettings(Section):
 Selector = Annotated[str, Field(pattern=r"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)?$", max_length=63)]
 
 
-class DkimSettings(Section):
+class DkimSettings(SettingsSection):
     """Signing the mail ourselves (DKIM), where the relay does not. Needs the package `cryptography`."""
 
     selector: Selector = ""
@@ -76,7 +76,7 @@ class DkimSettings(Section):
     """File of the second private key."""
 
 
-class BounceSettings(Section):
+class BounceSettings(SettingsSection):
     """Mail that comes back. The mailbox's password comes from DIGEST_IMAP_PASSWORD, never from this file."""
 
     address: Annotated[str, Field(pattern=r"^([^\s@<>]*@[^\s@<>]+)?$", max_length=254)] = ""

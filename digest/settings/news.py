@@ -8,10 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from digest.models import Feed, Topic
-from digest.settings.fields import WEIGHTS, Section, Text, Weight, Words
+from digest.settings.fields import WEIGHTS, SettingsSection, Text, Weight, Words
 
 
-class FeedSettings(Section):
+class FeedSettings(SettingsSection):
     """One source: RSS, Atom or JSON Feed."""
 
     name: Text
@@ -29,7 +29,7 @@ class FeedSettings(Section):
         return Feed(self.url, self.name, WEIGHTS[self.weight], self.lean, self.region)
 
 
-class TopicSettings(Section):
+class TopicSettings(SettingsSection):
     """One section of the digest, as a reader would describe it."""
 
     name: Text
@@ -59,7 +59,7 @@ class TopicSettings(Section):
         )
 
 
-class CollectSettings(Section):
+class CollectSettings(SettingsSection):
     """How the web is read: politely and with limits."""
 
     window_hours: int = Field(default=26, ge=1, le=168)

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from digest.settings.edition import EditionSettings, LookSettings, Review, ScheduleSettings
-from digest.settings.fields import Section, Text
+from digest.settings.fields import SettingsSection, Text
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
 from digest.settings.web import WebSettings
 
 
-class StoreSettings(Section):
+class StoreSettings(SettingsSection):
     """Where editions, subscribers and deliveries are kept."""
 
     url: Annotated[str, Field(pattern=r"^(sqlite|postgresql)(\+psycopg)?://", max_length=2000)] = (
@@ -24,7 +24,7 @@ class StoreSettings(Section):
     """sqlite:///FILE (beside this file) or postgresql://USER@HOST/NAME; a password comes from PGPASSWORD or ~/.pgpass."""
 
 
-class Settings(Section):
+class Settings(SettingsSection):
     """The whole of `config.yaml`."""
 
     title: Text = "The Daily Digest"

@@ -6,10 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from digest.settings.fields import Section, Text
+from digest.settings.fields import SettingsSection, Text
 
 
-class PriceSettings(Section):
+class PriceSettings(SettingsSection):
     """Prices of the model in US dollars for a million tokens, as its provider lists them today."""
 
     prompt: float = Field(ge=0, le=10_000)
@@ -20,7 +20,7 @@ class PriceSettings(Section):
     """A million tokens of what the model writes."""
 
 
-class BudgetSettings(Section):
+class BudgetSettings(SettingsSection):
     """Most that the model may cost. A day is a day in UTC; all runs of it count together."""
 
     run_tokens: int | None = Field(default=None, ge=1, le=1_000_000_000)
@@ -33,7 +33,7 @@ class BudgetSettings(Section):
     """US dollars of a day; needs `prices`."""
 
 
-class ReviewSettings(Section):
+class ReviewSettings(SettingsSection):
     """A second reading of what a model wrote, by a model. It can only take points out; the checks come first."""
 
     use: bool = False
@@ -44,7 +44,7 @@ class ReviewSettings(Section):
     """Its server; `summariser.base_url` where left out."""
 
 
-class SummariserSettings(Section):
+class SummariserSettings(SettingsSection):
     """Who writes the key points. Without a model they are sentences of the articles."""
 
     use: Literal["auto", "openai", "extractive"] = "auto"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from digest.settings.fields import Section
+from digest.settings.fields import SettingsSection
 
 Origin = Annotated[
     str,
@@ -14,7 +14,7 @@ Origin = Annotated[
 ]
 
 
-class WebSettings(Section):
+class WebSettings(SettingsSection):
     """The pages for readers, served by `digest serve` behind a web server with TLS: the archive, signing up, leaving."""
 
     url: Annotated[

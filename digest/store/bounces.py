@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, case, delete, func, select, update
 
-from digest.models import Bounce, BounceKind, Stray
+from digest.models import Bounce, BounceKind, UnrecognisedBounce
 from digest.store import schema
 from digest.store.database import Database
 from digest.store.subscribers import STOPPABLE, subscriber_id
@@ -63,7 +63,7 @@ class Bounces:
         with self._database.read() as connection:
             return tuple(_bounce(row) for row in connection.execute(found.order_by(_BOUNCES.subscriber)))
 
-    def stray(self, stray: Stray) -> None:
+    def stray(self, stray: UnrecognisedBounce) -> None:
         """Remember a mail that could not be read; the same one once."""
         table = schema.strays
         row = {"id": stray.id, "sender": stray.sender, "subject": stray.subject, "reason": stray.reason}
@@ -73,12 +73,14 @@ class Bounces:
             connection.execute(put)
             connection.execute(delete(table).where(table.c.id.not_in(newest)))
 
-    def strays(self) -> tuple[Stray, ...]:
+    def strays(self) -> tuple[UnrecognisedBounce, ...]:
         """The mails that could not be read, the newest first."""
         table = schema.strays
         with self._database.read() as connection:
             rows = connection.execute(select(table).order_by(table.c.at.desc(), table.c.id))
-            return tuple(Stray(row.id, row.sender, row.subject, row.reason, row.at) for row in rows)
+            return tuple(
+                UnrecognisedBounce(row.id, row.sender, row.subject, row.reason, row.at) for row in rows
+            )
 
     def _put(self, connection: Connection, bounce: Bounce) -> None:
         row = {

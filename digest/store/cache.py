@@ -10,7 +10,7 @@ from digest.store import schema
 from digest.store.database import Database
 
 
-class Keep:
+class Cache:
     """Texts by kind and key. Everything in it can be made again, so it may be pruned at any time."""
 
     def __init__(self, database: Database) -> None:

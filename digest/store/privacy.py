@@ -16,7 +16,7 @@ from digest.store.subscribers import subscriber_id
 _COPIES = schema.deliveries.c
 
 
-class Personal:
+class PersonalData:
     """What is kept about a reader, told or erased."""
 
     def __init__(self, database: Database, keys: Keys) -> None:

@@ -23,7 +23,7 @@ _HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class SignupLimits:
     """How many confirmations are asked for, so that nobody can use the form to flood a mailbox or the relay."""
 
     address_a_day: int = 3
@@ -66,7 +66,7 @@ Answer = Literal["confirm", "known"]
 class Signups:
     """Sign-ups by address: asked, confirmed, or forgotten."""
 
-    def __init__(self, database: Database, keys: Keys, limits: Limits = Limits()) -> None:
+    def __init__(self, database: Database, keys: Keys, limits: SignupLimits = SignupLimits()) -> None:
         self._database = database
         self._keys = keys
         self._limits = limits

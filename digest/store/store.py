@@ -8,13 +8,13 @@ from typing import Self
 
 from digest.errors import StoreError
 from digest.store.bounces import Bounces
-from digest.store.cache import Keep
+from digest.store.cache import Cache
 from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
-from digest.store.privacy import Personal
+from digest.store.privacy import PersonalData
 from digest.store.signups import Signups
 from digest.store.slots import Slots
 from digest.store.subscribers import Subscribers
@@ -32,7 +32,7 @@ class Store:
             database.close()
             raise
         self._database = database
-        self.keep = Keep(database)
+        self.keep = Cache(database)
         self.editions = Editions(database)
         self.keys = Keys(database)
         self.subscribers = Subscribers(database, self.keys)
@@ -40,7 +40,7 @@ class Store:
         self.bounces = Bounces(database)
         self.slots = Slots(database)
         self.signups = Signups(database, self.keys)
-        self.personal = Personal(database, self.keys)
+        self.personal = PersonalData(database, self.keys)
 
     def close(self) -> None:
         self._database.close()

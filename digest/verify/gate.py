@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Rejected, Story, Verdict, Way
+from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Origin, Rejected, Story, Verdict
 from digest.verify.alignment import Trace, trace
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -80,7 +80,7 @@ LONGEST_SENTENCE = 1_000
 
 
 def verify(
-    claims: Iterable[Claim], story: Story, way: Way, now: datetime | None = None, language: str = "en"
+    claims: Iterable[Claim], story: Story, way: Origin, now: datetime | None = None, language: str = "en"
 ) -> Verdict:
     """Check each claim against exactly the sentences that it cites.
 
@@ -157,7 +157,7 @@ def restore(
     *,
     kind: Kind = "fact",
     speaker: str = "",
-    way: Way = "extractive",
+    way: Origin = "extractive",
     findings: Iterable[Finding] = (),
     language: str = "",
     translated: str = "",
@@ -169,7 +169,7 @@ def restore(
     return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 
 
-def _point(claim: Claim, cited: Passage, way: Way, language: str) -> KeyPoint:
+def _point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
     speaker = clean(claim.speaker)
     if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(trace(claim, cited))):
         speaker = ""

@@ -30,7 +30,7 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _HEAD = re.compile(r"<head>")
 
 
-class Row(Protocol):
+class ArchiveEntry(Protocol):
     """What a library says of a saved edition without opening it."""
 
     @property
@@ -44,7 +44,7 @@ class Row(Protocol):
 class Library(Protocol):
     """Where editions are kept; the store's ``editions`` are one."""
 
-    def list(self) -> Sequence[Row]:
+    def list(self) -> Sequence[ArchiveEntry]:
         """All editions, the newest first."""
 
     def load(self, edition_id: str) -> str | None:
@@ -76,12 +76,12 @@ class Archive:
     ) -> None:
         self._library, self._settings, self._clock = library, settings, clock
         self._served = served
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ArchiveEntry, ...] = ()
         self._looked_up = float("-inf")
         self._files: dict[str, File | None] = {}
         self._editions: dict[tuple[str, datetime], Edition] = {}
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ArchiveEntry, ...]:
         """The public editions, the newest first; the sample day is none."""
         if self._clock() - self._looked_up >= 1:
             rows = tuple(row for row in self._library.list() if not row.id.startswith("sample-"))
@@ -90,7 +90,7 @@ class Archive:
             self._looked_up = self._clock()
         return self._rows
 
-    def edition(self, row: Row) -> Edition:
+    def edition(self, row: ArchiveEntry) -> Edition:
         """The edition of that row, opened once."""
         key = (row.id, row.saved_at)
         if key not in self._editions:
@@ -144,7 +144,7 @@ class Archive:
         place = Place(home, f"{home}/{edition.id}/", earlier, later)
         return render_page(edition, self._settings, place)
 
-    def _listed(self, rows: Sequence[Row]) -> list[tuple[Row, Edition, str]]:
+    def _listed(self, rows: Sequence[ArchiveEntry]) -> list[tuple[ArchiveEntry, Edition, str]]:
         """Rows with their editions and the headline that leads each."""
         editions = [(row, self.edition(row)) for row in rows]
         leads = [view(edition, self._settings).lead for _row, edition in editions]
@@ -179,5 +179,5 @@ def _file(text: str, media_type: str) -> File:
     return File(body, f"{media_type}; charset=utf-8", f'"{hashlib.sha256(body).hexdigest()[:20]}"')
 
 
-def _months(rows: Sequence[Row]) -> tuple[str, ...]:
+def _months(rows: Sequence[ArchiveEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{row.date:%Y-%m}" for row in rows))

@@ -16,10 +16,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from digest.editing import Edits, Part, parts
+from digest.editing import EditedPart, Edits, parts
 from digest.errors import ConflictError, EditionError
 from digest.models import Edition, Standing
-from digest.pipeline import Desk, Sheet, state
+from digest.pipeline import EditSession, Revision, state
 from digest.render.templates import fill
 from digest.settings import Settings
 from digest.verify import clean
@@ -44,7 +44,7 @@ Form = Mapping[str, Sequence[str]]
 class Editing:
     """The form of one edition. ``token`` is a secret of this run."""
 
-    desk: Desk
+    desk: EditSession
     settings: Callable[[], Settings]
     token: str
 
@@ -73,7 +73,7 @@ class Editing:
             return self._page(self.desk.look(), status, mistake=str(error), written=edits.texts)
         return RedirectResponse(f"/edit?said={said}", 303, _HEADERS)
 
-    def _saved(self, sheet: Sheet, edits: Edits, form: Form) -> Said:
+    def _saved(self, sheet: Revision, edits: Edits, form: Form) -> Said:
         """Do what the form asks for. Raises what ``Desk`` raises."""
         if _one(form, "revision") != str(sheet.row.revision):
             raise ConflictError(
@@ -90,7 +90,7 @@ class Editing:
 
     def _page(
         self,
-        sheet: Sheet,
+        sheet: Revision,
         status: int = 200,
         *,
         said: str = "",
@@ -134,7 +134,7 @@ def wanted(edition: Edition, form: Form) -> Edits:
     )
 
 
-def _new(part: Part, form: Form) -> str | None:
+def _new(part: EditedPart, form: Form) -> str | None:
     """The new words of a part, or None where they are the old ones."""
     words = _one(form, f"text/{part.address}", part.text)
     return None if clean(words) == part.text else words

@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from digest.deliver import Links, Relay
+from digest.deliver import Relay, SignedLinks
 from digest.deliver.signed_links import Purpose
 from digest.models import Preferences
 from digest.render.labels import languages_beside, weekdays
@@ -33,7 +33,7 @@ class Pages:
 
     settings: Settings
     store: Store
-    links: Links
+    links: SignedLinks
     relay: Relay
     clock: Callable[[], datetime]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest import edition_json
-from digest.models import Claim, Edition, Finding, Missed, Rejected
+from digest.models import Claim, Edition, Finding, Rejected, RunnerUp
 from digest.store import open_store
 from tests.cli.conftest import Digest
 from tests.render.editions import full_edition
@@ -102,7 +102,7 @@ def test_what_was_dropped_and_what_was_found_are_told(digest: Digest, config: Pa
 
 
 def test_a_story_that_missed_says_why(digest: Digest, config: Path) -> None:
-    missed = Missed(
+    missed = RunnerUp(
         "Harbour master retires", "Work", ("The Herald",), 0.4, "the section Work is full", ("new",)
     )
     edition = replace(full_edition(), missed=(missed,))

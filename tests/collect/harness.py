@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pytest_httpserver import HTTPServer
 
-from digest.collect import Web, open_web, read_articles, read_feeds
+from digest.collect import WebClient, open_web, read_articles, read_feeds
 from digest.models import Article, Entry, Feed, Problem, Window
 from digest.settings import CollectSettings
 from tests.make import NOW
@@ -36,7 +36,7 @@ class Memory(dict[tuple[str, str], str]):
 
 
 def on_the_web(
-    work: Callable[[Web], Awaitable[T]],
+    work: Callable[[WebClient], Awaitable[T]],
     keep: Memory | None = None,
     now: datetime = NOW,
     settings: CollectSettings = LOCAL,

@@ -6,7 +6,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from digest.collect.cache import Source
-from digest.collect.feed_health import Found, find_feed, health
+from digest.collect.feed_health import FoundFeed, find_feed, health
 from digest.collect.parsing.opml import read_opml, write_opml
 from digest.collect.parsing.values import UnreadableError
 from digest.models import Feed, Problem
@@ -44,7 +44,7 @@ def test_the_feed_behind_an_address_is_shown_before_it_is_added(httpserver: HTTP
     )
     feed = serve(httpserver, "/all", rss(item()), XML)
 
-    expected = Found(feed, "The Herald", ("Council adopts budget",), 1, NOW - timedelta(hours=1))
+    expected = FoundFeed(feed, "The Herald", ("Council adopts budget",), 1, NOW - timedelta(hours=1))
     assert expected == on_the_web(lambda web: find_feed(page, web))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.curate import curate, shortlist
-from digest.models import Article, Entry, Told
+from digest.models import Article, EarlierCoverage, Entry
 from digest.settings import EditionSettings
 from tests import make
 from tests.curate.stories import ABROAD_TOPIC, BUDGET, BUDGET_TOPIC, CUP, FERRY, told_by, topic
@@ -96,7 +96,7 @@ def test_a_correction_of_what_was_told_is_printed_first_and_once() -> None:
     text = "An earlier version named the wrong minister."
     corrected = tuple(replace(a, corrections=(text,)) for a in told_by(BUDGET)[:1])
     urls = tuple(a.url for a in told_by(BUDGET))
-    told = Told("e1", date(2026, 3, 1), "s", BUDGET[0][1], urls, (BUDGET[0][2],))
+    told = EarlierCoverage("e1", date(2026, 3, 1), "s", BUDGET[0][1], urls, (BUDGET[0][2],))
     day = (*corrected, *told_by(FERRY))
     picks = curate(day, TOPICS, [told], EDITION.model_copy(update={"stories": 1}), make.NOW).picks
     assert [(text, "e1")] == [(c.text, c.edition) for p in picks for c in p.corrections]
@@ -105,7 +105,9 @@ def test_a_correction_of_what_was_told_is_printed_first_and_once() -> None:
 
 
 def test_a_told_report_is_fetched_again_where_it_was_changed_since() -> None:
-    told = Told("e1", date(2026, 3, 1), "s", BUDGET[0][1], tuple(a.url for a in told_by(BUDGET)), ())
+    told = EarlierCoverage(
+        "e1", date(2026, 3, 1), "s", BUDGET[0][1], tuple(a.url for a in told_by(BUDGET)), ()
+    )
     old = entries(told_by(BUDGET))
     changed = tuple(replace(entry, updated=make.NOW) for entry in old)
     assert (0, 3) == tuple(len(shortlist(e, TOPICS, [told], EDITION, make.NOW)) for e in (old, changed))
@@ -117,14 +119,16 @@ def test_an_article_of_tomorrow_is_not_printed() -> None:
 
 
 def test_what_an_earlier_edition_told_is_not_told_again() -> None:
-    told = Told(
+    told = EarlierCoverage(
         "e1", date(2026, 3, 1), "s", BUDGET[0][1], tuple(a.url for a in told_by(BUDGET)), (BUDGET[0][2],)
     )
     assert ["Abroad"] == [p.topic for p in curate(DAY, TOPICS, [told], EDITION, make.NOW).picks]
 
 
 def test_what_is_new_in_a_told_story_is_printed_with_its_predecessor() -> None:
-    told = Told("e1", date(2026, 3, 1), "s", BUDGET[0][1], (told_by(BUDGET)[0].url,), (BUDGET[0][2],))
+    told = EarlierCoverage(
+        "e1", date(2026, 3, 1), "s", BUDGET[0][1], (told_by(BUDGET)[0].url,), (BUDGET[0][2],)
+    )
     text = "Finance Minister Ilse Veldt resigned on Wednesday after the court froze the budget that parliament had passed."
     new = make.article(text, "Veldt resigns after court freezes budget", "Evening Post")
     picks = curate((told_by(BUDGET)[0], new), TOPICS, [told], EDITION, make.NOW).picks

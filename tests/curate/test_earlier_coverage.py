@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from digest.curate.earlier_coverage import corrections, news, novelty, remember
-from digest.models import Article, Correction, Told
+from digest.models import Article, Correction, EarlierCoverage
 from tests import make
 from tests.curate.stories import BUDGET, FERRY, told_by
 
 ARTICLES = told_by(BUDGET)
 
 
-def told(**fields: Any) -> Told:
+def told(**fields: Any) -> EarlierCoverage:
     values = {
         "edition": "2026-03-01",
         "date": date(2026, 3, 1),
@@ -22,10 +22,10 @@ def told(**fields: Any) -> Told:
         "urls": (ARTICLES[0].url,),
         "points": (BUDGET[0][2],),
     }
-    return Told(**{**values, **fields})
+    return EarlierCoverage(**{**values, **fields})
 
 
-def predecessor(articles: tuple[Article, ...], told: list[Told]) -> Told | None:
+def predecessor(articles: tuple[Article, ...], told: list[EarlierCoverage]) -> EarlierCoverage | None:
     """What the story goes on from, on a day with another story."""
     return remember(told, [articles, told_by(FERRY)]).predecessor(articles)
 

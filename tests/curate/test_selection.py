@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from digest.curate.selection import Chance, choose
+from digest.curate.selection import RankedCandidate, choose
 from digest.models import Correction, Pick, Selection
 from digest.settings import EditionSettings, RankingSettings
 from tests import make
@@ -27,7 +27,7 @@ def chosen(*picks: Pick, **settings: Any) -> list[str]:
 
 
 def selected(*picks: Pick, **settings: Any) -> Selection:
-    chances = [Chance((p,), True) for p in picks]
+    chances = [RankedCandidate((p,), True) for p in picks]
     return choose(chances, TOPICS, EditionSettings.model_validate(settings))
 
 
@@ -82,13 +82,13 @@ def test_what_was_put_right_comes_before_better_stories() -> None:
 
 def test_a_story_stands_under_the_next_of_its_topics_where_the_first_is_full() -> None:
     first, second = pick("a", 0.9), pick("b", 0.8)
-    both = Chance((second, replace(second, topic="Rail", score=0.7)), True)
+    both = RankedCandidate((second, replace(second, topic="Rail", score=0.7)), True)
     full = [topic("Harbour", max=1), topic("Rail")]
-    picks = choose([Chance((first,), True), both], full, EditionSettings()).picks
+    picks = choose([RankedCandidate((first,), True), both], full, EditionSettings()).picks
     assert [("Harbour", "a"), ("Rail", "b")] == [(p.topic, p.story.id) for p in picks]
 
 
 def test_a_story_without_anything_new_says_when_it_was_told() -> None:
     before = pick("a", 0.9, told=make.told())
-    missed = choose([Chance((before,), False)], TOPICS, EditionSettings()).missed
+    missed = choose([RankedCandidate((before,), False)], TOPICS, EditionSettings()).missed
     assert ["told in the edition of 2026-03-01, and nothing is new since"] == [m.why for m in missed]

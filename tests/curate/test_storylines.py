@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.curate.earlier_coverage import remember
 from digest.curate.storylines import storylines
-from digest.models import Article, Told
+from digest.models import Article, EarlierCoverage
 from tests import make
 from tests.curate.stories import BUDGET, CUP, FERRY, told_by
 
@@ -22,7 +22,7 @@ TALKS = make.article(
 OTHERS = (told_by(BUDGET), told_by(FERRY), told_by(CUP))
 
 
-def affairs(*stories: tuple[Article, ...], told: tuple[Told, ...] = ()) -> list[str]:
+def affairs(*stories: tuple[Article, ...], told: tuple[EarlierCoverage, ...] = ()) -> list[str]:
     return storylines(stories, remember(told, stories))
 
 

@@ -9,8 +9,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.curate import curate, doubts
-from digest.models import Article, Question, Selection, Told, Topic
+from digest.curate import curate, topic_questions
+from digest.models import Article, EarlierCoverage, Question, Selection, Topic
 from digest.settings import EditionSettings
 from tests import make
 from tests.curate.stories import ABROAD_TOPIC, BUDGET, BUDGET_TOPIC, CUP, FERRY, told_by, topic
@@ -23,8 +23,10 @@ TAXES = topic("Taxes", "taxes")
 DAY = (*told_by(BUDGET), *told_by(FERRY), VISIT)
 
 
-def asked(articles: Sequence[Article], *topics: Topic, told: Sequence[Told] = ()) -> list[tuple[str, str]]:
-    return [(q.headline, q.topic) for q in doubts(articles, topics, told, EDITION, make.NOW)]
+def asked(
+    articles: Sequence[Article], *topics: Topic, told: Sequence[EarlierCoverage] = ()
+) -> list[tuple[str, str]]:
+    return [(q.headline, q.topic) for q in topic_questions(articles, topics, told, EDITION, make.NOW)]
 
 
 def selected(
@@ -34,7 +36,7 @@ def selected(
 
 
 def test_a_story_that_barely_has_the_words_is_in_doubt_with_what_is_needed_to_judge_it() -> None:
-    found = doubts([VISIT], [TAXES], (), EDITION, make.NOW)
+    found = topic_questions([VISIT], [TAXES], (), EDITION, make.NOW)
     assert [Question(found[0].story, "Taxes", ("taxes",), TITLE, TEXT)] == list(found)
 
 
@@ -55,7 +57,7 @@ def test_what_is_no_politics_is_asked_about_only_for_topics_of_any_subject() -> 
 
 
 def test_what_was_told_before_and_has_nothing_new_is_not_asked_about() -> None:
-    told = Told("e1", date(2026, 3, 1), "s", TITLE, (VISIT.url,), (TEXT,))
+    told = EarlierCoverage("e1", date(2026, 3, 1), "s", TITLE, (VISIT.url,), (TEXT,))
     assert [] == asked([VISIT], TAXES, told=[told])
 
 
@@ -73,7 +75,7 @@ def test_a_no_keeps_a_story_out_and_is_told_among_what_missed() -> None:
 
 def test_a_yes_lets_a_story_in_and_is_told_among_the_reasons() -> None:
     assert () == selected([VISIT], TAXES).picks
-    story = doubts([VISIT], [TAXES], (), EDITION, make.NOW)[0].story
+    story = topic_questions([VISIT], [TAXES], (), EDITION, make.NOW)[0].story
     pick = selected([VISIT], TAXES, {(story, "Taxes"): True}).picks[0]
     assert (TITLE, "Taxes") == (pick.story.lead.title, pick.topic)
     assert "a model said that it is about Taxes" in pick.reasons
@@ -89,9 +91,11 @@ def test_answers_on_other_stories_and_topics_change_nothing() -> None:
 @given(st.permutations(DAY))
 def test_the_order_of_articles_changes_no_question(day: list[Article]) -> None:
     wanted = (ABROAD_TOPIC, BUDGET_TOPIC, TAXES)
-    assert doubts(DAY, wanted, (), EDITION, make.NOW) == doubts(day, wanted, (), EDITION, make.NOW)
+    assert topic_questions(DAY, wanted, (), EDITION, make.NOW) == topic_questions(
+        day, wanted, (), EDITION, make.NOW
+    )
 
 
 def test_a_question_shows_no_more_than_the_opening() -> None:
     long = replace(VISIT, text=TEXT + " It rained." * 100)
-    assert 300 == len(doubts([long], [TAXES], (), EDITION, make.NOW)[0].opening)
+    assert 300 == len(topic_questions([long], [TAXES], (), EDITION, make.NOW)[0].opening)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from digest.deliver import Relay, parse_address, send
 from digest.deliver.dkim import open_signer
 from digest.deliver.message import compose
-from digest.errors import LetterError
+from digest.errors import MessageError
 from digest.settings import DkimSettings
 from digest.store import Store
 from tests.deliver.letters import SENDER, email, settings
@@ -125,7 +125,7 @@ def test_without_a_selector_copies_stay_as_they_are() -> None:
 def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
     saved = _saved(RSA, tmp_path)
     Path(saved.key).chmod(0o644)
-    with pytest.raises(LetterError, match="chmod 600"):
+    with pytest.raises(MessageError, match="chmod 600"):
         open_signer(saved, BRIEF, NOW)
 
 
@@ -135,10 +135,10 @@ def test_a_key_that_cannot_be_used_is_told(tmp_path: Path, content: bytes | None
     if content is not None:
         file.write_bytes(content)
         file.chmod(0o600)
-    with pytest.raises(LetterError, match=said):
+    with pytest.raises(MessageError, match=said):
         open_signer(DkimSettings(selector="a", key=str(file)), BRIEF, NOW)
 
 
 def test_a_kind_of_key_that_receivers_do_not_know_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LetterError, match="neither RSA"):
+    with pytest.raises(MessageError, match="neither RSA"):
         open_signer(_saved(ec.generate_private_key(ec.SECP256R1()), tmp_path), BRIEF, NOW)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL, compose, list_id, message_id
 from digest.deliver.smtp.addresses import parse_address
-from digest.errors import LetterError
+from digest.errors import MessageError
 from digest.settings import SenderSettings
 from tests.deliver.letters import SENDER, email
 from tests.deliver.relays import parsed
@@ -88,7 +88,7 @@ def test_one_click_is_promised_only_where_the_address_names_the_reader() -> None
     "unsubscribe", ["http://here.example/leave", "https://here.example/a b", "https://a>\r\nBcc: x"]
 )
 def test_an_address_to_leave_that_could_break_the_header_is_refused(unsubscribe: str) -> None:
-    with pytest.raises(LetterError, match=r"sender\.unsubscribe"):
+    with pytest.raises(MessageError, match=r"sender\.unsubscribe"):
         compose(email(), "Digest", SENDER.model_copy(update={"unsubscribe": unsubscribe}), NOW)
 
 
@@ -115,7 +115,7 @@ def test_whatever_the_text_says_only_lines_of_crlf_leave(text: str) -> None:
 
 
 def test_a_text_with_a_reserved_word_is_not_sent() -> None:
-    with pytest.raises(LetterError, match="reserved"):
+    with pytest.raises(MessageError, match="reserved"):
         compose(email(text="X8f2dIdX8f2d"), "Digest", SENDER, NOW)
 
 
@@ -136,5 +136,5 @@ def test_the_list_is_called_after_the_sender() -> None:
     ("address", "said"), [("", "Set sender.address"), ("no one@here", "Correct it in sender")]
 )
 def test_a_digest_without_a_usable_sender_is_not_sent(address: str, said: str) -> None:
-    with pytest.raises(LetterError, match=said):
+    with pytest.raises(MessageError, match=said):
         compose(email(), "Digest", SenderSettings.model_construct(address=address), NOW)

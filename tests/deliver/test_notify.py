@@ -8,7 +8,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from digest.deliver import notify, read_channels
-from digest.errors import LetterError
+from digest.errors import MessageError
 from digest.models import Problem
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated")  # one of apprise's services uses it
@@ -52,7 +52,9 @@ def test_channels_come_from_the_environment_and_from_a_file_of_the_owner_alone(t
     assert read_channels("json://a  json://c", str(file)) == ("json://a", "json://c", "json://b")
     assert read_channels("", "") == ()
     file.chmod(0o644)
-    with pytest.raises(LetterError, match="chmod 600"):
+    with pytest.raises(MessageError, match="chmod 600"):
         read_channels("", str(file))
-    with pytest.raises(LetterError, match=r"cannot be read: No such file or directory. Check channels\.file"):
+    with pytest.raises(
+        MessageError, match=r"cannot be read: No such file or directory. Check channels\.file"
+    ):
         read_channels("", str(tmp_path / "none"))

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from benchmarks.sink import Sink
-from digest.deliver import Relay, Report, send
+from digest.deliver import Relay, SendResult, send
 from digest.errors import StoreError
 from digest.models import Delivery
 from digest.settings import Settings
@@ -27,7 +27,7 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
     pass
 
 
-def _send(store: Store, config: Settings, now: datetime = NOW, progress: Progress = _silent) -> Report:
+def _send(store: Store, config: Settings, now: datetime = NOW, progress: Progress = _silent) -> SendResult:
     return send(
         email(),
         "mon",
@@ -40,7 +40,7 @@ def _send(store: Store, config: Settings, now: datetime = NOW, progress: Progres
     )
 
 
-def _until_finished(store: Store, config: Settings) -> Report:
+def _until_finished(store: Store, config: Settings) -> SendResult:
     """Send again and again, a quarter of an hour apart, as the schedule does."""
     report = _send(store, config)
     for hours in range(1, 60):
@@ -59,7 +59,7 @@ def test_every_reader_gets_one_copy_over_many_connections(store: Store, connecti
     sink = Sink()
     with listening(sink) as port:
         report = _send(store, settings(port, connections=connections))
-    assert report == Report({"sent": 120}, 120, ())
+    assert report == SendResult({"sent": 120}, 120, ())
     assert _once_each(sink)
     assert sink.most <= connections
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from digest.deliver import Report, open_relay, send
+from digest.deliver import SendResult, open_relay, send
 from digest.errors import RelayError
 from digest.models import Bounce, Problem
 from digest.store import Store
@@ -24,7 +24,7 @@ def _send(
     addresses: Sequence[str],
     now: datetime = NOW,
     leave: Callable[[str], str] | None = None,
-) -> Report:
+) -> SendResult:
     config = settings(relay.port)
     return send(
         email(),
@@ -40,7 +40,7 @@ def _send(
 
 def test_every_reader_gets_one_copy(store: Store, relay: FakeRelay) -> None:
     report = _send(store, relay, [ANN, BOB, CEM])
-    assert report == Report({"sent": 3}, 3, ())
+    assert report == SendResult({"sent": 3}, 3, ())
     assert report.finished
     assert relay.recipients == [ANN, BOB, CEM]
     assert sorted(str(message["To"]) for message in relay.messages) == [ANN, BOB, CEM]
@@ -49,7 +49,7 @@ def test_every_reader_gets_one_copy(store: Store, relay: FakeRelay) -> None:
 
 def test_a_second_send_mails_only_who_has_not_got_it(store: Store, relay: FakeRelay) -> None:
     _send(store, relay, [ANN])
-    assert _send(store, relay, [ANN, BOB]) == Report({"sent": 2}, 1, ())
+    assert _send(store, relay, [ANN, BOB]) == SendResult({"sent": 2}, 1, ())
     assert relay.recipients == [ANN, BOB]
 
 
@@ -74,7 +74,7 @@ def test_a_copy_that_is_put_off_is_sent_later_with_the_same_message_id(
             "Put off: 451 4.7.1 try again later. Send again later, or let the schedule do it.",
         ),
     )
-    assert _send(store, relay, [], NOW + timedelta(minutes=2)) == Report({"sent": 1}, 1, ())
+    assert _send(store, relay, [], NOW + timedelta(minutes=2)) == SendResult({"sent": 1}, 1, ())
     assert [message["Message-ID"] for message in relay.messages] == [waiting.message_id]
 
 
@@ -83,7 +83,7 @@ def test_who_is_refused_gets_no_second_try_and_the_others_get_theirs(store: Stor
     refused = Problem(
         "deliver", BOB, "The relay refuses this address: 550 5.1.1 no such user. Correct or remove it."
     )
-    assert _send(store, relay, [ANN, BOB, CEM]) == Report(
+    assert _send(store, relay, [ANN, BOB, CEM]) == SendResult(
         {"failed": 1, "sent": 2}, 2, (refused,), (Bounce("mon", BOB, "hard", "550 5.1.1 no such user", NOW),)
     )
     assert _send(store, relay, [ANN, BOB, CEM]).sent == 0
@@ -113,7 +113,7 @@ def test_a_relay_that_refuses_the_sender_fails_no_reader(store: Store, relay: Fa
     assert report.counts == {"pending": 2}
     assert [problem.subject for problem in report.problems] == ["relay"]
     relay.on_mail = lambda _address: "250 OK"
-    assert _send(store, relay, []) == Report({"sent": 2}, 2, ())
+    assert _send(store, relay, []) == SendResult({"sent": 2}, 2, ())
 
 
 def test_a_relay_that_closes_with_421_gets_the_rest_on_a_new_connection(
@@ -126,7 +126,7 @@ def test_a_relay_that_closes_with_421_gets_the_rest_on_a_new_connection(
         return "421 4.3.2 too many messages" if len(seen) == 2 else "250 OK"
 
     relay.on_rcpt = busy
-    assert _send(store, relay, [ANN, BOB, CEM]) == Report({"sent": 3}, 3, ())
+    assert _send(store, relay, [ANN, BOB, CEM]) == SendResult({"sent": 3}, 3, ())
     assert relay.recipients == [ANN, BOB, CEM]
     assert seen == [ANN, BOB, CEM, BOB]
 
@@ -159,7 +159,7 @@ def test_who_leaves_while_the_edition_goes_out_gets_no_copy(store: Store, relay:
         return "250 OK"
 
     relay.on_data = leave
-    assert _send(store, relay, [ANN, BOB]) == Report({"sent": 1, "suppressed": 1}, 1, ())
+    assert _send(store, relay, [ANN, BOB]) == SendResult({"sent": 1, "suppressed": 1}, 1, ())
     assert relay.recipients == [ANN]
 
 
@@ -170,7 +170,7 @@ def test_a_readers_own_link_is_in_the_readers_own_copy(store: Store, relay: Fake
 
 
 def test_an_address_beyond_ascii_is_written_to_where_the_relay_can(store: Store, relay: FakeRelay) -> None:
-    assert _send(store, relay, ["jürgen@reader.example"]) == Report({"sent": 1}, 1, ())
+    assert _send(store, relay, ["jürgen@reader.example"]) == SendResult({"sent": 1}, 1, ())
     assert relay.recipients == ["jürgen@reader.example"]
     assert relay.messages[0]["To"] == "jürgen@reader.example"
     assert {"BODY=8BITMIME", "SMTPUTF8"} <= set(relay.received[0].mail_options)

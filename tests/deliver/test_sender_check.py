@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 
 from digest.deliver.dkim import public_record
-from digest.deliver.sender_check import Rule, dkim, dmarc, open_dns, ptr, rules, spf, tls
+from digest.deliver.sender_check import Requirement, dkim, dmarc, open_dns, ptr, rules, spf, tls
 from digest.settings import DkimSettings, Settings, WebSettings
 from tests.deliver.letters import settings
 
@@ -40,7 +40,7 @@ class Zone:
         return self.hosts.get(f"ptr:{address}", ())
 
 
-def _met(rule: Rule, *words: str) -> bool | None:
+def _met(rule: Requirement, *words: str) -> bool | None:
     assert all(word in rule.said for word in words), rule.said
     return rule.met
 

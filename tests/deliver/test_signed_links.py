@@ -7,11 +7,11 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver import Links
+from digest.deliver import SignedLinks
 from digest.deliver.signed_links import Purpose
 
 URL = "https://digest.example"
-LINKS = Links(URL, [b"a key", b"an older key"])
+LINKS = SignedLinks(URL, [b"a key", b"an older key"])
 PURPOSES: tuple[Purpose, ...] = ("confirm", "unsubscribe", "preferences")
 ALPHABET = string.ascii_letters + string.digits + "-_="
 
@@ -49,7 +49,7 @@ def test_whatever_stands_in_a_link_opens_nothing_and_raises_nothing(text: str) -
 
 
 def test_what_an_older_key_signed_opens_and_what_a_stranger_signed_does_not() -> None:
-    token = Links(URL, [b"an older key"]).leave("ann@reader.example").rpartition("/")[2]
-    strangers = Links(URL, [b"a stranger's"]).leave("ann@reader.example").rpartition("/")[2]
+    token = SignedLinks(URL, [b"an older key"]).leave("ann@reader.example").rpartition("/")[2]
+    strangers = SignedLinks(URL, [b"a stranger's"]).leave("ann@reader.example").rpartition("/")[2]
     opened = [LINKS.reader("unsubscribe", written) for written in (token, strangers)]
     assert opened == ["ann@reader.example", None]

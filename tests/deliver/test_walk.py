@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from benchmarks.sink import Sink, Talk
-from digest.deliver import Relay, Report, send
+from digest.deliver import Relay, SendResult, send
 from digest.deliver.send import now_utc
-from digest.errors import LetterError, StoreError
+from digest.errors import MessageError, StoreError
 from digest.models import Delivery, Email
 from digest.store import Store
 from tests.deliver.letters import email, settings
@@ -21,7 +21,7 @@ from tests.deliver.sinks import greeted, listening, serving
 BOTH = ("PIPELINING", "CHUNKING")
 
 
-def _send(store: Store, port: int, readers: int, *, connections: int = 1, **others: Any) -> Report:
+def _send(store: Store, port: int, readers: int, *, connections: int = 1, **others: Any) -> SendResult:
     config = settings(port, timeout=1.0, connections=connections)
     addresses = [f"reader{number:02}@reader.example" for number in range(readers)]
     relay = Relay(config.smtp, last_word=1.0)
@@ -72,7 +72,7 @@ def test_a_copy_that_cannot_be_composed_waits_and_the_others_are_sent(store: Sto
     ]
 
     def variants(_variant: str) -> Email:
-        raise LetterError("It has no text.")
+        raise MessageError("It has no text.")
 
     def another_program_adds(_stage: str, done: int, _total: int) -> None:
         if done == 1:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from digest.deliver import open_relay, send
-from digest.deliver.bounces.return_path import Returns, open_returns
-from digest.models import Bounce, Stray
+from digest.deliver.bounces.return_path import ReturnPath, open_returns
+from digest.models import Bounce, UnrecognisedBounce
 from digest.pipeline import take_back
 from digest.pipeline.bounces import note
 from digest.settings import BounceSettings, Settings
@@ -121,7 +121,7 @@ def test_a_report_that_was_made_up_changes_nothing_and_can_be_seen(store: Store)
     forged = [
         f"{local[:-1]}{'a' if local[-1] != 'a' else 'q'}@{domain}".replace("+", "+x", 1),
         "bounces+ann=reader.example@here.example",
-        str(Returns("bounces+", "here.example", (b"another key",)).address(message)),
+        str(ReturnPath("bounces+", "here.example", (b"another key",)).address(message)),
         ANN,
     ]
     for address in forged:
@@ -139,7 +139,7 @@ def test_a_reply_from_a_person_is_kept_in_sight_and_an_automatic_one_is_not(stor
     for _ in range(2):
         assert take_back(reply(returned), _config(), store, NOW) == "unknown"
     (stray,) = store.bounces.strays()
-    assert stray == Stray(
+    assert stray == UnrecognisedBounce(
         stray.id,
         "Ann <ann@reader.example>",
         "Out of office",
@@ -150,6 +150,8 @@ def test_a_reply_from_a_person_is_kept_in_sight_and_an_automatic_one_is_not(stor
 
 def test_mail_that_nobody_reads_does_not_fill_the_database(store: Store) -> None:
     for number in range(1010):
-        store.bounces.stray(Stray(f"{number:04}", "a", "b", "c", NOW + timedelta(seconds=number)))
+        store.bounces.stray(
+            UnrecognisedBounce(f"{number:04}", "a", "b", "c", NOW + timedelta(seconds=number))
+        )
     kept = store.bounces.strays()
     assert (len(kept), kept[0].id, kept[-1].id) == (1000, "1009", "0010")

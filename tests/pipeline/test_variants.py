@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import edition_json, pipeline
-from digest.deliver import Addressee, open_relay
-from digest.models import Ahead, Brief, Edition, Preferences, Subscriber
+from digest.deliver import Recipient, open_relay
+from digest.models import Brief, Edition, Preferences, Subscriber, UpcomingEvent
 from digest.pipeline.variants import LEADING, Variant, addressed, named, narrowed, variant
 from digest.settings import ScheduleSettings, Settings, SmtpSettings, TopicSettings, WebSettings
 from digest.store import Store, open_store
@@ -110,8 +110,8 @@ def test_the_language_is_a_choice_only_where_it_is_another_one() -> None:
 def test_what_stands_beside_the_stories_goes_with_its_story() -> None:
     budget, ferries = PARLIAMENT.briefs[0], ECONOMY.briefs[0]
     ahead = (
-        Ahead(DAY, point("The vote is on Monday.", budget.articles[0]), budget.story),
-        Ahead(DAY, point("Ferries sail on Friday.", ferries.articles[0]), ferries.story),
+        UpcomingEvent(DAY, point("The vote is on Monday.", budget.articles[0]), budget.story),
+        UpcomingEvent(DAY, point("Ferries sail on Friday.", ferries.articles[0]), ferries.story),
     )
     figure = point("Four votes decided it.", budget.articles[0])
     whole = replace(EDITION, ahead=ahead, figure=figure, quotation=ahead[1].point)
@@ -142,9 +142,9 @@ def test_readers_are_addressed_on_their_days_and_from_their_hour_on() -> None:
         Subscriber("eva@reader.example", NOW, preferences=Preferences(("Economy",), days="mon")),
     ]
     assert list(addressed(EDITION, readers, config)) == [
-        Addressee("ann@reader.example"),
-        Addressee("bob@reader.example", due=datetime(2026, 3, 2, 11, 30, tzinfo=UTC)),
-        Addressee("eva@reader.example", '["", false, "Economy"]'),
+        Recipient("ann@reader.example"),
+        Recipient("bob@reader.example", due=datetime(2026, 3, 2, 11, 30, tzinfo=UTC)),
+        Recipient("eva@reader.example", '["", false, "Economy"]'),
     ]
 
 

@@ -6,23 +6,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from digest.models import (
-    Ahead,
     Brief,
     Claim,
     Contrast,
     Correction,
+    EarlierCoverage,
     Edition,
     Evidence,
     Finding,
     KeyPoint,
     Kind,
+    Origin,
     Problem,
     Rejected,
     Section,
     Source,
-    Told,
+    UpcomingEvent,
     Usage,
-    Way,
 )
 from digest.settings import FeedSettings, SenderSettings, Settings, TopicSettings
 from tests.make import NOW
@@ -48,7 +48,12 @@ def source(outlet: str, title: str, **fields: Any) -> Source:
 
 
 def point(
-    text: str, *sources: Source, quote: str = "", kind: Kind = "fact", speaker: str = "", way: Way = "model"
+    text: str,
+    *sources: Source,
+    quote: str = "",
+    kind: Kind = "fact",
+    speaker: str = "",
+    way: Origin = "model",
 ) -> KeyPoint:
     """A key point that rests on a passage of each of those articles; the passage is its own text if none is given."""
     passage = quote or text
@@ -245,7 +250,7 @@ def _ferries() -> Brief:
             speaker="Jonas Alver",
         ),
         score=0.74,
-        told=Told(
+        told=EarlierCoverage(
             edition="2026-03-01",
             date=date(2026, 3, 1),
             story="ferry-strike",
@@ -309,7 +314,7 @@ def _envoy() -> Brief:
     )
 
 
-def _ahead() -> tuple[Ahead, ...]:
+def _ahead() -> tuple[UpcomingEvent, ...]:
     gazette, herald = (
         source(GAZETTE, "Neighbours meet over cod quota"),
         source(HERALD, "Speaker will not stand again"),
@@ -317,8 +322,8 @@ def _ahead() -> tuple[Ahead, ...]:
     council = point("The fisheries council meets in Harbour on 6 March.", gazette, way="extractive")
     candidate = point("Holm's party chooses its candidate on 14 March.", herald, way="extractive")
     return (
-        Ahead(date(2026, 3, 6), council, "neighbours-resume-talks"),
-        Ahead(date(2026, 3, 14), candidate, "speaker-anna-holm"),
+        UpcomingEvent(date(2026, 3, 6), council, "neighbours-resume-talks"),
+        UpcomingEvent(date(2026, 3, 14), candidate, "speaker-anna-holm"),
     )
 
 

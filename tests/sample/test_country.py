@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from digest.sample.country import Item, dated, outlets
+from digest.sample.country import SampleItem, dated, outlets
 from tests.make import NOW
 
 
-def items(day: int = 2) -> list[Item]:
+def items(day: int = 2) -> list[SampleItem]:
     return [item for outlet in outlets() for item in outlet.articles if item.day == day]
 
 

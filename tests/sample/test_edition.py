@@ -10,7 +10,7 @@ import pytest
 from digest import pipeline
 from digest.models import Brief, Edition
 from digest.sample import Sample, serve
-from digest.sample.country import Printed, outlets, print_article
+from digest.sample.country import PrintedArticle, outlets, print_article
 from digest.store import open_store
 from tests.make import NOW
 
@@ -50,7 +50,7 @@ def today(editions: tuple[Edition, Edition]) -> Edition:
     return editions[1]
 
 
-def published(sample: Sample) -> dict[str, Printed]:
+def published(sample: Sample) -> dict[str, PrintedArticle]:
     """Every article by its address."""
     printed = [
         print_article(item, outlet, NOW - timedelta(days=2 - item.day))

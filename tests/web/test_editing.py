@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from digest import edition_json
 from digest.models import Delivery, Edition
-from digest.pipeline import Desk
+from digest.pipeline import EditSession
 from digest.settings import Settings
 from digest.store import Store, open_store
 from digest.web.editing import LARGEST, Editing
@@ -59,7 +59,7 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     config = settings(review="required")
     with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
         store.editions.save("2026-03-02", edition().date, edition_json.write(edition()), NOW)
-        desk = Desk(store, "2026-03-02", _now)
+        desk = EditSession(store, "2026-03-02", _now)
         app = preview_app(lambda: (desk.look().edition, config), editing=Editing(desk, lambda: config, TOKEN))
         yield Newsroom(store, TestClient(app, "http://127.0.0.1", follow_redirects=False), config)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from digest.models import Bounce, Delivery, Preferences, Stray, Subscriber
+from digest.models import Bounce, Delivery, Preferences, Subscriber, UnrecognisedBounce
 from digest.store import Store, open_store
 from digest.store.signups import Proof, Wish
 from tests.deliver.relays import FakeRelay
@@ -134,7 +134,7 @@ def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_
     store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
     store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
     store.bounces.note(Bounce("mon", ANN, "soft", f"{ANN} is full", NOW), {"soft": 9}, NOW)
-    store.bounces.stray(Stray("1", f"Ann <{ANN}>", "Away", "a reply", NOW))
+    store.bounces.stray(UnrecognisedBounce("1", f"Ann <{ANN}>", "Away", "a reply", NOW))
     assert [site.browser.post(_path(site, tail="/erase")).status_code for _ in range(2)] == [200, 200]
     assert store.personal.everything(ANN) == {"subscriber": [], "signup": [], "bounces": [], "copies": []}
     assert store.deliveries.counts("mon") == {"suppressed": 1}

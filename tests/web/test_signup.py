@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from digest.deliver import Links, open_relay, send
+from digest.deliver import SignedLinks, open_relay, send
 from digest.models import Preferences
 from digest.settings import Settings, WebSettings
 from digest.store import Store, open_store
@@ -55,7 +55,7 @@ class Site:
         self.now = NOW
         self.store = store
         self.config: Settings = settings(relay.port).model_copy(update={"web": web})
-        self.links = Links(URL, store.keys.secrets(NOW))
+        self.links = SignedLinks(URL, store.keys.secrets(NOW))
         self.pages = Signup(self.config, store, self.links, open_relay(self.config.smtp), self.clock)
         self.browser = TestClient(Starlette(routes=self.pages.routes()), base_url=URL, follow_redirects=False)
 
@@ -200,7 +200,7 @@ def test_who_is_on_the_list_gets_the_same_answer_and_a_mail_with_the_way_to_chan
 def test_a_link_that_was_forged_altered_or_made_for_something_else_changes_nothing(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
     good = site.links.leave(ANN)
-    strangers = Links(URL, [b"another key"]).leave(ANN)
+    strangers = SignedLinks(URL, [b"another key"]).leave(ANN)
     altered = good[:-1] + ("A" if good[-1] != "A" else "B")
     swapped = site.links.confirm(ANN).replace("/confirm/", "/unsubscribe/")
     for link in (strangers, altered, swapped, f"{URL}/unsubscribe/x", f"{URL}/unsubscribe/ü"):
@@ -213,7 +213,7 @@ def test_a_key_that_was_replaced_still_opens_what_it_signed(site: Site) -> None:
     old = site.links.leave(ANN)
     site.store.keys.rotate(NOW)
     keys = site.store.keys.secrets(NOW)
-    rotated = Links(URL, keys)
+    rotated = SignedLinks(URL, keys)
     assert (len(keys), rotated.leave(ANN) == old) == (2, False)
     assert rotated.reader("unsubscribe", old.rpartition("/")[2]) == ANN
 
@@ -223,7 +223,9 @@ def test_a_key_that_was_replaced_long_ago_opens_nothing(site: Site) -> None:
     old = site.links.leave(ANN)
     site.store.keys.rotate(NOW)
     later = NOW + LIFE
-    assert Links(URL, site.store.keys.secrets(later)).reader("unsubscribe", old.rpartition("/")[2]) is None
+    assert (
+        SignedLinks(URL, site.store.keys.secrets(later)).reader("unsubscribe", old.rpartition("/")[2]) is None
+    )
     assert len(site.store.keys.secrets(later - timedelta(seconds=1))) == 2
 
 
@@ -398,7 +400,7 @@ def test_a_mailbox_gets_no_more_requests_by_more_names_for_it(site: Site, relay:
 def test_a_link_signed_by_a_key_that_is_newer_than_the_pages_works(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
     site.store.keys.rotate(NOW)
-    assert site.post(Links(URL, site.store.keys.secrets(NOW)).leave(ANN)) == 200
+    assert site.post(SignedLinks(URL, site.store.keys.secrets(NOW)).leave(ANN)) == 200
     assert site.readers == []
 
 

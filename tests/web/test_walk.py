@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from digest import edition_json
-from digest.deliver import Links, open_relay
+from digest.deliver import SignedLinks, open_relay
 from digest.models import Edition
-from digest.pipeline import Desk, Released
+from digest.pipeline import EditSession, PublishedEditions
 from digest.render import render_email
 from digest.settings import SmtpSettings, WebSettings
 from digest.store import Store, open_store
@@ -87,13 +87,13 @@ def pages(tab: Page, tmp_path: Path) -> Iterator[Pages]:
     with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
         edition = full_edition()
         store.editions.save(edition.id, edition.date, edition_json.write(edition), NOW)
-        desk = Desk(store, edition.id, _now)
+        desk = EditSession(store, edition.id, _now)
         newsroom = preview_app(
             lambda: (desk.look().edition, CONFIG), (), _texts(edition), Editing(desk, lambda: CONFIG, "token")
         )
-        links = Links(CONFIG.web.url, store.keys.secrets(NOW))
+        links = SignedLinks(CONFIG.web.url, store.keys.secrets(NOW))
         signup = Signup(CONFIG, store, links, open_relay(CONFIG.smtp), _now)
-        readers = site(Archive(Released(store.editions, CONFIG, _now), CONFIG), signup)
+        readers = site(Archive(PublishedEditions(store.editions, CONFIG, _now), CONFIG), signup)
         with served(newsroom) as one, served(readers) as other:
             yield Pages(tab, store, one, other)
 

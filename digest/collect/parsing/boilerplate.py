@@ -75,7 +75,7 @@ def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
     """The text without furniture and without its own title, and the correction notes that stood in it."""
     lines = _from_title(text.splitlines(), title)
     corrections = tuple(line for line in lines if _CORRECTION.fullmatch(line))
-    kept = [line for line in lines if line not in corrections and not is_furniture(line)]
+    kept = [line for line in lines if line not in corrections and not is_boilerplate(line)]
     while kept and len(kept[-1]) < LAST and _PLEA.search(kept[-1]):
         kept.pop()
     return "\n".join(kept), corrections
@@ -101,7 +101,7 @@ def _from_title(lines: list[str], title: str) -> list[str]:
     return lines[at + 1 :]
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Whether a whole line is furniture: a long one is so only if it begins like a call to action."""
     if len(line) > 300:
         return False

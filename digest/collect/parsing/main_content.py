@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from digest.collect.parsing.blocks import Block, Signature, bare
 from digest.collect.parsing.boilerplate import is_label, is_prose
-from digest.collect.parsing.metadata import Facts
+from digest.collect.parsing.metadata import Metadata
 
 DECAY = 0.5
 """What a paragraph counts for the element around an element, compared with that one."""
@@ -47,18 +47,18 @@ _Inside = Mapping[HtmlElement, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Core:
+class MainContent:
     """The blocks of text in the element that is the article, and how many elements around it are named like furniture."""
 
     text: frozenset[int]
     asides: int
 
 
-def find_core(blocks: Sequence[Block]) -> Core:
+def find_main_content(blocks: Sequence[Block]) -> MainContent:
     """The article among the blocks of a page; empty where the page has no prose."""
     inside, weights = _weighed(blocks)
     if not weights:
-        return Core(frozenset(), 0)
+        return MainContent(frozenset(), 0)
     element = _first(inside, weights)
     asides = min(blocks[i].asides for i in inside[element])
     element = _widened(element, blocks, inside, asides)
@@ -68,7 +68,7 @@ def find_core(blocks: Sequence[Block]) -> Core:
         for i in range(prose[0], prose[-1])
         if _may_be_text(blocks[i], asides) and any(e is element for e in _around(blocks[i]))
     )
-    return Core(frozenset((*prose, *between)), asides)
+    return MainContent(frozenset((*prose, *between)), asides)
 
 
 def _weighed(blocks: Sequence[Block]) -> tuple[_Inside, dict[HtmlElement, float]]:
@@ -154,10 +154,10 @@ SHORT = 25
 SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
-def find_body(blocks: Sequence[Block], facts: Facts) -> list[Block]:
+def find_article_blocks(blocks: Sequence[Block], facts: Metadata) -> list[Block]:
     """The blocks of the article in their order, given all blocks of a page and what the page says of itself."""
     blocks = [block for block in blocks if block.linked < MENU_LINKS or is_prose(block.text)]
-    core = find_core(blocks)
+    core = find_main_content(blocks)
     seeds = core.text
     blocks = [replace(block, asides=max(0, block.asides - core.asides)) for block in blocks]
     blocks = _with_boxes_aside(blocks, seeds)
@@ -231,7 +231,7 @@ def _by_role(blocks: Sequence[Block], seeds: AbstractSet[int]) -> set[int]:
     return kept | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
 
 
-def _standfirst(blocks: Sequence[Block], chosen: set[int], facts: Facts) -> set[int]:
+def _standfirst(blocks: Sequence[Block], chosen: set[int], facts: Metadata) -> set[int]:
     """The sentences between the title and the first paragraph that was chosen."""
     first = _first_paragraph(blocks, chosen)
     titles = [i for i in range(first) if _is_title(blocks[i], facts)]
@@ -265,11 +265,11 @@ def _weights(blocks: Sequence[Block], chosen: AbstractSet[int]) -> Counter[Signa
     return weights
 
 
-def _is_title(block: Block, facts: Facts) -> bool:
+def _is_title(block: Block, facts: Metadata) -> bool:
     return block.owner.tag == "h1" or block.key == bare(facts.title)
 
 
-def _described(blocks: Sequence[Block], chosen: set[int], facts: Facts) -> set[int]:
+def _described(blocks: Sequence[Block], chosen: set[int], facts: Metadata) -> set[int]:
     """The last block above the text that begins like what the page calls its description, a full stop or not."""
     above = range(_first_paragraph(blocks, chosen))
     alike = [i for i in above if _begins_alike(blocks[i].key, bare(facts.standfirst))]

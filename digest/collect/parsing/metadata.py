@@ -37,7 +37,7 @@ _WRITTEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Metadata:
     """What the page says of itself; empty where it says nothing."""
 
     title: str = ""
@@ -62,13 +62,13 @@ class Facts:
     """The article text where the structured data has it."""
 
 
-def read_metadata(root: HtmlElement, url: str = "") -> Facts:
+def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
     """What the page says of itself: structured data, then meta elements, then what it shows."""
     found = list(things(root))
     data = next((thing for thing in found if _is_article(thing)), {})
     metas = _metas(root)
     own = [data] if data else found
-    return Facts(
+    return Metadata(
         title=_title(root, data, metas, url),
         standfirst=text(data.get("description")) or _first(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),

@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 from digest.collect.parsing import boilerplate, html_text, urls
 from digest.collect.parsing.blocks import bare, read_blocks, texts
 from digest.collect.parsing.html_text import BOMS, decode, drop_hidden
-from digest.collect.parsing.main_content import LEAST, find_body
-from digest.collect.parsing.metadata import Facts, find_day, read_metadata
-from digest.collect.parsing.page_type import form_of
+from digest.collect.parsing.main_content import LEAST, find_article_blocks
+from digest.collect.parsing.metadata import Metadata, find_day, read_metadata
+from digest.collect.parsing.page_type import page_type
 from digest.collect.parsing.values import ParsedPage, UnreadableError
 
 LOADED = 2
@@ -28,7 +28,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     visible = html_text.tidy(root.text_content())
     _drop_links(root)
     blocks = list(read_blocks(root))
-    text = _whole(texts(find_body(blocks, facts)), facts)
+    text = _whole(texts(find_article_blocks(blocks, facts)), facts)
     text, corrections = boilerplate.remove(text, facts.title)
     return ParsedPage(
         text=text,
@@ -41,12 +41,12 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
         canonical=urls.clean(facts.canonical, url) if facts.canonical else "",
         section=facts.section,
         image=urls.clean(facts.image, url) if facts.image else "",
-        form=form_of(text, visible, facts, url),
+        form=page_type(text, visible, facts, url),
         corrections=corrections,
     )
 
 
-def _whole(text: str, facts: Facts) -> str:
+def _whole(text: str, facts: Metadata) -> str:
     """The text, or the structured one where the page of a free article shows its beginning and loads the rest by script."""
     shown, told = bare(text), bare(facts.body)
     beginning = any(bare(line) in told for line in text.splitlines() if len(line) >= LEAST)

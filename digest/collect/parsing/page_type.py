@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from digest.collect.parsing.metadata import Facts
+from digest.collect.parsing.metadata import Metadata
 from digest.models import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class PageTypePatterns:
     """What tells one form; each pattern is for the whole of its word, the last one for a part of the title."""
 
     parts: re.Pattern[str]
@@ -30,14 +30,14 @@ def _any(words: str) -> re.Pattern[str]:
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-SIGNS: dict[Form, Signs] = {
-    "live_blog": Signs(
+SIGNS: dict[Form, PageTypePatterns] = {
+    "live_blog": PageTypePatterns(
         parts=_any("live live-?(?:blog|news|updates?|ticker|reporting) news-?blog en-direct directo? en-vivo diretta"),
         labels=_any(r"live live.?(?:blog|updates|ticker) newsblog en.direct en.vivo in.diretta"),
         kinds=_any("LiveBlogPosting"),
         words=re.compile(r"\bLIVE\b|\b[Ll]ive ?(?:blog|updates|ticker)\b|\b[Nn]ewsblog\b|[Mm]inuto a minuto"),
     ),
-    "gallery": Signs(
+    "gallery": PageTypePatterns(
         parts=_any(
             "(?:photo|picture|foto|bilder|image)?-?(?:galler(?:y|ies)|galer[ií]en?|galer[ií]as?|galerie) slideshows? in-pictures "
             "fotostrecken? bilder photos fotos pictures diaporamas?"
@@ -45,12 +45,12 @@ SIGNS: dict[Form, Signs] = {
         labels=_any("in.pictures in.bildern en.images en.imágenes photos? gallery fotostrecke bilder"),
         kinds=_any("ImageGallery MediaGallery"),
     ),
-    "video": Signs(
+    "video": PageTypePatterns(
         parts=_any("v[ií]d[eé]os? watch av clips? mediathek"),
         labels=_any("watch v[ií]d[eé]o"),
         kinds=_any(r"VideoObject Clip video video\.\w+"),
     ),
-    "round_up": Signs(
+    "round_up": PageTypePatterns(
         parts=_any("(?:morning-|evening-|daily-|news-)?(?:briefings?|round-?ups?|newsletters?) presseschau revue-de-presse at-a-glance"),
         labels=_any("presseschau revue.de.presse"),
         kinds=_any("EmailMessage"),
@@ -60,7 +60,7 @@ SIGNS: dict[Form, Signs] = {
             re.IGNORECASE,
         ),
     ),
-    "opinion": Signs(
+    "opinion": PageTypePatterns(
         parts=_any(
             "opinions? op-?eds? comment(?:ary|aries|isfree)? columns? columnists? editorials? letters views? voices perspectives? "
             "meinung(?:en)? kommentare? leitartikel kolumnen? tribunes? chroniques? [eé]ditos? [eé]ditoriaux d[eé]bats? opini[oó]n(?:es)? "
@@ -112,7 +112,7 @@ _NO_PAGE = re.compile(
 _MARK = re.compile(r"\s*[:|｜]\s*|\s+[-–—]\s+")
 
 
-def form_of(text: str, visible: str, facts: Facts, url: str) -> Form:
+def page_type(text: str, visible: str, facts: Metadata, url: str) -> Form:
     """The form of a page by its article text, all of its visible text, and its address.
 
     ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
@@ -132,7 +132,7 @@ def form_of(text: str, visible: str, facts: Facts, url: str) -> Form:
     return next((form for form in said if form not in ("gallery", "video")), "article")
 
 
-def _says(signs: Signs, facts: Facts, url: str) -> bool:
+def _says(signs: PageTypePatterns, facts: Metadata, url: str) -> bool:
     """Whether types, address, section or title have a sign."""
     words = [*unquote(urlsplit(url).path).split("/")[:-1], facts.section.replace(" ", "-")]
     labels = _MARK.split(facts.title)
@@ -144,18 +144,18 @@ def _says(signs: Signs, facts: Facts, url: str) -> bool:
     )
 
 
-def _is_gallery(text: str, facts: Facts, said: bool) -> bool:
+def _is_gallery(text: str, facts: Metadata, said: bool) -> bool:
     """Whether there is little text for each of many pictures; less where nothing else says that it is a gallery."""
     enough, most = (PICTURES, CAPTION) if said else (2 * PICTURES, CAPTION / 2)
     return facts.pictures >= enough and len(text) < most * facts.pictures
 
 
-def _is_video(text: str, facts: Facts, said: bool) -> bool:
+def _is_video(text: str, facts: Metadata, said: bool) -> bool:
     """Whether there is little text beside a video; hardly any where nothing else says that it is one."""
     return len(text) < TEASER if said else bool(facts.players) and len(text) < SHORTEST
 
 
-def _is_wall(text: str, visible: str, facts: Facts) -> bool:
+def _is_wall(text: str, visible: str, facts: Metadata) -> bool:
     if len(text) >= TEASER:
         return False
     asks = len({match.lower() for match in _CONSENT.findall(text)}) >= 3

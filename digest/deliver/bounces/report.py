@@ -34,7 +34,7 @@ _COMPLAINTS = {"abuse", "fraud", "virus", "other", "opt-out"}
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class BounceReport:
     """What a message means, and the texts in which the return address of a copy may stand."""
 
     kind: NoticeKind
@@ -45,7 +45,7 @@ class Notice:
     subject: str = ""
 
 
-def read_notice(octets: bytes) -> Notice:
+def read_bounce_report(octets: bytes) -> BounceReport:
     """What the message means; never raises, whatever it is given."""
     try:
         message = message_from_bytes(octets[:MOST_OCTETS])
@@ -53,10 +53,10 @@ def read_notice(octets: bytes) -> Notice:
         kind, words = _meaning(message, parts)
         addresses = "\n".join(_addresses(message, parts))
         sender, subject = (_line(_header(message, name)) for name in ("From", "Subject"))
-        return Notice(kind, _line(words), addresses, sender, subject)
+        return BounceReport(kind, _line(words), addresses, sender, subject)
     except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError) as error:
         # The parser of the standard library trips over some of what can be sent; that is for a person then.
-        return Notice("unknown", f"cannot be read ({type(error).__name__})")
+        return BounceReport("unknown", f"cannot be read ({type(error).__name__})")
 
 
 def _meaning(message: Message, parts: list[Message]) -> tuple[NoticeKind, str]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.deliver.smtp.addresses import LOCAL_OCTETS, Mailbox, parse_address
-from digest.errors import LetterError
+from digest.errors import MessageError
 
 _SEAL = 10
 """Octets of the seal: 80 bits, so that the address keeps within the 64 octets of a local part."""
@@ -26,7 +26,7 @@ _COPY = re.compile(rf"<([0-9a-f]{{{2 * _KEY}}})@")
 
 
 @dataclass(frozen=True, slots=True)
-class Returns:
+class ReturnPath:
     """Return addresses under ``bounces.address``. ``secrets``: the newest key first."""
 
     before: str
@@ -55,7 +55,7 @@ class Returns:
                 yield key.hex()
 
 
-def open_returns(address: str, secrets: Sequence[bytes]) -> Returns | None:
+def open_returns(address: str, secrets: Sequence[bytes]) -> ReturnPath | None:
     """The return addresses under that one; None where the setting is empty. Raises LetterError.
 
     ``bounces@example.org`` gets a plus and the token behind its local part; ``@bounces.example.org`` is a domain
@@ -66,11 +66,11 @@ def open_returns(address: str, secrets: Sequence[bytes]) -> Returns | None:
     try:
         mailbox = parse_address(address if not address.startswith("@") else f"all{address}")
     except ValueError as error:
-        raise LetterError(f"{error} Correct bounces.address.") from error
+        raise MessageError(f"{error} Correct bounces.address.") from error
     before = "" if address.startswith("@") else f"{mailbox.local}+"
     if len(before.encode()) + 42 > LOCAL_OCTETS or not before.isascii():
-        raise LetterError("bounces.address needs a name of at most 21 letters of ASCII before its @.")
-    return Returns(before, mailbox.domain, secrets)
+        raise MessageError("bounces.address needs a name of at most 21 letters of ASCII before its @.")
+    return ReturnPath(before, mailbox.domain, secrets)
 
 
 def _seal(secret: bytes, key: bytes) -> bytes:

@@ -15,7 +15,7 @@ from typing import Self
 
 from digest.deliver.smtp.addresses import Mailbox
 from digest.deliver.smtp.replies import Opening
-from digest.deliver.smtp.session import Outcome, Say, Talk, goodbye, hand_over
+from digest.deliver.smtp.session import Command, Outcome, Session, goodbye, transmit
 
 _NOT_NOW = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
@@ -33,8 +33,8 @@ class Connection:
         """What the relay offers: ESMTP keywords in lower case, with their parameters."""
         if not chunks:
             self.abilities.pop("chunking", None)
-        self._talk: Talk | None = None
-        self._said = Say()
+        self._talk: Session | None = None
+        self._said = Command()
         self._to_say = memoryview(b"")
         self._mute = False
         """Whether TLS must hear something before it can say more."""
@@ -73,7 +73,7 @@ class Connection:
 
     def begin(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome | None:
         """Begin to hand over one copy, in CRLF lines; the outcome, if there is one already."""
-        return self._begin(hand_over(sender, to, message, self.abilities))
+        return self._begin(transmit(sender, to, message, self.abilities))
 
     def leave(self) -> Outcome | None:
         """Begin to say goodbye."""
@@ -100,7 +100,7 @@ class Connection:
         """Let go of the line without a word."""
         self._socket.close()
 
-    def _begin(self, talk: Talk) -> Outcome | None:
+    def _begin(self, talk: Session) -> Outcome | None:
         self._talk = talk
         try:
             self._say(next(talk))
@@ -125,7 +125,7 @@ class Connection:
             return self._lost("the relay did not answer in time, {when}")
         return None
 
-    def _say(self, say: Say) -> None:
+    def _say(self, say: Command) -> None:
         self._said, self._to_say = say, memoryview(say.octets)
         self.deadline = monotonic() + (self._last_word if say.doubt else self._patience)
 
@@ -167,7 +167,7 @@ class Connection:
         return self._ended(self._said.lost(words, left=not self._to_say))
 
     def _ended(self, outcome: Outcome) -> Outcome:
-        self._talk, self._said, self._to_say = None, Say(), memoryview(b"")
+        self._talk, self._said, self._to_say = None, Command(), memoryview(b"")
         self._usable = outcome.usable
         return outcome
 

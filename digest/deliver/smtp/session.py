@@ -63,7 +63,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class Command:
     """Octets to say, none to hear on; then one reply is waited for."""
 
     octets: bytes = b""
@@ -89,11 +89,11 @@ class Say:
         return Outcome(ending, words.replace("{when}", when)[:_WORDS], usable=False)
 
 
-Talk = Generator[Say, Reply, Outcome]
+Session = Generator[Command, Reply, Outcome]
 """A conversation: it is sent the reply to what it said last, and returns how it ended."""
 
 
-def hand_over(sender: Mailbox, to: Mailbox, message: bytes, abilities: Container[str]) -> Talk:
+def transmit(sender: Mailbox, to: Mailbox, message: bytes, abilities: Container[str]) -> Session:
     """Hand over one copy, in CRLF lines, to a relay that offers these ESMTP keywords, in lower case."""
     if to.needs_smtputf8 and "smtputf8" not in abilities:
         return Outcome("failed", "the relay cannot write to addresses beyond ASCII (SMTPUTF8)")
@@ -105,9 +105,9 @@ def hand_over(sender: Mailbox, to: Mailbox, message: bytes, abilities: Container
     return (yield from _in_two_goes(mail, rcpt, message))
 
 
-def goodbye() -> Talk:
+def goodbye() -> Session:
     """End the connection as RFC 5321, 4.1.1.10 asks."""
-    reply = yield Say(b"QUIT\r\n")
+    reply = yield Command(b"QUIT\r\n")
     return Outcome("unsent", reply.text, usable=False)
 
 
@@ -119,7 +119,7 @@ def told(code: int, words: bytes | str) -> str:
     return " ".join(printable.split())[:_WORDS]
 
 
-def _in_one_go(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
+def _in_one_go(mail: bytes, rcpt: bytes, message: bytes) -> Session:
     """All at once; a relay that refuses sender or recipient refuses the chunk as well."""
     chunk = b"BDAT %d LAST\r\n%b" % (len(message), message)
     refused, last = yield from _together(mail + rcpt + chunk, whole=True)
@@ -129,19 +129,19 @@ def _in_one_go(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
     return (yield from _reset(refused)) if refused else Outcome("sent", last.text)
 
 
-def _in_two_goes(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
+def _in_two_goes(mail: bytes, rcpt: bytes, message: bytes) -> Session:
     refused, data = yield from _together(mail + rcpt + b"DATA\r\n", whole=False)
     if refused and data.code == 354:
         # RFC 2920, 3.1: it waits for a message without a recipient, gets an empty one and refuses that.
-        yield Say(b".\r\n", known=refused)
+        yield Command(b".\r\n", known=refused)
     return (yield from _reset(refused) if refused else _message(message))
 
 
-def _step_by_step(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
-    commands: tuple[tuple[Say, Ending], ...] = (
-        (Say(mail), "stopped"),
-        (Say(rcpt), "refused"),
-        (Say(b"DATA\r\n", wanted=3), "failed"),
+def _step_by_step(mail: bytes, rcpt: bytes, message: bytes) -> Session:
+    commands: tuple[tuple[Command, Ending], ...] = (
+        (Command(mail), "stopped"),
+        (Command(rcpt), "refused"),
+        (Command(b"DATA\r\n", wanted=3), "failed"),
     )
     for command, permanent in commands:
         reply = yield command
@@ -150,31 +150,31 @@ def _step_by_step(mail: bytes, rcpt: bytes, message: bytes) -> Talk:
     return (yield from _message(message))
 
 
-def _together(octets: bytes, *, whole: bool) -> Generator[Say, Reply, tuple[Outcome | None, Reply]]:
+def _together(octets: bytes, *, whole: bool) -> Generator[Command, Reply, tuple[Outcome | None, Reply]]:
     """Say sender, recipient and what follows at once; the first refusal, and the last of the three replies."""
-    reply = yield Say(octets, doubt=whole)
+    reply = yield Command(octets, doubt=whole)
     refused = None if reply.good else reply.refusal("stopped")
     following: tuple[tuple[Ending, int], ...] = (("refused", 2), ("failed", 2 if whole else 3))
     for permanent, wanted in following:
         if reply.code == 421:
             break
         # Once something is refused this copy goes nowhere, whatever becomes of the line.
-        reply = yield Say(doubt=whole, known=refused, wanted=wanted)
+        reply = yield Command(doubt=whole, known=refused, wanted=wanted)
         if not reply.good:
             refused = refused or reply.refusal(permanent)
     return refused, reply
 
 
-def _message(message: bytes) -> Talk:
-    last = yield Say(_dotted(message), doubt=True)
+def _message(message: bytes) -> Session:
+    last = yield Command(_dotted(message), doubt=True)
     return Outcome("sent", last.text) if last.good else (yield from _reset(last.refusal("failed")))
 
 
-def _reset(refused: Outcome) -> Talk:
+def _reset(refused: Outcome) -> Session:
     """Ready for the next copy after a refusal, where the relay still talks."""
     if not refused.usable:
         return refused
-    reply = yield Say(b"RSET\r\n", known=refused)
+    reply = yield Command(b"RSET\r\n", known=refused)
     return replace(refused, usable=reply.good)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 _VAGUE = frozenset({"here", "click here", "link", "more", "read more", "this"})
 _LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
@@ -46,7 +46,7 @@ def tables(letter: Letter) -> Iterator[Remark]:
         yield Remark(
             "error",
             "tables",
-            f'{counted(len(unsaid), "table")} without role="presentation": screen readers would count the cells.',
+            f'{pluralise(len(unsaid), "table")} without role="presentation": screen readers would count the cells.',
         )
 
 

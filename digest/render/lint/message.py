@@ -11,7 +11,7 @@ from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 from digest.render.plain_text import COLUMNS, printable
 from digest.render.view import points
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 CLIPPED = 102_000
 """Bytes of HTML after which Gmail hides the rest behind a link."""
@@ -118,7 +118,7 @@ def text_part(letter: Letter) -> Iterator[Remark]:
         yield Remark(
             "error",
             "text",
-            f"The text part lacks {counted(len(missing), 'link')} of the HTML, such as {min(missing)}.",
+            f"The text part lacks {pluralise(len(missing), 'link')} of the HTML, such as {min(missing)}.",
         )
     if any(
         len(line) > COLUMNS and "://" not in line and " " in line.strip()

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from digest.models import Usage
 from digest.settings import PriceSettings, SummariserSettings
-from digest.summarise.llm.client import Failure, Message
+from digest.summarise.llm.client import ChatMessage, Failure
 
 
-class Keep(Protocol):
+class Cache(Protocol):
     """Texts by kind and key, as the store keeps them. What was put may be gone later."""
 
     def get(self, kind: str, key: str) -> str | None: ...
@@ -51,7 +51,7 @@ class Call:
 class Budget:
     """The limits of a run and of its day. A call sets aside what it may cost at most, then counts what it did."""
 
-    def __init__(self, settings: SummariserSettings, keep: Keep, day: date | None) -> None:
+    def __init__(self, settings: SummariserSettings, keep: Cache, day: date | None) -> None:
         self._settings = settings
         self._keep = keep
         self._day = day.isoformat() if day else ""
@@ -59,7 +59,7 @@ class Budget:
         self._set_aside = Spent()
 
     @contextmanager
-    def call(self, messages: Sequence[Message]) -> Iterator[Call]:
+    def call(self, messages: Sequence[ChatMessage]) -> Iterator[Call]:
         """Keep a call inside the limits; raises ``Failure`` at the start where it could pass one.
 
         A call that the server refused costs nothing. One that was broken off may have cost everything that was
@@ -123,6 +123,6 @@ def dollars(usage: Usage, prices: PriceSettings) -> float:
     return (sent + usage.completion_tokens * prices.completion) / _MILLION
 
 
-def tokens(messages: Sequence[Message]) -> int:
+def tokens(messages: Sequence[ChatMessage]) -> int:
     """About how many tokens those messages have, rather too many than too few."""
     return sum(len(message["content"]) for message in messages) // CHARACTERS + 1

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from digest.settings import SummariserSettings
 
-Message = dict[str, str]
+ChatMessage = dict[str, str]
 """``role`` and ``content``."""
 
 Format = Literal["json_schema", "json_object", "text"]
@@ -41,7 +41,7 @@ class Server(Protocol):
     @property
     def address(self) -> str: ...
 
-    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
         """The body of a response with status 200; raises ``Failure``. ``shape`` is that of the answer."""
         ...
 
@@ -63,7 +63,7 @@ class OpenAIServer:
     def address(self) -> str:
         return str(self._client.base_url)
 
-    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
         """The body of a response with status 200; raises ``Failure``.
 
         The body is left unread: the package's own reading loses the tokens spent where an answer has another

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from digest.models import KeyPoint, Usage
 from digest.summarise.llm.budget import CHARACTERS
-from digest.summarise.llm.client import Message
+from digest.summarise.llm.client import ChatMessage
 from digest.summarise.llm.model import Model
 from digest.summarise.llm.prompt import inert
 from digest.summarise.llm.response import clean
@@ -88,7 +88,7 @@ def estimate(points: int, model: Model) -> Usage:
     return model.priced(usage)
 
 
-def messages(points: Sequence[KeyPoint]) -> list[Message]:
+def messages(points: Sequence[KeyPoint]) -> list[ChatMessage]:
     """What the reader is sent: instructions that are the same bytes for every story, then the points."""
     return [
         {"role": "system", "content": _INSTRUCTIONS},

@@ -20,10 +20,10 @@ from pydantic import BaseModel
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise.llm import prompt, response
-from digest.summarise.llm.budget import CHARACTERS, Budget, Keep, tokens
-from digest.summarise.llm.client import Failure, Format, Message, Server
+from digest.summarise.llm.budget import CHARACTERS, Budget, Cache, tokens
+from digest.summarise.llm.client import ChatMessage, Failure, Format, Server
 from digest.summarise.llm.response import A, Completion
-from digest.text.counting import counted
+from digest.text.plurals import pluralise
 
 _FORMATS: tuple[Format, ...] = get_args(Format)
 PATIENCE = 3
@@ -31,7 +31,7 @@ PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reply(Generic[A]):
+class ModelReply(Generic[A]):
     """An answer, or the reason why there is none; and what it cost."""
 
     answer: A | None
@@ -46,7 +46,7 @@ class Model:
         self,
         server: Server,
         settings: SummariserSettings,
-        keep: Keep,
+        keep: Cache,
         budget: Budget,
         language: str = "en",
     ) -> None:
@@ -61,23 +61,23 @@ class Model:
         self._deadline = asyncio.get_running_loop().time() + settings.deadline
         self._failures = 0
 
-    async def ask(self, messages: Sequence[Message], shape: type[A]) -> Reply[A]:
+    async def ask(self, messages: Sequence[ChatMessage], shape: type[A]) -> ModelReply[A]:
         """The answer of that shape to those messages; one that was kept costs nothing."""
         key = self._key(messages)
         kept = self._keep.get("answer", key)
         if kept is not None:
-            return Reply(response.read(kept, shape))
+            return ModelReply(response.read(kept, shape))
         spent: list[Usage] = []
         try:
             found = await self._in_time(messages, shape, spent)
         except Failure as failure:
             self._blame(failure)
-            return Reply(None, sum(spent, Usage()), failure.reason)
+            return ModelReply(None, sum(spent, Usage()), failure.reason)
         self._failures = 0
         self._keep.put("answer", key, found.model_dump_json())
-        return Reply(found, sum(spent, Usage()))
+        return ModelReply(found, sum(spent, Usage()))
 
-    def estimate(self, messages: Sequence[Message], characters: int) -> Usage:
+    def estimate(self, messages: Sequence[ChatMessage], characters: int) -> Usage:
         """About what ``ask`` will cost: nothing for an answer that is kept, else one call and no second try.
 
         ``characters`` is the expected length of the answer.
@@ -91,7 +91,7 @@ class Model:
         """The usage with its cost, where prices are known."""
         return self._budget.priced(usage)
 
-    def _key(self, messages: Sequence[Message]) -> str:
+    def _key(self, messages: Sequence[ChatMessage]) -> str:
         """What an answer depends on; not the address, for the same model may move."""
         settings = self._settings
         asked = [settings.model, settings.temperature, settings.max_tokens, list(messages)]
@@ -103,7 +103,7 @@ class Model:
         elif failure.blame == "server":
             self._failures += 1
 
-    async def _in_time(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
+    async def _in_time(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
         """The answer, when its turn comes before the deadline."""
         try:
             async with asyncio.timeout_at(self._deadline), self._slots:
@@ -112,11 +112,11 @@ class Model:
                 return await self._in_one_call(messages, shape, spent)
         except TimeoutError:
             raise Failure(
-                f"The {counted(self._settings.deadline, 'second for all stories was', 'seconds for all stories were')} over before the model had answered. "
+                f"The {pluralise(self._settings.deadline, 'second for all stories was', 'seconds for all stories were')} over before the model had answered. "
                 "Allow more with summariser.deadline or summariser.concurrency."
             ) from None
 
-    async def _in_one_call(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
+    async def _in_one_call(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
         """The answer, within the time for one call."""
         limit = asyncio.timeout(self._settings.timeout)
         try:
@@ -126,12 +126,12 @@ class Model:
             if not limit.expired():
                 raise
             raise Failure(
-                f"The model did not answer within {counted(self._settings.timeout, 'second')}. "
+                f"The model did not answer within {pluralise(self._settings.timeout, 'second')}. "
                 "Allow more with summariser.timeout, or use a faster model.",
                 "server",
             ) from None
 
-    async def _converse(self, messages: Sequence[Message], shape: type[A], spent: list[Usage]) -> A:
+    async def _converse(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
         """The answer; asked for again where the first was cut off or has another shape."""
         first = await self._complete(messages, shape, spent)
         found = _read(first, shape)
@@ -144,7 +144,7 @@ class Model:
         return found
 
     async def _complete(
-        self, messages: Sequence[Message], shape: type[BaseModel], spent: list[Usage]
+        self, messages: Sequence[ChatMessage], shape: type[BaseModel], spent: list[Usage]
     ) -> Completion:
         """A completion that has a text."""
         with self._budget.call(messages) as call:
@@ -162,7 +162,9 @@ class Model:
             raise Failure("The model gave an empty answer.")
         return received
 
-    async def _post(self, messages: Sequence[Message], shape: type[BaseModel], spent: list[Usage]) -> bytes:
+    async def _post(
+        self, messages: Sequence[ChatMessage], shape: type[BaseModel], spent: list[Usage]
+    ) -> bytes:
         """The body of a response, in the strictest format that the server is not known to refuse."""
         server = f"{self._server.address} {self._settings.model}"
         known = self._keep.get("answer-format", server)
@@ -185,7 +187,7 @@ class Model:
 async def open_model(
     settings: SummariserSettings,
     api_key: str | None,
-    keep: Keep,
+    keep: Cache,
     language: str = "en",
     day: date | None = None,
 ) -> AsyncIterator[Model | None]:
@@ -216,7 +218,7 @@ def _reading(settings: SummariserSettings) -> SummariserSettings:
     return settings.model_copy(update={key: value for key, value in own.items() if value})
 
 
-def _counted(received: Completion | None, messages: Sequence[Message]) -> Usage:
+def _counted(received: Completion | None, messages: Sequence[ChatMessage]) -> Usage:
     """What a call cost by the server's count; by estimate where the server does not count."""
     if received is None or received.usage is not None:
         return received.spent() if received else Usage(calls=1)

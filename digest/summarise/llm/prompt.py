@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from digest.models import Article, Pick, Rejected, Sentence, Story
-from digest.summarise.llm.client import Message
+from digest.summarise.llm.client import ChatMessage
 from digest.summarise.sentence_ranking import Ranked, cosine, rank
 from digest.summarise.standalone import gives_orders, is_english, is_furniture, unquoted
 
@@ -78,13 +78,13 @@ def instructions(language: str = "en", wishes: str = "") -> str:
     return "".join(parts)
 
 
-def proposal(pick: Pick, points: int, system: str) -> list[Message]:
+def proposal(pick: Pick, points: int, system: str) -> list[ChatMessage]:
     """The messages that ask for a headline and at most that many points."""
     wish = f"Write at most {points} points on this story."
     return [{"role": "system", "content": system}, {"role": "user", "content": f"{_story(pick)}\n{wish}"}]
 
 
-def correction(pick: Pick, rejected: Sequence[Rejected], system: str) -> list[Message]:
+def correction(pick: Pick, rejected: Sequence[Rejected], system: str) -> list[ChatMessage]:
     """The messages that ask once more for the points that did not pass, told why.
 
     They begin with the same text as the proposal, which a server's prompt cache still holds.
@@ -104,7 +104,7 @@ def correction(pick: Pick, rejected: Sequence[Rejected], system: str) -> list[Me
     ]
 
 
-def reminder(proposed: Sequence[Message], answer: str) -> list[Message]:
+def reminder(proposed: Sequence[ChatMessage], answer: str) -> list[ChatMessage]:
     """The messages that ask once more for an answer in the right shape."""
     return [
         *proposed,
@@ -117,7 +117,7 @@ def reminder(proposed: Sequence[Message], answer: str) -> list[Message]:
     ]
 
 
-def shorter(proposed: Sequence[Message]) -> list[Message]:
+def shorter(proposed: Sequence[ChatMessage]) -> list[ChatMessage]:
     """The messages that ask once more after an answer that was cut off.
 
     The wish joins the last message: some chat templates refuse two messages of the user in a row.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
 from digest.summarise.llm import judge, prompt, response, topic_questions
-from digest.summarise.llm.model import Model, Reply
+from digest.summarise.llm.model import Model, ModelReply
 from digest.summarise.llm.prompt import shown
 from digest.summarise.llm.response import Answer
 
@@ -40,7 +40,7 @@ def estimate(picks: Sequence[Pick], points: int, model: Model, questions: Sequen
     return sum((*costs, *readings), topic_questions.estimate(questions, model))
 
 
-def _draft(pick: Pick, points: int, reply: Reply[Answer]) -> Draft:
+def _draft(pick: Pick, points: int, reply: ModelReply[Answer]) -> Draft:
     if reply.answer is None:
         problem = Problem("summarise", pick.story.lead.title, reply.reason)
         return Draft((), usage=reply.usage, problems=(problem,))

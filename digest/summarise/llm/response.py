@@ -25,7 +25,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
 
-class Line(_Part):
+class CitedLine(_Part):
     """A headline or a standfirst, and the sentences it rests on."""
 
     cites: list[str]
@@ -47,8 +47,8 @@ class Answer(_Part):
     A bound in the schema makes servers that enforce it cut a sentence off in the middle.
     """
 
-    headline: Line | None = None
-    standfirst: Line | None = None
+    headline: CitedLine | None = None
+    standfirst: CitedLine | None = None
     points: list[Point]
 
 
@@ -75,7 +75,7 @@ def _objects(text: str) -> Iterator[str]:
         start, tries = text.find("{", end), tries + 1
 
 
-def line(said: Line | None) -> Claim | None:
+def line(said: CitedLine | None) -> Claim | None:
     """A headline or a standfirst as a claim, None where the answer has none."""
     text = clean(said.text) if said else ""
     return Claim(text, _ids(said.cites)) if said and text else None

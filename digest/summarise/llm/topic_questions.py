@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel, ConfigDict
 
 from digest.models import Answers, Problem, Question, Usage
-from digest.summarise.llm.client import Message
+from digest.summarise.llm.client import ChatMessage
 from digest.summarise.llm.model import Model
 from digest.summarise.llm.prompt import inert
 
@@ -83,7 +83,7 @@ def estimate(questions: Sequence[Question], model: Model) -> Usage:
     return model.estimate(messages(questions), len(questions) * _ANSWER_IN_JSON) if questions else Usage()
 
 
-def messages(questions: Sequence[Question]) -> list[Message]:
+def messages(questions: Sequence[Question]) -> list[ChatMessage]:
     """What the model is sent: instructions that are the same bytes every day, then the stories and the questions."""
     return [
         {"role": "system", "content": _INSTRUCTIONS},

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.collect.parsing.authors import find_authors
 from digest.collect.parsing.blocks import read_blocks
-from digest.collect.parsing.main_content import find_core
+from digest.collect.parsing.main_content import find_main_content
 from digest.collect.parsing.metadata import find_day
 
 ONE = "The council adopted the budget for the coming year on Monday evening."
@@ -21,7 +21,7 @@ THREE = "Two members of the opposition abstained, and one voted against it."
 
 def core_of(body: str) -> list[str]:
     blocks = list(read_blocks(lxml.html.document_fromstring(f"<html><body>{body}</body></html>")))
-    return [blocks[i].text for i in sorted(find_core(blocks).text)]
+    return [blocks[i].text for i in sorted(find_main_content(blocks).text)]
 
 
 def test_the_core_is_the_element_that_holds_most_prose() -> None:
@@ -67,7 +67,7 @@ def test_a_page_without_prose_has_no_core() -> None:
 def test_whatever_a_page_is_its_core_is_of_its_blocks(page: str) -> None:
     blocks = list(read_blocks(lxml.html.document_fromstring(f"<html><body>.{page}</body></html>")))
 
-    assert find_core(blocks).text <= set(range(len(blocks)))
+    assert find_main_content(blocks).text <= set(range(len(blocks)))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver.bounces.report import MOST_OCTETS, NoticeKind, read_notice, refusal_kind
+from digest.deliver.bounces.report import MOST_OCTETS, NoticeKind, read_bounce_report, refusal_kind
 from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, reply
 
 
@@ -31,31 +31,31 @@ from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, rep
 def test_a_delivery_report_is_believed_by_its_action_and_status(
     action: str, status: str, expected: str
 ) -> None:
-    notice = read_notice(delivery_report(action=action, status=status, said="smtp; no"))
+    notice = read_bounce_report(delivery_report(action=action, status=status, said="smtp; no"))
     assert notice.kind == expected
 
 
 def test_a_report_without_a_status_is_read_by_what_the_receiver_said() -> None:
     report = delivery_report(status="", said="smtp; 550 5.1.1 <x>: no such user")
-    notice = read_notice(report)
+    notice = read_bounce_report(report)
     assert (notice.kind, notice.words) == ("hard", "5.1.1 smtp; 550 5.1.1 <x>: no such user")
 
 
 def test_a_report_that_says_nothing_of_a_recipient_is_left_to_a_person() -> None:
-    assert read_notice(delivery_report(action="", status="", said="")).kind == "unknown"
-    assert read_notice(delivery_report(status="", said="smtp; no")).kind == "unknown"
+    assert read_bounce_report(delivery_report(action="", status="", said="")).kind == "unknown"
+    assert read_bounce_report(delivery_report(status="", said="smtp; no")).kind == "unknown"
 
 
 @pytest.mark.parametrize("kind", ["abuse", "Fraud", "virus", "other", "opt-out"])
 def test_a_complaint_is_one(kind: str) -> None:
-    notice = read_notice(complaint(kind=kind))
+    notice = read_bounce_report(complaint(kind=kind))
     assert (notice.kind, notice.words) == ("complaint", f"the reader reported it as {kind.lower()}")
     assert TOKEN_ADDRESS in notice.addresses
 
 
 @pytest.mark.parametrize("kind", ["not-spam", "auth-failure"])
 def test_other_feedback_is_none(kind: str) -> None:
-    assert read_notice(complaint(kind=kind)).kind == "ignored"
+    assert read_bounce_report(complaint(kind=kind)).kind == "ignored"
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_other_feedback_is_none(kind: str) -> None:
     ],
 )
 def test_an_automatic_reply_is_no_bounce(header: str) -> None:
-    assert read_notice(reply(header=header)).kind == "ignored"
+    assert read_bounce_report(reply(header=header)).kind == "ignored"
 
 
 @pytest.mark.parametrize("header", ["X-Nothing: to say", "Auto-Submitted: no"])
 def test_what_people_write_is_left_to_a_person_whatever_words_they_use(header: str) -> None:
-    notice = read_notice(reply(header=header))
+    notice = read_bounce_report(reply(header=header))
     assert (notice.kind, notice.sender, notice.subject) == (
         "unknown",
         "Ann <ann@reader.example>",
@@ -82,15 +82,15 @@ def test_what_people_write_is_left_to_a_person_whatever_words_they_use(header: s
 
 
 def test_the_return_address_is_looked_for_where_the_receiving_side_writes_it() -> None:
-    assert TOKEN_ADDRESS in read_notice(delivery_report()).addresses
+    assert TOKEN_ADDRESS in read_bounce_report(delivery_report()).addresses
     rewritten = delivery_report(to="somewhere@here.example").replace(
         b"Subject: Undelivered", b"Delivered-To: " + TOKEN_ADDRESS.encode() + b"\r\nSubject: Undelivered"
     )
-    assert TOKEN_ADDRESS in read_notice(rewritten).addresses
+    assert TOKEN_ADDRESS in read_bounce_report(rewritten).addresses
     inside = delivery_report(to="somewhere@here.example").replace(
         b"Subject: Council", b"Return-Path: <" + TOKEN_ADDRESS.encode() + b">\r\nSubject: Council"
     )
-    assert TOKEN_ADDRESS in read_notice(inside).addresses
+    assert TOKEN_ADDRESS in read_bounce_report(inside).addresses
 
 
 def _nested(levels: int) -> bytes:
@@ -126,7 +126,7 @@ HOSTILE = {
 @pytest.mark.parametrize("octets", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_mail_is_read_in_little_time_and_never_raises(octets: bytes) -> None:
     start = process_time()
-    notice = read_notice(octets)
+    notice = read_bounce_report(octets)
     assert notice.kind in {"unknown", "hard", "ignored"}
     assert len(notice.words) <= 200
     assert process_time() - start < 5
@@ -135,19 +135,19 @@ def test_hostile_mail_is_read_in_little_time_and_never_raises(octets: bytes) -> 
 def test_no_more_is_read_than_a_report_needs() -> None:
     padding = b"X-Padding: " + b"a" * 100 + b"\r\n"
     late = padding * (MOST_OCTETS // len(padding) + 1) + delivery_report()
-    assert read_notice(late).kind == "unknown"
+    assert read_bounce_report(late).kind == "unknown"
 
 
 @given(st.binary(max_size=400))
 def test_whatever_octets_come_there_is_a_notice_of_one_line(octets: bytes) -> None:
-    notice = read_notice(octets)
+    notice = read_bounce_report(octets)
     assert all(text.isprintable() for text in (notice.words, notice.sender, notice.subject))
 
 
 @given(st.binary(max_size=60), st.integers(0, 900), st.integers(0, 60))
 def test_a_report_that_was_damaged_never_becomes_a_complaint(octets: bytes, at: int, cut: int) -> None:
     report = delivery_report()
-    notice = read_notice(report[:at] + octets + report[at + cut :])
+    notice = read_bounce_report(report[:at] + octets + report[at + cut :])
     kinds: tuple[NoticeKind, ...] = ("hard", "soft", "ignored", "unknown")
     assert notice.kind in kinds
 

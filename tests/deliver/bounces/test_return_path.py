@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver import parse_address
-from digest.deliver.bounces.return_path import Returns, open_returns
+from digest.deliver.bounces.return_path import ReturnPath, open_returns
 from digest.deliver.message import message_id
-from digest.errors import LetterError
+from digest.errors import MessageError
 
 KEY, OLD = b"k" * 32, b"o" * 32
 ID = message_id("mon", parse_address("ann@reader.example"), parse_address("brief@here.example"))
 LEFT = ID[1:].partition("@")[0]
 
 
-def _returns(address: str = "bounces@here.example", *keys: bytes) -> Returns:
+def _returns(address: str = "bounces@here.example", *keys: bytes) -> ReturnPath:
     returns = open_returns(address, keys or (KEY,))
     assert returns is not None
     return returns
@@ -59,5 +59,5 @@ def test_without_an_address_for_bounces_there_are_none() -> None:
 
 @pytest.mark.parametrize("address", ["b" * 22 + "@here.example", "bäunces@here.example", "bounces@", "@"])
 def test_an_address_that_relays_would_refuse_is_told(address: str) -> None:
-    with pytest.raises(LetterError, match=r"bounces\.address"):
+    with pytest.raises(MessageError, match=r"bounces\.address"):
         open_returns(address, (KEY,))

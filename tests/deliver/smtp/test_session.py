@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver.smtp.addresses import parse_address
-from digest.deliver.smtp.session import Outcome, Reply, hand_over
+from digest.deliver.smtp.session import Outcome, Reply, transmit
 
 SENDER, ANN = parse_address("brief@here.example"), parse_address("ann@reader.example")
 MAIL, RCPT = b"MAIL FROM:<brief@here.example>\r\n", b"RCPT TO:<ann@reader.example>\r\n"
@@ -25,7 +25,7 @@ TWO, ONE = ("pipelining",), ("pipelining", "chunking")
 
 def _talk(abilities: Sequence[str], *replies: Reply) -> tuple[list[bytes], Outcome]:
     """What is said to a relay that answers so, and how it ends."""
-    talk, said = hand_over(SENDER, ANN, MESSAGE, abilities), []
+    talk, said = transmit(SENDER, ANN, MESSAGE, abilities), []
     try:
         said.append(next(talk).octets)
         for reply in replies:
@@ -96,7 +96,7 @@ def test_a_line_that_will_not_be_reset_takes_no_other_copy() -> None:
 def test_a_lost_line_leaves_doubt_only_once_a_whole_message_has_left(
     abilities: Sequence[str], heard: list[Reply], left: bool, ending: str
 ) -> None:
-    talk = hand_over(SENDER, ANN, MESSAGE, abilities)
+    talk = transmit(SENDER, ANN, MESSAGE, abilities)
     say = next(talk)
     for reply in heard:
         say = talk.send(reply)
@@ -117,7 +117,7 @@ def test_whatever_a_relay_answers_it_ends_and_only_a_yes_to_the_whole_message_me
 
 
 def test_an_address_beyond_ascii_is_no_use_to_a_relay_without_smtputf8() -> None:
-    talk = hand_over(SENDER, parse_address("jürgen@reader.example"), MESSAGE, TWO)
+    talk = transmit(SENDER, parse_address("jürgen@reader.example"), MESSAGE, TWO)
     with pytest.raises(StopIteration) as end:
         next(talk)
     assert end.value.value == Outcome("failed", "the relay cannot write to addresses beyond ASCII (SMTPUTF8)")

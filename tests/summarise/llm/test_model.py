@@ -19,7 +19,7 @@ from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
 from digest.settings import SummariserSettings
 from digest.summarise import Model, estimate, open_model, propose, repair
 from digest.summarise.llm.budget import Budget, tokens
-from digest.summarise.llm.client import Format, Message
+from digest.summarise.llm.client import ChatMessage, Format
 from digest.summarise.llm.prompt import instructions, proposal
 from tests.make import pick
 
@@ -84,7 +84,7 @@ class Slow:
     seconds: float
     address: str = "http://slow.example/v1"
 
-    async def post(self, messages: Sequence[Message], form: Format, shape: type[BaseModel]) -> bytes:
+    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
         await asyncio.sleep(self.seconds)
         return json.dumps(completion()).encode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from digest.models import Claim, Finding, Rejected, Told
+from digest.models import Claim, EarlierCoverage, Finding, Rejected
 from digest.summarise.llm import prompt
 from tests.make import article, pick
 
@@ -34,7 +34,9 @@ def test_an_article_cannot_end_its_own_block() -> None:
 
 
 def test_what_readers_were_told_is_named() -> None:
-    told = Told("2026-03-01", date(2026, 3, 1), "s", "Council meets", ("https://a.example",), ("It met.",))
+    told = EarlierCoverage(
+        "2026-03-01", date(2026, 3, 1), "s", "Council meets", ("https://a.example",), ("It met.",)
+    )
     user = prompt.proposal(pick("Arden has a budget.", told=told), 3, SYSTEM)[1]["content"]
     assert user.startswith("Readers were told on 2026-03-01:\n- Council meets\n- It met.\n")
 
