@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from digest.sample import Sample
     from digest.settings import Settings
 
-HELP = "show the bundled sample day, offline"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
