@@ -29,7 +29,7 @@ class Cache(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Cached:
+class CachedResponse:
     """What one address last answered."""
 
     at: datetime
@@ -39,7 +39,7 @@ class Cached:
     etag: str = ""
     modified: str = ""
     body: str = ""
-    """Name of the body, see ``name``."""
+    """Name of the body, see ``content_hash``."""
     fresh: float = 0.0
     """Seconds after ``at`` during which there is no point in asking again."""
 
@@ -53,7 +53,7 @@ class Cached:
 class CachedFeed:
     """A feed as last read, with the moment at which each address in it was first seen."""
 
-    kept: Cached
+    kept: CachedResponse
     feed: ParsedFeed
     seen: Mapping[str, datetime]
     moved: str = ""
@@ -63,7 +63,7 @@ class CachedFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FeedStatus:
     """How reading a feed went, run after run."""
 
     url: str
@@ -87,15 +87,15 @@ class CachedRobots:
     text: str = ""
 
 
-KEPT = TypeAdapter(Cached)
+RESPONSE = TypeAdapter(CachedResponse)
 FEED = TypeAdapter(CachedFeed)
-SOURCE = TypeAdapter(Source)
+FEED_STATUS = TypeAdapter(FeedStatus)
 ROBOTS = TypeAdapter(CachedRobots)
-PARSED = TypeAdapter(ParsedFeed)
-PAGE = TypeAdapter(ParsedPage)
+PARSED_FEED = TypeAdapter(ParsedFeed)
+PARSED_PAGE = TypeAdapter(ParsedPage)
 
 
-def name(body: bytes) -> str:
+def content_hash(body: bytes) -> str:
     """The name of a body in the keep: equal bodies have one name."""
     return hashlib.sha256(body).hexdigest()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from digest.models import Article, Entry, Feed, Form
+from digest.models import Article, Entry, Feed, PageType
 from digest.text.tokens import stems, words
 
 _LEAD = 500
@@ -28,7 +28,7 @@ class Report:
     language: str
     published: datetime | None
     position: int
-    form: Form
+    form: PageType
     labels: tuple[str, ...] = ()
     """What the publisher files it under: categories of the feed, section of the page."""
 

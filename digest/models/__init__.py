@@ -16,8 +16,17 @@ from digest.models.claims import (
     Usage,
     Verdict,
 )
-from digest.models.edition import Brief, Contrast, Edition, Email, Section, Source, Standing, UpcomingEvent
-from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
+from digest.models.edition import (
+    ApprovalState,
+    Brief,
+    Contrast,
+    Edition,
+    Email,
+    Section,
+    Source,
+    UpcomingEvent,
+)
+from digest.models.news import SENTENCE_ID, Article, Entry, Feed, PageType, Problem, Sentence, Story, Window
 from digest.models.selection import (
     Answers,
     Correction,
@@ -36,11 +45,11 @@ from digest.models.subscribers import (
     BounceKind,
     Delivery,
     DeliveryState,
+    Frequency,
     Preferences,
-    Quiet,
-    Rhythm,
     Subscriber,
     UnrecognisedBounce,
+    WhenNoMatch,
 )
 
 __all__ = [
@@ -64,7 +73,7 @@ __all__ = [
     "Evidence",
     "Feed",
     "Finding",
-    "Form",
+    "PageType",
     "KeyPoint",
     "Kind",
     "Origin",
@@ -72,9 +81,9 @@ __all__ = [
     "Preferences",
     "Problem",
     "Question",
-    "Quiet",
+    "WhenNoMatch",
     "Rejected",
-    "Rhythm",
+    "Frequency",
     "RunnerUp",
     "ScorePart",
     "Section",
@@ -82,7 +91,7 @@ __all__ = [
     "Sentence",
     "Side",
     "Source",
-    "Standing",
+    "ApprovalState",
     "Story",
     "Subscriber",
     "Topic",

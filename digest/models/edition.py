@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from digest.models.claims import KeyPoint, Rejected, Usage
-from digest.models.news import Form, Problem
+from digest.models.news import PageType, Problem
 from digest.models.selection import Correction, EarlierCoverage, RunnerUp, ScorePart
 
-Standing = Literal["open", "held", "approved"]
+ApprovalState = Literal["open", "held", "approved"]
 """What was decided about an edition before it goes out: nothing yet, that it stays, that it may go."""
 
 
@@ -23,7 +23,7 @@ class Source:
     title: str
     published: datetime | None = None
     language: str = ""
-    form: Form = "article"
+    form: PageType = "article"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Form = Literal["article", "feed", "stub", "live_blog", "round_up", "gallery", "video", "opinion"]
+PageType = Literal["article", "feed", "stub", "live_blog", "round_up", "gallery", "video", "opinion"]
 """What a page turned out to be. ``feed`` and ``stub`` have only what the feed itself said."""
 
 
@@ -87,7 +87,7 @@ class Article:
     title: str
     text: str
     sentences: tuple[Sentence, ...]
-    form: Form = "article"
+    form: PageType = "article"
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None

@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 
 from starlette.requests import ClientDisconnect, Request
 
-from digest.models import Preferences, Quiet, Rhythm
+from digest.models import Frequency, Preferences, WhenNoMatch
 from digest.render.labels import languages_beside
 from digest.render.templates import folders
 from digest.settings import Settings
@@ -57,10 +57,10 @@ def chosen(fields: Fields, settings: Settings) -> Preferences:
     beside = languages_beside(settings.language, folders(settings.look))
     return Preferences(
         topics=topics if len(topics) < len(names) else (),
-        days=_one_of(get_args(Rhythm), first(fields, "days"), "daily"),
+        days=_one_of(get_args(Frequency), first(fields, "days"), "daily"),
         language=language if language in beside else "",
         timezone=zone if zone in ZONES else "",
-        quiet=_one_of(get_args(Quiet), first(fields, "quiet"), "nothing"),
+        quiet=_one_of(get_args(WhenNoMatch), first(fields, "quiet"), "nothing"),
     )
 
 

@@ -83,7 +83,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
     if match := _COMPACT.fullmatch(text):
         time = match["time"] or ""
         clock = (int(time[:2] or 0), int(time[2:4] or 0), int(time[4:6] or 0))
-        return _moment(
+        return _datetime(
             int(match["year"]),
             int(match["month"]),
             int(match["day"]),
@@ -91,7 +91,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
             _zone(match["zone"] or "", zone),
         )
     if match := _ISO.match(text):
-        return _moment(
+        return _datetime(
             int(match["year"]),
             int(match["month"]),
             int(match["day"]),
@@ -101,7 +101,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
     if match := _SPACED.search(text):
         year, month, day = (int(match[k] or match[f"{k}2"]) for k in ("year", "month", "day"))
         rest = text[: match.start()] + " " + text[match.end() :]
-        return _moment(year, month, day, _clock(rest), _zone(rest, zone))
+        return _datetime(year, month, day, _clock(rest), _zone(rest, zone))
     return _in_words(text, zone)
 
 
@@ -118,10 +118,10 @@ def _in_words(text: str, zone: tzinfo) -> datetime | None:
     if not days or not (years or len(days) > 1):
         return None
     year = int(years[0]) if years else 2000 + int(days[1])
-    return _moment(year, month, int(days[0]), _clock(text), _zone(text, zone))
+    return _datetime(year, month, int(days[0]), _clock(text), _zone(text, zone))
 
 
-def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo) -> datetime:
+def _datetime(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo) -> datetime:
     hour, minute, second = clock
     late = timedelta(days=1) if hour == 24 else timedelta(0)
     return datetime(year, month, day, hour % 24, minute, min(second, 59), tzinfo=zone) + late

@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, to_items
 from digest.collect.parsing.xml_feed import without_entities
 
 _DATES = ("published", "created", "issued", "date")
@@ -26,13 +26,13 @@ def parse_leniently(body: bytes, url: str, content_type: str) -> ParsedFeed | No
     ttl = str(found.feed.get("ttl", ""))
     return ParsedFeed(
         title=plain(found.feed.get("title") or ""),
-        items=finished(_raw(entry, url) for entry in found.entries[:MAX_ITEMS]),
+        items=to_items(_raw_item(entry, url) for entry in found.entries[:MAX_ITEMS]),
         language=found.feed.get("language") or "",
         ttl=int(ttl) if ttl.isdigit() else 0,
     )
 
 
-def _raw(entry: Mapping[str, Any], url: str) -> RawItem:
+def _raw_item(entry: Mapping[str, Any], url: str) -> RawItem:
     content = "\n".join(part["value"] for part in entry.get("content", ()) if part.get("value"))
     summary = entry.get("summary") or ""
     names = [author.get("name") or "" for author in entry.get("authors", ())]

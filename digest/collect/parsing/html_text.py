@@ -29,7 +29,7 @@ def paragraphs(text: str) -> str:
     for _ in range(2):
         if not _MARKUP.search(text):
             break
-        text = _strip(text) if re.search(r"<[a-zA-Z/!]", text) else html.unescape(text)
+        text = _strip_markup(text) if re.search(r"<[a-zA-Z/!]", text) else html.unescape(text)
     return tidy(text)
 
 
@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _strip(text: str) -> str:
+def _strip_markup(text: str) -> str:
     try:
         root = lxml.html.fragment_fromstring(text, create_parent="div")
     except (lxml.etree.LxmlError, ValueError):

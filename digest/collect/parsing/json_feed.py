@@ -9,7 +9,7 @@ from typing import Any
 
 from digest.collect.parsing import urls
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, to_items
 
 
 def is_json(body: bytes) -> bool:
@@ -28,12 +28,12 @@ def parse_json(body: bytes, url: str) -> ParsedFeed:
     entries = (entry for entry in feed["items"][:MAX_ITEMS] if isinstance(entry, dict))
     return ParsedFeed(
         title=plain(_text(feed, "title")),
-        items=finished(_raw(entry, feed, url) for entry in entries),
+        items=to_items(_raw_item(entry, feed, url) for entry in entries),
         language=_text(feed, "language"),
     )
 
 
-def _raw(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
+def _raw_item(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
     places = (_text(entry, key) for key in ("url", "external_url", "id"))
     text = html.escape(_text(entry, "content_text"), quote=False)
     return RawItem(

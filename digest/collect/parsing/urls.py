@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-LONGEST = 2000
+MAX_LENGTH = 2000
 """Most characters of an address; longer ones are data or traps, and some servers refuse them."""
 
 _TRACKING = re.compile(
@@ -30,13 +30,13 @@ def clean(address: str, base: str = "") -> str:
         return ""
     try:
         parts = urlsplit(urljoin(base, bare))
-        place = _place(parts)
+        place = _netloc(parts)
     except ValueError:
         return ""
     if not place:
         return ""
-    cleaned = urlunsplit((parts.scheme.lower(), place, parts.path or "/", _kept(parts.query), ""))
-    return cleaned if len(cleaned) <= LONGEST else ""
+    cleaned = urlunsplit((parts.scheme.lower(), place, parts.path or "/", _without_tracking(parts.query), ""))
+    return cleaned if len(cleaned) <= MAX_LENGTH else ""
 
 
 def host(address: str) -> str:
@@ -44,7 +44,7 @@ def host(address: str) -> str:
     return urlsplit(address).netloc
 
 
-def _place(parts: SplitResult) -> str:
+def _netloc(parts: SplitResult) -> str:
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not parts.hostname:
         return ""
@@ -52,11 +52,11 @@ def _place(parts: SplitResult) -> str:
     return name if parts.port in (None, _PORTS[scheme]) else f"{name}:{parts.port}"
 
 
-def _kept(query: str) -> str:
-    return "&".join(pair for pair in query.split("&") if pair and not _follows(pair))
+def _without_tracking(query: str) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair))
 
 
-def _follows(pair: str) -> bool:
+def _is_tracking(pair: str) -> bool:
     name, _, value = pair.partition("=")
     if _TRACKING.fullmatch(name):
         return True

@@ -10,7 +10,7 @@ from typing import Literal
 
 from digest.collect.parsing import html_text, urls
 from digest.collect.parsing.dates import parse_date
-from digest.models import Form
+from digest.models import PageType
 
 
 class UnreadableError(ValueError):
@@ -18,7 +18,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """One item of a feed as the feed has it; dates that could not be read are None."""
 
     url: str
@@ -37,7 +37,7 @@ class ParsedFeed:
     """A feed as parsed, or a page or an index that leads to feeds."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
     language: str = ""
     ttl: int = 0
     """Minutes that the publisher asks readers to wait, 0 where not said."""
@@ -62,7 +62,7 @@ class ParsedPage:
     canonical: str = ""
     section: str = ""
     image: str = ""
-    form: Form = "article"
+    form: PageType = "article"
     corrections: tuple[str, ...] = ()
 
 
@@ -74,7 +74,7 @@ def to_json(value: ParsedFeed | ParsedPage) -> str:
 MAX_ITEMS = 1000
 """Most items that are read of one feed, from the top: a day of a busy agency has fewer."""
 
-SUMMARY = 4000
+MAX_SUMMARY = 4000
 """Most characters of a summary; what is longer is the text itself."""
 
 
@@ -94,21 +94,21 @@ class RawItem:
     language: str = ""
 
 
-def finished(raw: Iterable[RawItem]) -> tuple[Item, ...]:
+def to_items(raw: Iterable[RawItem]) -> tuple[FeedItem, ...]:
     """The items that have an address, in their order."""
-    return tuple(item for item in map(_finish, raw) if item)
+    return tuple(item for item in map(_to_item, raw) if item)
 
 
-def _finish(raw: RawItem) -> Item | None:
+def _to_item(raw: RawItem) -> FeedItem | None:
     url = urls.clean(raw.link, raw.base)
     if not url:
         return None
-    return Item(
+    return FeedItem(
         url=url,
         title=html_text.plain(raw.title),
         published=parse_date(raw.published),
         updated=parse_date(raw.updated),
-        summary=html_text.plain(raw.summary or raw.content)[:SUMMARY],
+        summary=html_text.plain(raw.summary or raw.content)[:MAX_SUMMARY],
         content=html_text.paragraphs(raw.content),
         authors=_distinct(raw.authors),
         categories=_distinct(raw.categories),

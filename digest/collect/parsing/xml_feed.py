@@ -14,9 +14,9 @@ import lxml.etree
 from lxml.etree import _Element
 
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, to_items
 
-PARTS = 3
+MAX_SITEMAPS = 3
 """How many sitemaps of an index are read, the newest first: an index goes back for years."""
 
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
@@ -55,7 +55,7 @@ def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
     entries = islice(root.iter("{*}item", "{*}entry"), MAX_ITEMS)
     return ParsedFeed(
         title=plain(_channel(root, "title")),
-        items=finished(_raw(entry, url) for entry in entries),
+        items=to_items(_raw_item(entry, url) for entry in entries),
         language=root.get(_LANGUAGE) or _channel(root, "language"),
         ttl=int(ttl) if (ttl := _channel(root, "ttl")).isdigit() else 0,
         rest_hours=_numbers(root, "skipHours"),
@@ -73,7 +73,7 @@ def _channel(root: _Element, name: str) -> str:
     """The text of the first element of that name outside of items."""
     for parent in (root, *root.iterchildren("{*}channel")):
         for child in parent.iterchildren(f"{{*}}{name}"):
-            if _space(child) in (*_PLAIN, *_DC):
+            if _namespace(child) in (*_PLAIN, *_DC):
                 return (child.text or "").strip()
     return ""
 
@@ -83,11 +83,11 @@ def _numbers(root: _Element, name: str) -> tuple[int, ...]:
     return tuple(int(text) for text in texts if text.strip().isdigit())
 
 
-def _space(element: _Element) -> str:
+def _namespace(element: _Element) -> str:
     return lxml.etree.QName(element).namespace or ""
 
 
-def _raw(entry: _Element, url: str) -> RawItem:
+def _raw_item(entry: _Element, url: str) -> RawItem:
     raw = RawItem(base=entry.base or url, language=entry.get(_LANGUAGE) or "")
     for child in entry.iterchildren(tag=lxml.etree.Element):
         name = lxml.etree.QName(child)
@@ -108,7 +108,7 @@ def _text(element: _Element) -> str:
         inner = (lxml.etree.tostring(child, encoding="unicode") for child in element)
         return (element.text or "") + "".join(inner)
     text = element.text or ""
-    if element.get("type") == "text" and _space(element) in _ATOM:
+    if element.get("type") == "text" and _namespace(element) in _ATOM:
         return text.replace("&", "&amp;").replace("<", "&lt;")
     return text
 
@@ -187,30 +187,30 @@ _FIELDS: dict[tuple[str, str], Callable[[RawItem, _Element], None]] = {
 def _sitemap(root: _Element, url: str) -> ParsedFeed:
     """The articles of a news sitemap (Google's sitemap-news schema, and the sitemaps.org protocol)."""
     entries = list(islice(root.iterchildren("{*}url"), MAX_ITEMS))
-    items = finished(_report(entry, url) for entry in entries if entry.find("{*}news") is not None)
+    items = to_items(_sitemap_item(entry, url) for entry in entries if entry.find("{*}news") is not None)
     if entries and not items:
         raise UnreadableError("it is a sitemap without news")
     return ParsedFeed(title=root.findtext(".//{*}publication/{*}name") or "", items=items)
 
 
-def _report(entry: _Element, url: str) -> RawItem:
-    def told(name: str) -> str:
+def _sitemap_item(entry: _Element, url: str) -> RawItem:
+    def news_text(name: str) -> str:
         return (entry.findtext(f".//{{*}}{name}") or "").strip()
 
     return RawItem(
         base=url,
         link=(entry.findtext("{*}loc") or "").strip(),
-        title=told("title"),
-        published=told("publication_date"),
+        title=news_text("title"),
+        published=news_text("publication_date"),
         updated=(entry.findtext("{*}lastmod") or "").strip(),
-        categories=told("keywords").split(","),
-        language=told("language"),
+        categories=news_text("keywords").split(","),
+        language=news_text("language"),
     )
 
 
 def _index(root: _Element) -> ParsedFeed:
     """Where the newest sitemaps of an index are."""
-    return ParsedFeed(title="", items=(), elsewhere=tuple(islice(_newest(root), PARTS)), kind="index")
+    return ParsedFeed(title="", items=(), elsewhere=tuple(islice(_newest(root), MAX_SITEMAPS)), kind="index")
 
 
 def _newest(root: _Element) -> Iterator[str]:
