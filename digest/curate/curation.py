@@ -9,13 +9,13 @@ from hashlib import sha256
 from typing import TypeVar
 
 from digest.curate import ranking, reports, topics
-from digest.curate.clustering import group
+from digest.curate.clustering import group_by_event
 from digest.curate.disagreements import disagreements
-from digest.curate.earlier_coverage import Memory, corrections, news, novelty, remember
+from digest.curate.earlier_coverage import Memory, corrections, new_articles, novelty, remember
 from digest.curate.politics import is_politics
 from digest.curate.reports import Report
-from digest.curate.selection import RankedCandidate, choose, runners_up
-from digest.curate.story import copies, printable
+from digest.curate.selection import RankedCandidate, choose, runner_up
+from digest.curate.story import copies, printable_reports
 from digest.curate.storylines import storylines
 from digest.models import (
     Answers,
@@ -33,13 +33,13 @@ from digest.settings import EditionSettings, RankingSettings
 
 T = TypeVar("T")
 
-_RESERVE = 2
+_RESERVE_FACTOR = 2
 """Stories fetched for each one printed: pages fail, and some stories turn out to be told already."""
-_SPARE = 2
+_SPARE_REPORTS = 2
 """Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
-_SLOW_CLOCK = timedelta(hours=1)
+_CLOCK_SKEW = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
-_MOST_QUESTIONS = 40
+_MAX_QUESTIONS = 40
 """Doubts that are told: as many as a small model can answer in one go."""
 _OPENING = 300
 """Characters of a story's text in a question: the opening says what news is about."""
@@ -84,7 +84,7 @@ class Day:
 def shortlist(
     entries: Sequence[Entry],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Entry, ...]:
@@ -93,22 +93,22 @@ def shortlist(
     Twice the stories of the edition are kept, at most ``edition.outlets_per_story`` and two more entries of each.
     """
     distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
-    seen = [reports.of_entry(entry) for entry in distinct]
-    last_told = {url: t.date for t in sorted(told, key=lambda t: t.date) for url in t.urls}
+    found_reports = [reports.of_entry(entry) for entry in distinct]
+    last_covered = {url: t.date for t in sorted(coverage, key=lambda t: t.date) for url in t.urls}
     found = [
         c
-        for c in _candidates(seen, wanted, edition, now)
-        if c.fits and any(_can_be_news(distinct[m], last_told) for m in c.members)
+        for c in _candidates(found_reports, wanted, edition, now)
+        if c.fits and any(_can_be_news(distinct[m], last_covered) for m in c.members)
     ]
-    best = sorted(found, key=lambda c: (-c.score, _first(seen, c)))[: _RESERVE * edition.stories]
-    limit = edition.outlets_per_story + _SPARE
-    return tuple(distinct[m] for c in best for m in _by_outlet(c.members, seen)[:limit])
+    best = sorted(found, key=lambda c: (-c.score, _first_url(found_reports, c)))[: _RESERVE_FACTOR * edition.stories]
+    limit = edition.outlets_per_story + _SPARE_REPORTS
+    return tuple(distinct[m] for c in best for m in _one_outlet_at_a_time(c.members, found_reports)[:limit])
 
 
 def curate(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
     *,
@@ -119,19 +119,19 @@ def curate(
     ``answers`` to the questions of ``doubts`` decide over the words of the topics. What only they kept out is among
     what missed.
     """
-    day = _read(articles, wanted, told, edition, now)
-    chances = [_chance(event, day.matched, edition, now, answers or {}) for event in day.events]
-    selection = choose(_in_affairs([c for c in chances if c.picks], day.memory), wanted, edition)
+    day = _read_day(articles, wanted, coverage, edition, now)
+    candidates = [_ranked_candidate(event, day.matched, edition, now, answers or {}) for event in day.events]
+    selection = choose(_with_storylines([c for c in candidates if c.picks], day.memory), wanted, edition)
     picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
-    outside = [event for event, chance in zip(day.events, chances, strict=True) if not chance.picks]
-    refused = _refused(outside, day.matched, edition, now) if answers else ()
+    outside = [event for event, candidate in zip(day.events, candidates, strict=True) if not candidate.picks]
+    refused = _refused_by_model(outside, day.matched, edition, now) if answers else ()
     return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
 
 
 def topic_questions(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Question, ...]:
@@ -139,55 +139,55 @@ def topic_questions(
 
     The arguments are those of ``curate``, which takes the answers.
     """
-    day = _read(articles, wanted, told, edition, now)
-    found = [doubt for event in day.events if event.new for doubt in _doubts(event, day.matched)]
-    ordered = sorted(found, key=lambda doubt: (doubt[0], doubt[1].story, doubt[1].topic))
-    return tuple(question for _, question in ordered[:_MOST_QUESTIONS])
+    day = _read_day(articles, wanted, coverage, edition, now)
+    found = [found_question for event in day.events if event.new for found_question in _open_questions(event, day.matched)]
+    ordered = sorted(found, key=lambda found_question: (found_question[0], found_question[1].story, found_question[1].topic))
+    return tuple(question for _, question in ordered[:_MAX_QUESTIONS])
 
 
-def _doubts(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
+def _open_questions(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
     """The open topics of an event, each with its distance from being decided."""
     found = [reports.of_article(article) for article in event.independent]
     politics, lead = is_politics(found), found[0]
-    for distance, topic in topics.open_to_doubt([matched[report.url] for report in found]):
+    for distance, topic in topics.undecided([matched[report.url] for report in found]):
         if politics or topic.any_subject:
             opening = lead.text[:_OPENING]
             yield distance, Question(event.story.id, topic.name, topic.words, lead.title, opening)
 
 
-def _read(
+def _read_day(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> Day:
     distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
-    matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
-    stories = [printable(distinct[m] for m in members) for members in group(seen)]
-    memory = remember(told, stories)
+    matched = dict(zip((a.url for a in distinct), topics.match_topics(seen, wanted), strict=True))
+    stories = [printable_reports(distinct[m] for m in members) for members in group_by_event(seen)]
+    memory = remember(coverage, stories)
     return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
 
 
-def _can_be_news(entry: Entry, last_told: Mapping[str, date]) -> bool:
+def _can_be_news(entry: Entry, last_covered: Mapping[str, date]) -> bool:
     """Whether it was not printed yet, or was changed since: it may have been corrected."""
-    day = last_told.get(entry.url)
+    day = last_covered.get(entry.url)
     return day is None or (entry.updated is not None and entry.updated.date() >= day)
 
 
 def _candidates(
     seen: Sequence[Report], wanted: Sequence[Topic], edition: EditionSettings, now: datetime
 ) -> list[Candidate]:
-    matched = topics.match(seen, wanted)
+    matched = topics.match_topics(seen, wanted)
     return [
         Candidate(
             members,
             _fits(
-                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, doubtful=True
+                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, provisional=True
             ),
         )
-        for members in group(seen)
+        for members in group_by_event(seen)
     ]
 
 
@@ -199,11 +199,11 @@ def _fits(
     novelty: float = 1.0,
     *,
     answers: Mapping[str, bool] | None = None,
-    doubtful: bool = False,
+    provisional: bool = False,
 ) -> tuple[Fit, ...]:
-    """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
+    """The topics of the story with its rank under each, the best first; ``provisional`` is for entries."""
     politics = is_politics(found)
-    agreed = [m for m in topics.agree(matched, answers, doubtful=doubtful) if politics or m.topic.any_subject]
+    agreed = [m for m in topics.agree(matched, answers, provisional=provisional) if politics or m.topic.any_subject]
     ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
@@ -211,16 +211,16 @@ def _fits(
 def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
     """The story of these reports; of one that was told before only what is new, if anything is."""
     before = memory.predecessor(reported)
-    new = news(reported, before) if before else tuple(reported)
+    new = new_articles(reported, before) if before else tuple(reported)
     ordered = new or tuple(reported)
     repeated = frozenset(copies(ordered))
     independent = tuple(a for a in ordered if a.url not in repeated)
     limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
-    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
+    story = Story(_story_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
     return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, independent)
 
 
-def _chance(
+def _ranked_candidate(
     event: Event,
     matched: Mapping[str, Matches],
     edition: EditionSettings,
@@ -236,7 +236,7 @@ def _chance(
         event.novelty,
         answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},
     )
-    put_right = corrections(event.ordered, event.before) if event.before else ()
+    corrected = corrections(event.ordered, event.before) if event.before else ()
     picks = (
         Pick(
             event.story,
@@ -244,7 +244,7 @@ def _chance(
             r.score,
             r.reasons,
             event.before,
-            corrections=put_right,
+            corrections=corrected,
             parts=r.parts,
             also_fits=tuple(other.topic.name for _, other in fits if other is not m),
         )
@@ -253,30 +253,30 @@ def _chance(
     return RankedCandidate(tuple(picks), event.new)
 
 
-def _refused(
+def _refused_by_model(
     outside: Iterable[Event], matched: Mapping[str, Matches], edition: EditionSettings, now: datetime
 ) -> tuple[RunnerUp, ...]:
     """The stories outside that the words alone would have let in, the best first."""
-    by_words = (_chance(event, matched, edition, now, {}) for event in outside)
+    by_words = (_ranked_candidate(event, matched, edition, now, {}) for event in outside)
     kept_out = sorted((c.best for c in by_words if c.picks), key=lambda pick: (-pick.score, pick.story.id))
-    return tuple(runners_up(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
+    return tuple(runner_up(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
 
 
-def _in_affairs(chances: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
+def _with_storylines(candidates: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
     """The stories with the affair that each belongs to."""
-    affairs = storylines([chance.best.story.articles for chance in chances], memory)
+    names = storylines([candidate.best.story.articles for candidate in candidates], memory)
     return [
-        replace(chance, picks=tuple(replace(pick, storyline=affair) for pick in chance.picks))
-        for chance, affair in zip(chances, affairs, strict=True)
+        replace(candidate, picks=tuple(replace(pick, storyline=name) for pick in candidate.picks))
+        for candidate, name in zip(candidates, names, strict=True)
     ]
 
 
-def _id(articles: Sequence[Article]) -> str:
+def _story_id(articles: Sequence[Article]) -> str:
     """A name for the story that the same articles give on every machine."""
     return sha256("\n".join(sorted(a.url for a in articles)).encode()).hexdigest()[:12]
 
 
-def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
+def _one_outlet_at_a_time(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
     """One report of each outlet before a second of any, the best placed first."""
     ranked = sorted(members, key=lambda m: (-seen[m].feed.weight, seen[m].position, seen[m].url))
     turn: dict[str, int] = {}
@@ -287,12 +287,12 @@ def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
     return [m for *_, m in sorted(order)]
 
 
-def _first(seen: Sequence[Report], candidate: Candidate) -> str:
+def _first_url(seen: Sequence[Report], candidate: Candidate) -> str:
     return min(seen[m].url for m in candidate.members)
 
 
 def _is_past(moment: datetime | None, now: datetime) -> bool:
-    return moment is None or moment <= now + _SLOW_CLOCK
+    return moment is None or moment <= now + _CLOCK_SKEW
 
 
 def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:

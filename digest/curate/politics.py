@@ -150,12 +150,12 @@ Lexicon = tuple[frozenset[str], frozenset[tuple[str, ...]]]
 
 def is_politics(reports: Sequence[Report]) -> bool:
     """Whether the story of these reports is politics; true where its language is not known here."""
-    judged = [weight(report) for report in reports]
+    judged = [political_weight(report) for report in reports]
     known = [w for w in judged if w is not None]
     return not known or sum(known) > 0
 
 
-def weight(report: Report) -> float | None:
+def political_weight(report: Report) -> float | None:
     """Weight of political words less that of other words; None where nothing can be said."""
     primary = report.language.partition("-")[0].lower() or "en"
     label = _LABEL * _label(report)

@@ -13,13 +13,13 @@ from digest.curate.topics import Match
 from digest.models import Feed, ScorePart
 from digest.settings import SHARES, RankingSettings
 
-_MANY = 6.0
+_SATURATION = 6.0
 """Weighted outlets at which another one adds nothing."""
 _HALF_LIFE = 12.0
 """Hours in which the freshness of a report halves; a day covers two of them."""
 _UNDATED = 0.5
 """Freshness of reports without a date."""
-_TOP = 10.0
+_HALF_PROMINENCE = 10.0
 """Place in a feed at which prominence has fallen to a half."""
 
 
@@ -39,10 +39,10 @@ def rank(
     feeds = _feeds(reports)
     hours = _age(reports, now)
     values = {
-        "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_MANY)),
+        "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_SATURATION)),
         "freshness": _UNDATED if hours is None else 0.5 ** (hours / _HALF_LIFE),
         "fit": match.strength,
-        "prominence": max(1 / (1 + report.position / _TOP) for report in reports),
+        "prominence": max(1 / (1 + report.position / _HALF_PROMINENCE) for report in reports),
         "novelty": novelty,
         "diversity": _diversity(feeds),
     }

@@ -13,7 +13,7 @@ _LEAD = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
 _OPENING = 800
 """Characters of the body in which two reports of one event are found alike."""
-_READ = 3000
+_MAX_READ = 3000
 """Characters of the body that are looked at at all; long reads end in other matters."""
 
 
@@ -57,7 +57,7 @@ class Report:
     @property
     def rest(self) -> str:
         """What follows it, as far as it can still be about the event."""
-        return self.text[_LEAD:_READ]
+        return self.text[_LEAD:_MAX_READ]
 
     @property
     def outlet(self) -> str:
@@ -86,7 +86,7 @@ def of_article(article: Article) -> Report:
         url=article.url,
         feed=entry.feed,
         title=article.title or entry.title,
-        text=_told(article.standfirst, article.text),
+        text=_with_standfirst(article.standfirst, article.text),
         language=article.language or entry.language,
         published=entry.published or article.published,
         position=entry.position,
@@ -95,7 +95,7 @@ def of_article(article: Article) -> Report:
     )
 
 
-def _told(standfirst: str, text: str) -> str:
+def _with_standfirst(standfirst: str, text: str) -> str:
     """Standfirst and text; the text alone where it begins with the standfirst, as where a feed gave its first words."""
     opening = words(standfirst)[:-1]
     if opening == words(text[: 2 * len(standfirst)])[: len(opening)]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from digest.models import Pick, RunnerUp, Selection, Topic
 from digest.settings import SHARES, EditionSettings
 
-_MISSED = 5
+_MAX_RUNNERS_UP = 5
 """Stories kept to say what narrowly missed."""
-_ONE_AFFAIR = 3
+_MAX_PER_STORYLINE = 3
 """Most stories of one affair in an edition."""
-_SAME_TOPIC, _SAME_OUTLET, _SAME_AFFAIR = 0.01, 0.03, 0.06
+_SAME_TOPIC, _SAME_OUTLET, _SAME_STORYLINE = 0.01, 0.03, 0.06
 """What a story loses for each one that is in: of its topic, of the only outlet that reports it, of its affair."""
 
 
@@ -30,7 +30,7 @@ class RankedCandidate:
 
 
 @dataclass(slots=True)
-class _Edition:
+class _Choice:
     """What is chosen so far, and the room that is left."""
 
     settings: EditionSettings
@@ -56,7 +56,7 @@ class _Edition:
         repeats = (
             _SAME_TOPIC * self.topics[pick.topic]
             + _SAME_OUTLET * sum(self.alone[outlet] for outlet in _only_outlet(pick))
-            + _SAME_AFFAIR * (self.affairs[pick.storyline] if pick.storyline else 0)
+            + _SAME_STORYLINE * (self.affairs[pick.storyline] if pick.storyline else 0)
         )
         return pick.score - SHARES[self.settings.ranking.variety] * repeats
 
@@ -67,39 +67,39 @@ class _Edition:
             return f"told in the edition of {best.told.date}, and nothing is new since"
         if len(self.picks) >= self.settings.stories:
             return f"the edition is full: edition.stories is {self.settings.stories}"
-        if best.storyline and self.affairs[best.storyline] >= _ONE_AFFAIR:
-            return f"{_ONE_AFFAIR} stories of {best.storyline} are in already"
+        if best.storyline and self.affairs[best.storyline] >= _MAX_PER_STORYLINE:
+            return f"{_MAX_PER_STORYLINE} stories of {best.storyline} are in already"
         return "" if self.place(chance) else f"the section {best.topic} is full"
 
 
 def choose(
-    chances: Sequence[RankedCandidate], wanted: Sequence[Topic], settings: EditionSettings
+    candidates: Sequence[RankedCandidate], wanted: Sequence[Topic], settings: EditionSettings
 ) -> Selection:
     """Choose until the edition is full: at each step the story that is worth most beside those that are in.
 
     A story with something corrected comes before all others. The picks stand by topic in the order of the config, those
     of one affair together.
     """
-    left = sorted((c for c in chances if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
-    edition = _Edition(settings, {topic.name: topic.max for topic in wanted})
-    out: list[RunnerUp] = []
+    left = sorted((c for c in candidates if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
+    choice = _Choice(settings, {topic.name: topic.max for topic in wanted})
+    excluded: list[RunnerUp] = []
     while left:
-        chance = max(left, key=lambda c: _turn(c, edition))
-        left.remove(chance)
-        if why := edition.why_not(chance):
-            out.append(runners_up(chance.best, why))
-        elif pick := edition.place(chance):
-            edition.take(pick)
-        if len(edition.picks) >= settings.stories and len(out) >= _MISSED:
+        candidate = max(left, key=lambda c: _choice_key(c, choice))
+        left.remove(candidate)
+        if why := choice.why_not(candidate):
+            excluded.append(runner_up(candidate.best, why))
+        elif pick := choice.place(candidate):
+            choice.take(pick)
+        if len(choice.picks) >= settings.stories and len(excluded) >= _MAX_RUNNERS_UP:
             break
-    return Selection(_in_order(edition.picks, wanted), tuple(out[:_MISSED]))
+    return Selection(_print_order(choice.picks, wanted), tuple(excluded[:_MAX_RUNNERS_UP]))
 
 
-def _turn(chance: RankedCandidate, edition: _Edition) -> tuple[bool, float]:
-    return bool(chance.best.corrections), edition.worth(edition.place(chance) or chance.best)
+def _choice_key(candidate: RankedCandidate, choice: _Choice) -> tuple[bool, float]:
+    return bool(candidate.best.corrections), choice.worth(choice.place(candidate) or candidate.best)
 
 
-def _in_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, ...]:
+def _print_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, ...]:
     """By topic; in a topic what is corrected first, then by score, each affair at the place of its best story."""
     place = {topic.name: i for i, topic in enumerate(wanted)}
     rank = {pick.story.id: (not pick.corrections, -pick.score, pick.story.id) for pick in picks}
@@ -121,6 +121,6 @@ def _only_outlet(pick: Pick) -> list[str]:
     return [*outlets] if len(outlets) == 1 else []
 
 
-def runners_up(pick: Pick, why: str) -> RunnerUp:
+def runner_up(pick: Pick, why: str) -> RunnerUp:
     """The story as one that is not printed, and why."""
     return RunnerUp(pick.story.lead.title, pick.topic, pick.story.outlets, pick.score, why, pick.reasons)

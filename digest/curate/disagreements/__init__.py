@@ -11,16 +11,16 @@ from digest.curate.disagreements.counts import counts
 from digest.curate.disagreements.figures import figures
 from digest.models import Disagreement, Story
 
-_MOST = 2
+_MAX_DISAGREEMENTS = 2
 """Disagreements that are told of one story."""
 
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:
     """What the independent reports of the story disagree on, figures first; at most two."""
-    told = [
+    sentences = [
         row
         for row in story.sentences()
         if row[1].url not in story.copies and row[1].language.partition("-")[0].lower() in {"", "en"}
     ]
-    found = (*figures([count for row in told for count in counts(*row)]), *claims(told))
-    return found[:_MOST]
+    found = (*figures([count for row in sentences for count in counts(*row)]), *claims(sentences))
+    return found[:_MAX_DISAGREEMENTS]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from digest.curate.disagreements.parties import Saying, sayer
+from digest.curate.disagreements.parties import Attribution, attribution_at
 from digest.models import Article, Sentence
 from digest.text.dates import dates
 from digest.text.names import names, starts_sentence
@@ -92,7 +92,7 @@ _BETWEEN = frozenset(
 class Count:
     """A figure in its sentence. ``low`` and ``high`` are the values that it leaves open; None is no limit."""
 
-    cite: str
+    sentence_id: str
     at: int
     """Number of the sentence in its article."""
     article: Article
@@ -120,13 +120,13 @@ class Count:
         return self.article.outlet
 
 
-def counts(cite: str, article: Article, sentence: Sentence) -> Iterator[Count]:
+def counts(sentence_id: str, article: Article, sentence: Sentence) -> Iterator[Count]:
     """The figures of a sentence that count something; dates, ordinals, ages, times, ranges and shares are left out."""
     days = [(day.start, day.end) for day in dates(sentence.text)]
     for number in numbers(sentence.text):
         of_a_date = any(start < number.end and number.start < end for start, end in days)
-        if not of_a_date and _counts(sentence.text, number):
-            yield _count(cite, article, sentence, number)
+        if not of_a_date and _is_countable(sentence.text, number):
+            yield _count(sentence_id, article, sentence, number)
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -138,7 +138,7 @@ def _below(one: Count, other: Count) -> bool:
     return one.high is not None and other.low is not None and one.high < other.low
 
 
-def _counts(text: str, number: Number) -> bool:
+def _is_countable(text: str, number: Number) -> bool:
     before, after = text[: number.start], text[number.end :]
     end = _OTHER_END.search(before)
     return not (
@@ -153,17 +153,17 @@ def _counts(text: str, number: Number) -> bool:
     )
 
 
-def _count(cite: str, article: Article, sentence: Sentence, number: Number) -> Count:
+def _count(sentence_id: str, article: Article, sentence: Sentence, number: Number) -> Count:
     text = sentence.text
     before = text[: number.start]
     noun = _noun(text[number.end :])
     end = number.end + len(noun) + 1 if noun else number.end
-    said = sayer(text, number.start)
-    own = words(said.party) if said else ()
+    attribution = attribution_at(text, number.start)
+    own = words(attribution.party) if attribution else ()
     low, high = _bounds(before, number)
     happened = _happened(before, text[end:])
     return Count(
-        cite=cite,
+        sentence_id=sentence_id,
         at=sentence.number,
         article=article,
         words=text[number.start : end].strip(),
@@ -173,8 +173,8 @@ def _count(cite: str, article: Article, sentence: Sentence, number: Number) -> C
         high=high,
         noun=stem(noun.split()[-1].lower()) if noun else "",
         fate=_FATES.get(stem(happened), ""),
-        party=said.party if said else "",
-        direct=bool(said and _is_direct(text, number, end, said)),
+        party=attribution.party if attribution else "",
+        direct=bool(attribution and _is_direct(text, number, end, attribution)),
         context=_context(text, number, noun, own),
         names=frozenset(w for n in names(text) if not starts_sentence(text, n.start) for w in n.words)
         - {*own},
@@ -208,7 +208,7 @@ def _happened(before: str, after: str) -> str:
     return next((word for word in near if stem(word) in _FATES), "")
 
 
-def _is_direct(text: str, number: Number, end: int, said: Saying) -> bool:
+def _is_direct(text: str, number: Number, end: int, said: Attribution) -> bool:
     between = words(text[said.end : number.start])
     ends = bool(_END.match(text[end:]))
     return said.counts and said.end <= number.start and ends and _BETWEEN.issuperset(between)

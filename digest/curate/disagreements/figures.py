@@ -9,7 +9,7 @@ from digest.curate.disagreements.counts import Count, differ
 from digest.models import Disagreement, Side
 from digest.text.tokens import stems
 
-_FARTHEST = 5
+_MAX_RATIO = 5
 """Figures that are more times apart do not count the same thing."""
 _OPENING = 12
 """Sentences that tell the event; what is further down is background."""
@@ -32,7 +32,7 @@ def figures(found: Sequence[Count]) -> Iterator[Disagreement]:
 
 def _of_one_kind(one: Count, other: Count) -> bool:
     low, high = sorted((abs(one.value), abs(other.value)))
-    return one.unit == other.unit and one.years == other.years and low > 0 and high <= _FARTHEST * low
+    return one.unit == other.unit and one.years == other.years and low > 0 and high <= _MAX_RATIO * low
 
 
 def _of_one_thing(one: Count, other: Count, found: Sequence[Count]) -> bool:
@@ -58,10 +58,10 @@ def _of_two_outlets(one: Count, other: Count, found: Sequence[Count]) -> bool:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
-    return _tell_the_same(one, other) and all(_is_only(count, found) for count in (one, other))
+    return _same_context(one, other) and all(_is_only(count, found) for count in (one, other))
 
 
-def _tell_the_same(one: Count, other: Count) -> bool:
+def _same_context(one: Count, other: Count) -> bool:
     shared = len(one.context & other.context)
     if one.fate:
         return shared > 0
@@ -89,23 +89,23 @@ def _joined(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
 def _disagreement(group: Sequence[Count]) -> Disagreement:
     about = next((count.about for count in group if count.noun), "") or group[0].about
     values = sorted(
-        dict.fromkeys(c.value for c in group), key=lambda v: min(_told(c) for c in group if c.value == v)
+        dict.fromkeys(c.value for c in group), key=lambda v: min(_published_at(c) for c in group if c.value == v)
     )
     return Disagreement("figure", about, tuple(_side(group, value) for value in values))
 
 
 def _side(group: Sequence[Count], value: object) -> Side:
     """The outlets and sentences of one figure; a sentence that gives this figure alone comes first."""
-    elsewhere = {count.cite for count in group if count.value != value}
-    own = sorted((c for c in group if c.value == value), key=lambda c: (c.cite in elsewhere, _told(c)))
+    elsewhere = {count.sentence_id for count in group if count.value != value}
+    own = sorted((c for c in group if c.value == value), key=lambda c: (c.sentence_id in elsewhere, _published_at(c)))
     return Side(
         max((count.words for count in own), key=len),
         tuple(dict.fromkeys(count.outlet for count in own)),
-        tuple(dict.fromkeys(count.cite for count in own)),
+        tuple(dict.fromkeys(count.sentence_id for count in own)),
     )
 
 
-def _told(count: Count) -> tuple[float, int]:
+def _published_at(count: Count) -> tuple[float, int]:
     """When it was told, to the sentence."""
     published = count.article.published
     return (published.timestamp() if published else float("inf"), count.at)
