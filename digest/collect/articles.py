@@ -16,7 +16,7 @@ from digest.collect.parsing.boilerplate import is_prose
 from digest.collect.parsing.urls import host
 from digest.collect.parsing.values import ParsedPage
 from digest.models import Article, Entry, PageType, Problem, Sentence
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 
 FULL_TEXT = 1200
 """From how many characters on a feed's content is the article itself; teasers are shorter."""
@@ -137,7 +137,7 @@ async def _parse_page(response: Response, web: WebClient) -> tuple[CachedRespons
 def _sentences(text: str, language: str) -> tuple[Sentence, ...]:
     """The sentences of a text; headings and list items without an end are in the text and are no sentences."""
     lines = text.split("\n")
-    found = [s for s in split(text, language or "en") if is_prose(lines[s.paragraph])]
+    found = [s for s in split_sentences(text, language or "en") if is_prose(lines[s.paragraph])]
     return tuple(replace(sentence, number=number) for number, sentence in enumerate(found, 1))
 
 

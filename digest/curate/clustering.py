@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from digest.curate.reports import Report
-from digest.curate.similarity import Neighbours, Vector, dot, neighbours, vectors, refined_vectors
+from digest.curate.similarity import Neighbours, Vector, dot, neighbours, refined_vectors, vectors
 
 _MIN_SIMILARITY = 0.17
 """Mean likeness of two groups at which they tell one event, where nothing else is near."""
@@ -48,7 +48,9 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
     pairs = list(neighbours(found, NEIGHBOUR * _MIN_SIMILARITY))
     firm = {i: vector for i, vector in enumerate(found) if ordered[i].form not in _MULTI_EVENT_TYPES}
     parts = [
-        part for cluster in average_linkage(firm, pairs, _MIN_SIMILARITY, _CROWD_PENALTY) for part in _events(cluster, found, ordered)
+        part
+        for cluster in average_linkage(firm, pairs, _MIN_SIMILARITY, _CROWD_PENALTY)
+        for part in _events(cluster, found, ordered)
     ]
     groups = _attach(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
     return tuple(sorted(tuple(sorted(order[i] for i in members)) for members in groups))
@@ -96,7 +98,9 @@ def _attach(
                 candidates[one].add(group_of[other])
     joined = [list(members) for members in groups]
     for i in loose:
-        similarity = {n: _mean_similarity(found[i], [found[m] for m in groups[n]]) for n in sorted(candidates[i])}
+        similarity = {
+            n: _mean_similarity(found[i], [found[m] for m in groups[n]]) for n in sorted(candidates[i])
+        }
         best = max(similarity, key=similarity.__getitem__, default=None)
         if best is not None and similarity[best] >= _MIN_SIMILARITY:
             joined[best].append(i)
@@ -200,7 +204,9 @@ def _singles(points: Mapping[int, Vector], pairs: Iterable[Neighbours], least: f
     return clusters
 
 
-def _join(one: Cluster, other: Cluster, across: float, rest: Mapping[int, Cluster], least_neighbour: float) -> Cluster:
+def _join(
+    one: Cluster, other: Cluster, across: float, rest: Mapping[int, Cluster], least_neighbour: float
+) -> Cluster:
     """The two as one cluster; what is known of both halves, or a bound on it, spares most scalar products."""
     larger, smaller = (one, other) if len(one.total) >= len(other.total) else (other, one)
     crowd = one.crowd + other.crowd - 2 * across
@@ -210,9 +216,13 @@ def _join(one: Cluster, other: Cluster, across: float, rest: Mapping[int, Cluste
     a, b = len(one.members), len(other.members)
     for i in [*one.neighbours, *(i for i in other.neighbours if i not in one.neighbours)]:
         if i in rest:
-            similarity = (a * one.neighbours.get(i, least_neighbour) + b * other.neighbours.get(i, least_neighbour)) / (a + b)
+            similarity = (
+                a * one.neighbours.get(i, least_neighbour) + b * other.neighbours.get(i, least_neighbour)
+            ) / (a + b)
             if not (i in one.neighbours and i in other.neighbours):
-                similarity = joined.similarity(rest[i]) if similarity >= _WORTH_COMPUTING * least_neighbour else 0.0
+                similarity = (
+                    joined.similarity(rest[i]) if similarity >= _WORTH_COMPUTING * least_neighbour else 0.0
+                )
             if similarity >= least_neighbour:
                 joined.neighbours[i] = similarity
     return joined

@@ -100,7 +100,9 @@ def shortlist(
         for c in _candidates(found_reports, wanted, edition, now)
         if c.fits and any(_can_be_news(distinct[m], last_covered) for m in c.members)
     ]
-    best = sorted(found, key=lambda c: (-c.score, _first_url(found_reports, c)))[: _RESERVE_FACTOR * edition.stories]
+    best = sorted(found, key=lambda c: (-c.score, _first_url(found_reports, c)))[
+        : _RESERVE_FACTOR * edition.stories
+    ]
     limit = edition.outlets_per_story + _SPARE_REPORTS
     return tuple(distinct[m] for c in best for m in _one_outlet_at_a_time(c.members, found_reports)[:limit])
 
@@ -140,8 +142,16 @@ def topic_questions(
     The arguments are those of ``curate``, which takes the answers.
     """
     day = _read_day(articles, wanted, coverage, edition, now)
-    found = [found_question for event in day.events if event.new for found_question in _open_questions(event, day.matched)]
-    ordered = sorted(found, key=lambda found_question: (found_question[0], found_question[1].story, found_question[1].topic))
+    found = [
+        found_question
+        for event in day.events
+        if event.new
+        for found_question in _open_questions(event, day.matched)
+    ]
+    ordered = sorted(
+        found,
+        key=lambda found_question: (found_question[0], found_question[1].story, found_question[1].topic),
+    )
     return tuple(question for _, question in ordered[:_MAX_QUESTIONS])
 
 
@@ -184,7 +194,11 @@ def _candidates(
         Candidate(
             members,
             _fits(
-                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, provisional=True
+                [seen[m] for m in members],
+                [matched[m] for m in members],
+                edition.ranking,
+                now,
+                provisional=True,
             ),
         )
         for members in group_by_event(seen)
@@ -203,7 +217,9 @@ def _fits(
 ) -> tuple[Fit, ...]:
     """The topics of the story with its rank under each, the best first; ``provisional`` is for entries."""
     politics = is_politics(found)
-    agreed = [m for m in topics.agree(matched, answers, provisional=provisional) if politics or m.topic.any_subject]
+    agreed = [
+        m for m in topics.agree(matched, answers, provisional=provisional) if politics or m.topic.any_subject
+    ]
     ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 

@@ -37,39 +37,39 @@ class _Choice:
     room: dict[str, int]
     picks: list[Pick] = field(default_factory=list)
     topics: Counter[str] = field(default_factory=Counter)
-    alone: Counter[str] = field(default_factory=Counter)
-    affairs: Counter[str] = field(default_factory=Counter)
+    sole_outlets: Counter[str] = field(default_factory=Counter)
+    storylines: Counter[str] = field(default_factory=Counter)
 
     def take(self, pick: Pick) -> None:
         self.picks.append(pick)
         self.room[pick.topic] -= 1
         self.topics[pick.topic] += 1
-        self.alone.update(_only_outlet(pick))
-        self.affairs.update([pick.storyline] if pick.storyline else [])
+        self.sole_outlets.update(_only_outlet(pick))
+        self.storylines.update([pick.storyline] if pick.storyline else [])
 
-    def place(self, chance: RankedCandidate) -> Pick | None:
+    def pick_with_room(self, candidate: RankedCandidate) -> Pick | None:
         """The story under the best of its topics that has room."""
-        return next((pick for pick in chance.picks if self.room[pick.topic] > 0), None)
+        return next((pick for pick in candidate.picks if self.room[pick.topic] > 0), None)
 
-    def worth(self, pick: Pick) -> float:
+    def value(self, pick: Pick) -> float:
         """The score less what the story repeats of what is in."""
         repeats = (
             _SAME_TOPIC * self.topics[pick.topic]
-            + _SAME_OUTLET * sum(self.alone[outlet] for outlet in _only_outlet(pick))
-            + _SAME_STORYLINE * (self.affairs[pick.storyline] if pick.storyline else 0)
+            + _SAME_OUTLET * sum(self.sole_outlets[outlet] for outlet in _only_outlet(pick))
+            + _SAME_STORYLINE * (self.storylines[pick.storyline] if pick.storyline else 0)
         )
         return pick.score - SHARES[self.settings.ranking.variety] * repeats
 
-    def why_not(self, chance: RankedCandidate) -> str:
+    def exclusion_reason(self, candidate: RankedCandidate) -> str:
         """Why the story stays out; empty where nothing speaks against it."""
-        best = chance.best
-        if not chance.new and best.told:
+        best = candidate.best
+        if not candidate.new and best.told:
             return f"told in the edition of {best.told.date}, and nothing is new since"
         if len(self.picks) >= self.settings.stories:
             return f"the edition is full: edition.stories is {self.settings.stories}"
-        if best.storyline and self.affairs[best.storyline] >= _MAX_PER_STORYLINE:
+        if best.storyline and self.storylines[best.storyline] >= _MAX_PER_STORYLINE:
             return f"{_MAX_PER_STORYLINE} stories of {best.storyline} are in already"
-        return "" if self.place(chance) else f"the section {best.topic} is full"
+        return "" if self.pick_with_room(candidate) else f"the section {best.topic} is full"
 
 
 def choose(
@@ -86,9 +86,9 @@ def choose(
     while left:
         candidate = max(left, key=lambda c: _choice_key(c, choice))
         left.remove(candidate)
-        if why := choice.why_not(candidate):
+        if why := choice.exclusion_reason(candidate):
             excluded.append(runner_up(candidate.best, why))
-        elif pick := choice.place(candidate):
+        elif pick := choice.pick_with_room(candidate):
             choice.take(pick)
         if len(choice.picks) >= settings.stories and len(excluded) >= _MAX_RUNNERS_UP:
             break
@@ -96,7 +96,7 @@ def choose(
 
 
 def _choice_key(candidate: RankedCandidate, choice: _Choice) -> tuple[bool, float]:
-    return bool(candidate.best.corrections), choice.worth(choice.place(candidate) or candidate.best)
+    return bool(candidate.best.corrections), choice.value(choice.pick_with_room(candidate) or candidate.best)
 
 
 def _print_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, ...]:

@@ -25,7 +25,9 @@ def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
     News that was read in full leads, of a source that counts most, that says what happened rather than what will,
     and of these the one that was told first.
     """
-    return tuple(sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_order))
+    return tuple(
+        sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_order)
+    )
 
 
 def _lead_order(article: Article) -> tuple[int, float, bool, float, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.curate.earlier_coverage import Memory, opening_words, coverage_words
+from digest.curate.earlier_coverage import Memory, coverage_words, opening_words
 from digest.models import Article, EarlierCoverage
 from digest.text.names import names, starts_sentence
 from digest.text.tokens import stem, stems, stopwords, words
@@ -41,10 +41,10 @@ class _Telling:
     """An event of today or of before; ``names`` are those in its headlines, each stem with the word as it is written."""
 
     names: Mapping[str, str]
-    core: frozenset[str]
-    opening: frozenset[str]
-    affair: str = ""
-    told: bool = False
+    lead_words: frozenset[str]
+    opening_words: frozenset[str]
+    storyline: str = ""
+    is_earlier: bool = False
 
 
 def storylines(stories: Sequence[Sequence[Article]], memory: Memory) -> list[str]:
@@ -58,7 +58,7 @@ def storylines(stories: Sequence[Sequence[Article]], memory: Memory) -> list[str
     distinctive = frozenset(word for word, n in often.items() if 1 < n <= most)
     labels = [""] * len(events)
     for members in _connected(events, distinctive, memory):
-        name = next((events[i].affair for i in members if events[i].affair), "")
+        name = next((events[i].storyline for i in members if events[i].storyline), "")
         for i in members:
             labels[i] = name or _label([events[m] for m in members], distinctive)
     return labels[: len(stories)]
@@ -69,7 +69,11 @@ def _connected(events: Sequence[_Telling], distinctive: frozenset[str], memory: 
     groups = [[i] for i in range(len(events))]
     for j, other in enumerate(events):
         for i, one in enumerate(events[:j]):
-            if not one.told and one.names.keys() & other.names.keys() & distinctive and _share_words(one, other, memory):
+            if (
+                not one.is_earlier
+                and one.names.keys() & other.names.keys() & distinctive
+                and _share_words(one, other, memory)
+            ):
                 first, second = (next(g for g in groups if n in g) for n in (i, j))
                 if first is not second:
                     groups.remove(second)
@@ -78,10 +82,10 @@ def _connected(events: Sequence[_Telling], distinctive: frozenset[str], memory: 
 
 
 def _share_words(today: _Telling, other: _Telling, memory: Memory) -> bool:
-    of_today = memory.share(other.core, today.opening)
-    if other.told:
+    of_today = memory.share(other.lead_words, today.opening_words)
+    if other.is_earlier:
         return of_today >= _MIN_SHARED_WITH_COVERAGE
-    return of_today + memory.share(today.core, other.opening) >= 2 * _MIN_SHARED
+    return of_today + memory.share(today.lead_words, other.opening_words) >= 2 * _MIN_SHARED
 
 
 def _label(events: Sequence[_Telling], distinctive: frozenset[str]) -> str:
@@ -101,7 +105,13 @@ def _from_story(articles: Sequence[Article]) -> _Telling:
 
 def _from_coverage(earlier: EarlierCoverage) -> _Telling:
     whole = frozenset().union(*coverage_words(earlier))
-    return _Telling(_headline_names([(earlier.headline, " ".join(earlier.points))]), whole, whole, earlier.storyline, told=True)
+    return _Telling(
+        _headline_names([(earlier.headline, " ".join(earlier.points))]),
+        whole,
+        whole,
+        earlier.storyline,
+        is_earlier=True,
+    )
 
 
 def _headline_names(texts: Iterable[tuple[str, str]]) -> dict[str, str]:

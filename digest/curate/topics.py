@@ -16,7 +16,7 @@ from functools import lru_cache
 from digest.curate.reports import Report
 from digest.curate.similarity import Vector, dot, vectors
 from digest.models import Topic
-from digest.text.names import peoples
+from digest.text.names import demonyms
 from digest.text.tokens import stem, stems, words
 
 _TITLE = 4.0
@@ -95,7 +95,7 @@ def forms(text: str, language: str) -> Forms:
         return (words(text.strip()[1:-1]),)
     apart = stems(text, language) or words(text)
     if len(apart) == 1:
-        return (apart, *((stem(form, language),) for form in peoples(text) if len(form) > _MAX_ACRONYM))
+        return (apart, *((stem(form, language),) for form in demonyms(text) if len(form) > _MAX_ACRONYM))
     return (apart, (stem("".join(words(text)), language),))
 
 
@@ -155,13 +155,19 @@ def _points(hits: Sequence[_Hit], idf: Mapping[str, float]) -> float:
     return sum(idf[hit.word] * hit.count / (hit.count + _SATURATION) for hit in hits)
 
 
-def _in_context(points: Sequence[Mapping[str, float]], report_vectors: Sequence[Vector]) -> list[dict[str, float]]:
+def _in_context(
+    points: Sequence[Mapping[str, float]], report_vectors: Sequence[Vector]
+) -> list[dict[str, float]]:
     """The points, raised or lowered by how much a report is told like those its topic is sure of."""
     day = _centre(report_vectors)
     names = {name for p in points for name in p}
-    sure = {name: [v for v, p in zip(report_vectors, points, strict=True) if _is_sure(name, p)] for name in names}
+    sure = {
+        name: [v for v, p in zip(report_vectors, points, strict=True) if _is_sure(name, p)] for name in names
+    }
     centres = {name: _centre(vectors) for name, vectors in sure.items()}
-    weights = {name: _CONTEXT * len(vectors) / (len(vectors) + _HALF_CONTEXT) for name, vectors in sure.items()}
+    weights = {
+        name: _CONTEXT * len(vectors) / (len(vectors) + _HALF_CONTEXT) for name, vectors in sure.items()
+    }
     return [
         {name: n + weights[name] * _closeness(v, centres[name], day) for name, n in p.items()}
         for v, p in zip(report_vectors, points, strict=True)
@@ -203,7 +209,10 @@ def _match(topic: Topic, hits: Sequence[_Hit], points: float, enough: float) -> 
 
 
 def agree(
-    matched: Sequence[tuple[Match, ...]], answers: Mapping[str, bool] | None = None, *, provisional: bool = False
+    matched: Sequence[tuple[Match, ...]],
+    answers: Mapping[str, bool] | None = None,
+    *,
+    provisional: bool = False,
 ) -> tuple[Match, ...]:
     """The topics of a story from those of its reports: one report is sure, or two share the doubt.
 
@@ -224,7 +233,9 @@ def agree(
 def undecided(matched: Sequence[tuple[Match, ...]]) -> list[tuple[float, Topic]]:
     """The topics that the words of a story's reports leave open, each with its distance from being decided, from 0."""
     found = (max(m, key=lambda m: m.strength) for m in _by_topic(matched).values())
-    distances = ((abs(math.log(max(best.strength * _FULL_STRENGTH, 1e-9) / _MIN_POINTS)), best.topic) for best in found)
+    distances = (
+        (abs(math.log(max(best.strength * _FULL_STRENGTH, 1e-9) / _MIN_POINTS)), best.topic) for best in found
+    )
     return [(distance, topic) for distance, topic in distances if distance <= math.log(_UNDECIDED_FACTOR)]
 
 

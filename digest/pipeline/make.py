@@ -166,7 +166,7 @@ def minutes(brief: Brief) -> float:
     standfirst = [brief.standfirst] if brief.standfirst else []
     texts = [brief.headline, *(point.text for point in (*standfirst, *brief.points, *contrasts))]
     texts += [correction.text for correction in brief.corrections]
-    return reading_time.minutes(texts)
+    return reading_time.reading_minutes(texts)
 
 
 def within_minutes(

@@ -82,7 +82,7 @@ def letter(edition: Edition, settings: Settings) -> Email:
     """
     if edition.sample:
         raise EditionError("The sample day is made up and is never sent. `digest make` makes a real edition.")
-    printed = lint.print_letter(edition, settings)
+    printed = lint.parse_email(edition, settings)
     wrong = lint.errors(lint.examine(printed))
     if wrong:
         reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)

@@ -13,7 +13,7 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
 _EDGES = " \t\n\"'“”‘’«»‹›„‚()[].,;:!?…–—-"
 
-EXACT_WORDS = 12
+MAX_EXACT_WORDS = 12
 """Longest passage that is looked for as a whole; of a longer one, its first and last words are enough."""
 START_WORDS = 7
 END_WORDS = 4
@@ -53,7 +53,7 @@ def passage_url(url: str, passage: str, before: str = "", after: str = "") -> st
     return f"{page}{'' if '#' in page else '#'}:~:{directive}" if directive else page
 
 
-def opened(passage: Evidence) -> str:
+def evidence_url(passage: Evidence) -> str:
     """The address that opens an article at that passage, empty where it is not safe."""
     return passage_url(passage.url, passage.quote, passage.before, passage.after)
 
@@ -68,7 +68,7 @@ def text_directive(passage: str, before: str = "", after: str = "") -> str:
     if not lines:
         return ""
     parts = [_encode(before) + "-"] if before.strip() else []
-    if len(lines) == 1 and len(lines[0]) <= EXACT_WORDS:
+    if len(lines) == 1 and len(lines[0]) <= MAX_EXACT_WORDS:
         parts.append(_encode(" ".join(lines[0])))
     else:
         parts += [_encode(" ".join(lines[0][:START_WORDS])), _encode(" ".join(lines[-1][-END_WORDS:]))]

@@ -11,11 +11,11 @@ from markupsafe import Markup, escape
 
 from digest.errors import TemplateError
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
-from digest.render.links import opened, passage_url, safe_url
-from digest.render.plain_text import cut, printable, rule, wrapped
+from digest.render.links import evidence_url, passage_url, safe_url
+from digest.render.plain_text import horizontal_rule, printable, truncate, wrap
 from digest.render.theme import theme
-from digest.render.typography import joint, together
-from digest.render.view import checked
+from digest.render.typography import no_break, no_break_space
+from digest.render.view import checked_points
 from digest.settings import LookSettings, Settings
 from digest.text.plurals import pluralise
 
@@ -33,7 +33,7 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
 
     Raises TemplateError where it is missing or wrong.
     """
-    places = folders(settings.look)
+    places = template_folders(settings.look)
     environment = _environment(name.endswith(".txt"), language, places)
     try:
         return printable(environment.get_template(name).render(theme=theme(settings.look), **values))
@@ -56,17 +56,17 @@ def _file(environment: Environment, name: str) -> str:
     return environment.get_template(name).filename or name
 
 
-def folders(look: LookSettings) -> tuple[Path, ...]:
+def template_folders(look: LookSettings) -> tuple[Path, ...]:
     """Where templates and labels are looked for: the publisher's own folder stands before ours."""
     return (Path(look.templates), *FOLDERS) if look.templates else FOLDERS
 
 
-def forget() -> None:
+def reload_templates() -> None:
     """Find templates and labels anew: a changed template is noticed, a new one that stands before ours is not."""
     _environment.cache_clear()
 
 
-def charrefs(text: str) -> Markup:
+def character_references(text: str) -> Markup:
     """The text in ASCII with character references, for what becomes an attribute in MJML.
 
     MRML writes attributes in Rust's notation for debugging: a combining mark would arrive as ``\\u{301}``.
@@ -87,23 +87,23 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
     )
     environment.install_gettext_translations(translations(language, folders), newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
-        "charrefs": charrefs,
+        "charrefs": character_references,
         "safe_url": safe_url,
-        "opened": opened,
-        "wrapped": wrapped,
-        "cut": cut,
+        "opened": evidence_url,
+        "wrapped": wrap,
+        "cut": truncate,
         "long_date": long_date,
         "short_date": short_date,
         "near_date": near_date,
         "in_language": in_language,
-        "together": together,
-        "checked": checked,
-        "joint": joint,
+        "together": no_break,
+        "checked": checked_points,
+        "joint": no_break_space,
         "counted": pluralise,
     }
     environment.globals |= {
         "passage_url": passage_url,
-        "rule": rule,
+        "rule": horizontal_rule,
         "lang": language,
         "dir": direction(language),
         "start": "right" if direction(language) == "rtl" else "left",

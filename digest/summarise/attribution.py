@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.summarise.standalone import unquoted
+from digest.summarise.standalone import without_quotations
 from digest.text.names import TITLES, names, plain
 
 _SAYING = (
@@ -24,7 +24,7 @@ _NO_SPEAKERS = frozenset("monday tuesday wednesday thursday friday saturday sund
 
 def speaker(text: str) -> str:
     """The name of who speaks, as the sentence writes it; empty where the sentence names nobody."""
-    own = unquoted(text)
+    own = without_quotations(text)
     for name in names(own):
         said = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
         if said and name.words[-1] not in _NO_SPEAKERS:
@@ -34,7 +34,7 @@ def speaker(text: str) -> str:
 
 def is_attributed(text: str) -> bool:
     """Whether the sentence says that somebody says it."""
-    return bool(_ATTRIBUTED.search(unquoted(text)))
+    return bool(_ATTRIBUTED.search(without_quotations(text)))
 
 
 def _without_roles(name: str) -> str:

@@ -146,7 +146,7 @@ def _words(words: str) -> int:
     return total + group
 
 
-LARGE = 1_000
+MIN_COUNT = 1_000
 """From here on a count tells something without its unit; below, only a share, an amount of money or a scale does."""
 _COUNTED = re.compile(r"\s[a-z]")
 _SCORE = re.compile(r"\s?(?:to|[-–:/])\s?\d")
@@ -155,20 +155,20 @@ _BEFORE = re.compile(
 )
 
 
-def telling(text: str) -> Number | None:
+def key_figure(text: str) -> Number | None:
     """The first share, amount or large count of a sentence in figures; None where it has none.
 
     Dates, ages, ordinals, scores and numbers of articles of law are none.
     """
     days = dates(text)
     taken = (n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days))
-    return next((number for number in taken if _tells(text, number)), None)
+    return next((number for number in taken if _is_key_figure(text, number)), None)
 
 
-def _tells(text: str, number: Number) -> bool:
+def _is_key_figure(text: str, number: Number) -> bool:
     words = text[number.start : number.end]
     if number.unit == "nth" or not any(c.isdigit() for c in words):
         return False
     if _SCORE.match(text, number.end) or _BEFORE.search(text[: number.start]):
         return False
-    return bool(number.unit) or (number.value >= LARGE and bool(_COUNTED.match(text, number.end)))
+    return bool(number.unit) or (number.value >= MIN_COUNT and bool(_COUNTED.match(text, number.end)))

@@ -36,7 +36,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda q: q.start))
 
 
-def has_loose_mark(text: str) -> bool:
+def has_unpaired_mark(text: str) -> bool:
     """Whether a double quotation mark opens or closes nothing."""
     rest = list(text)
     for quotation in quotations(text):

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from digest.models import Sentence
 from digest.text.abbreviations import EITHER, INNER, LETTERED, NUMBERED, SAYING, STARTERS, TITLES
 
-QUOTED = 300
+MAX_WHOLE_QUOTATION = 300
 """Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
 
-NEAR = 60
+CONTEXT = 60
 """Characters before and after a mark that are looked at."""
 
 _CLOSERS = "\"'”’»›)\\]」』）"
@@ -46,7 +46,7 @@ class _Words(NamedTuple):
     ordinals: bool
 
 
-def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of a text whose paragraphs are lines, numbered from 1, with their offsets.
 
     ``language`` is a code such as ``en`` or ``de-AT``; one that is not known is read with the English
@@ -56,7 +56,7 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     offset = 0
     for paragraph, line in enumerate(text.split("\n")):
-        for start, end in _pieces(line, words):
+        for start, end in _spans(line, words):
             number, at = len(found) + 1, offset + start
             found.append(Sentence(number, at, offset + end, line[start:end], paragraph))
         offset += len(line) + 1
@@ -72,10 +72,10 @@ def _words(language: str) -> _Words:
     return _Words(listed(TITLES), listed(INNER), listed(EITHER), starters, language in _ORDINAL)
 
 
-def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
+def _spans(line: str, words: _Words) -> Iterator[tuple[int, int]]:
     """Where each sentence of a line begins and ends, without the space around it."""
     start = 0
-    for cut in [*_cuts(line, words), len(line)]:
+    for cut in [*_boundaries(line, words), len(line)]:
         piece = line[start:cut]
         if body := piece.strip():
             at = start + piece.index(body)
@@ -83,9 +83,9 @@ def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
         start = cut
 
 
-def _cuts(line: str, words: _Words) -> Iterator[int]:
+def _boundaries(line: str, words: _Words) -> Iterator[int]:
     """Where a sentence ends and the next begins, but not within a quotation that is kept whole."""
-    quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= QUOTED]
+    quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= MAX_WHOLE_QUOTATION]
     starts = [start for start, _ in quotations]
     ends = [match for match in _END.finditer(line) if _is_end(line, match, words)]
     for match in sorted([*ends, *_GLUED.finditer(line)], key=re.Match.end):
@@ -104,8 +104,8 @@ def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
     if word[:1].islower():
         return False
     if match["closers"]:
-        return not _goes_on_saying(line[match.end() : match.end() + NEAR], match["mark"])
-    near = line[max(0, match.start() - NEAR) : match.start()]
+        return not _goes_on_saying(line[match.end() : match.end() + CONTEXT], match["mark"])
+    near = line[max(0, match.start() - CONTEXT) : match.start()]
     before = _LAST.search(near)
     if match["mark"] != "." or before is None:
         return True
@@ -140,7 +140,7 @@ _TIE = re.compile(
 )
 
 
-def shorten(text: str) -> str:
+def without_lead_in(text: str) -> str:
     """An English sentence without dateline and without the tie in front; as it stands where it has neither."""
     start = dateline_length(text)
     match = _TIE.match(text, start)

@@ -2,12 +2,12 @@
 
 ``verify`` compares each claim with exactly the sentences that it cites and lets through what they
 support; ``verbatim`` takes the cited sentence where a claim did not pass; ``restore`` reads back a point
-that passed when its edition was made; ``by_hand`` takes an editor's words with the ``doubts`` that the checks have;
+that passed when its edition was made; ``edited_point`` takes an editor's words with the ``examine_edit`` that the checks have;
 ``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 
-from digest.verify.editor_text import by_hand, doubts
+from digest.verify.editor_text import edited_point, examine_edit
 from digest.verify.gate import checks, restore, verbatim, verify
 from digest.verify.wellformed import clean
 
-__all__ = ["by_hand", "checks", "clean", "doubts", "restore", "verbatim", "verify"]
+__all__ = ["checks", "clean", "edited_point", "examine_edit", "restore", "verbatim", "verify"]

@@ -13,80 +13,82 @@ from digest.models import Claim
 from digest.verify.passage import Passage
 from digest.verify.wording import Text, Word, read
 
-_BACK = 3.0
-_ELSEWHERE = 4.0
-_FARTHEST = 2.0
-_MOST_PLACES = 50
+_BACKWARD_JUMP = 3.0
+_SENTENCE_JUMP = 4.0
+_MAX_FORWARD_JUMP = 2.0
+_MAX_POSITIONS = 50
 """Places of one word that are looked at. No prose has more in three sentences, and the search is quadratic in them."""
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """Number of the cited sentence and of the word in it, both from 0."""
 
 
 @dataclass(frozen=True)
-class Trace:
+class Alignment:
     """A claim, its passage, and for each word of the claim the place it goes back to."""
 
     claim: Claim
     passage: Passage
     text: Text
     sources: tuple[Text, ...]
-    places: tuple[Place | None, ...]
+    positions: tuple[Position | None, ...]
 
     def source(self, index: int) -> Word | None:
         """The word of the passage behind the word of the claim with that index."""
-        place = self.places[index]
-        return self.sources[place[0]].words[place[1]] if place else None
+        position = self.positions[index]
+        return self.sources[position[0]].words[position[1]] if position else None
 
     @cached_property
-    def index(self) -> dict[Place, int]:
+    def index(self) -> dict[Position, int]:
         """The other way round: the word of the claim that goes back to a place."""
-        return {place: i for i, place in enumerate(self.places) if place}
+        return {position: i for i, position in enumerate(self.positions) if position}
 
     @cached_property
     def content(self) -> tuple[int, ...]:
         """Indices of the claim's words that are not free."""
-        return tuple(i for i, word in enumerate(self.text.words) if not word.free)
+        return tuple(i for i, word in enumerate(self.text.words) if not word.is_function_word)
 
 
-def trace(claim: Claim, passage: Passage) -> Trace:
+def align(claim: Claim, passage: Passage) -> Alignment:
     """Trace the words of a claim; a word that stands nowhere in the passage has no place."""
     text, sources = read(claim.text), passage.read
-    return Trace(claim, passage, text, sources, _places(text, sources))
+    return Alignment(claim, passage, text, sources, _cheapest_path(text, sources))
 
 
-def _places(text: Text, sources: tuple[Text, ...]) -> tuple[Place | None, ...]:
+def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | None, ...]:
     """Viterbi search over the candidates of each word, after the cheapest way from the word before."""
-    where: dict[str, list[Place]] = defaultdict(list)
+    positions_of: dict[str, list[Position]] = defaultdict(list)
     for s, source in enumerate(sources):
         for w, word in enumerate(source.words):
-            if len(where[word.stem]) < _MOST_PLACES:
-                where[word.stem].append((s, w))
-    best: dict[Place | None, tuple[float, tuple[Place | None, ...]]] = {None: (0.0, ())}
+            if len(positions_of[word.stem]) < _MAX_POSITIONS:
+                positions_of[word.stem].append((s, w))
+    best: dict[Position | None, tuple[float, tuple[Position | None, ...]]] = {None: (0.0, ())}
     for word in text.words:
-        candidates = where.get(word.stem, [])
+        candidates = positions_of.get(word.stem, [])
         if not candidates:
-            best = {place: (cost, (*path, None)) for place, (cost, path) in best.items()}
+            best = {position: (cost, (*path, None)) for position, (cost, path) in best.items()}
             continue
         best = {
-            place: min(
+            position: min(
                 (
-                    (cost + _step(before, place, free=word.free), (*path, place))
+                    (cost + _jump_cost(before, position, free=word.is_function_word), (*path, position))
                     for before, (cost, path) in best.items()
                 ),
                 key=lambda option: option[0],
             )
-            for place in candidates
+            for position in candidates
         }
     return min(best.values(), key=lambda option: option[0])[1]
 
 
-def _step(before: Place | None, place: Place, *, free: bool) -> float:
+def _jump_cost(before: Position | None, position: Position, *, free: bool) -> float:
     """What it costs to go on from one place to another; free words pull less."""
     if before is None:
         return 0.0
     weight = 0.3 if free else 1.0
-    if before[0] != place[0]:
-        return weight * _ELSEWHERE
-    gap = place[1] - before[1]
-    return weight * (min((gap - 1) * 0.1, _FARTHEST) if gap > 0 else _BACK + min(-gap * 0.01, 1.0))
+    if before[0] != position[0]:
+        return weight * _SENTENCE_JUMP
+    gap = position[1] - before[1]
+    return weight * (
+        min((gap - 1) * 0.1, _MAX_FORWARD_JUMP) if gap > 0 else _BACKWARD_JUMP + min(-gap * 0.01, 1.0)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Origin, Rejected, Story, Verdict
-from digest.verify.alignment import Trace, trace
+from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
     dates_are_cited,
@@ -14,7 +14,7 @@ from digest.verify.numbers_dates import (
     numbers_are_cited,
     qualifiers_are_kept,
 )
-from digest.verify.passage import Passage, passage, trimmed
+from digest.verify.passage import Passage, passage, trim
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.strict.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
 from digest.verify.strict.negation_modality import amounts_are_kept, nothing_is_hardened, nothing_is_negated
@@ -35,10 +35,17 @@ from digest.verify.strict.word_order import (
     voice_is_kept,
 )
 from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
-from digest.verify.translation import is_translated, primary, translated
-from digest.verify.wellformed import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
+from digest.verify.translation import as_translation, is_translated, primary
+from digest.verify.wellformed import (
+    MAX_LENGTH,
+    citations_exist,
+    clean,
+    is_in_a_known_language,
+    is_plain,
+    is_short,
+)
 
-Check = Callable[[Trace], Iterator[Finding]]
+Check = Callable[[Alignment], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     is_in_a_known_language,
     numbers_are_cited,
@@ -96,7 +103,7 @@ def verify(
         if findings:
             rejected.append(Rejected(claim, findings))
         else:
-            points.append(_point(claim, passage(claim, story), way, language))
+            points.append(_key_point(claim, passage(claim, story), way, language))
     return Verdict(tuple(points), tuple(rejected))
 
 
@@ -106,20 +113,20 @@ def examine(
     """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
     cited = passage(claim, story)
     as_it_stands = cited.says(claim.text)
-    findings = (*cites_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
+    findings = (*citations_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
     if findings := tuple(is_short(claim.text)):
         return findings
     if is_translated(claim, cited, language):
-        at = translated(claim, cited, language)
+        at = as_translation(claim, cited, language)
         return tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
-    traced = trace(claim, cited)
+    traced = align(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
     return tuple(dict.fromkeys((*unsupported(traced), *stale)))
 
 
-def unsupported(traced: Trace) -> Iterator[Finding]:
+def unsupported(traced: Alignment) -> Iterator[Finding]:
     """What the cited sentences do not support."""
     for check in CHECKS:
         yield from check(traced)
@@ -138,16 +145,16 @@ def verbatim(
     whole = clean("".join(cited.texts))
     if not whole or len(whole) > LONGEST_SENTENCE or any(is_plain(whole)):
         return None
-    short = trimmed(whole, LONGEST)
-    traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)
-    text = whole if len(short) > 2 * LONGEST or any(unsupported(traced)) else short
+    short = trim(whole, MAX_LENGTH)
+    traced = align(Claim(short[: 2 * MAX_LENGTH], claim.cites), cited)
+    text = whole if len(short) > 2 * MAX_LENGTH or any(unsupported(traced)) else short
     return KeyPoint(
         text,
         cited.evidence,
         kind=_kind(claim, cited),
         way="verbatim",
         findings=tuple(findings),
-        language=_foreign(cited, language),
+        language=_foreign_language(cited, language),
     )
 
 
@@ -169,11 +176,11 @@ def restore(
     return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 
 
-def _point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
+def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
     speaker = clean(claim.speaker)
-    if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(trace(claim, cited))):
+    if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(align(claim, cited))):
         speaker = ""
-    foreign = _foreign(cited, language)
+    foreign = _foreign_language(cited, language)
     made = not cited.says(claim.text) and is_translated(claim, cited, language)
     return KeyPoint(
         clean(claim.text),
@@ -186,7 +193,7 @@ def _point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint
     )
 
 
-def _foreign(cited: Passage, language: str) -> str:
+def _foreign_language(cited: Passage, language: str) -> str:
     """The language of the passage where it is not the digest's, else empty."""
     return next((code for code in cited.languages if code != primary(language)), "")
 

@@ -49,5 +49,7 @@ def test_what_is_clearly_alike_joins_in_any_crowd() -> None:
 
 
 def test_what_is_half_alike_within_a_cluster_is_no_crowd_around_it() -> None:
-    found = average_linkage(dict.fromkeys(range(3), NORTH), [(0, 1, 0.5), (0, 2, 0.15), (1, 2, 0.26)], 0.2, crowd_penalty=0.1)
+    found = average_linkage(
+        dict.fromkeys(range(3), NORTH), [(0, 1, 0.5), (0, 2, 0.15), (1, 2, 0.26)], 0.2, crowd_penalty=0.1
+    )
     assert [(0, 1, 2)] == [tuple(sorted(cluster.members)) for cluster in found]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.curate.reports import of_article
-from digest.curate.similarity import dot, neighbours, vectors, refined_vectors
+from digest.curate.similarity import dot, neighbours, refined_vectors, vectors
 from tests.curate.stories import BUDGET, CUP, FERRY, told_by
 
 REPORTS = tuple(of_article(article) for article in (*told_by(BUDGET), *told_by(FERRY), *told_by(CUP)))

@@ -31,15 +31,15 @@ _EMPTY = frozenset(
 class _Statement:
     """What a party says in a sentence: ``content`` is what follows its verb."""
 
-    cite: str
+    sentence_id: str
     article: Article
     sentence: Sentence
-    saying: Attribution
+    attribution: Attribution
     content: str
 
     @property
     def party(self) -> frozenset[str]:
-        return frozenset(stems(self.saying.party))
+        return frozenset(stems(self.attribution.party))
 
     @property
     def stems(self) -> frozenset[str]:
@@ -50,10 +50,10 @@ def claims(sentences: Sequence[tuple[str, Article, Sentence]]) -> Iterator[Disag
     """The denials among these sentences of a story, each with the claim that it denies; no sentence twice."""
     statements = [found for row in sentences for found in _statements(*row)]
     used: set[str] = set()
-    for denial in (s for s in statements if s.saying.denies):
-        claim = next((s for s in statements if s.cite not in used and _denies(denial, s)), None)
-        if claim and denial.cite not in used:
-            used |= {claim.cite, denial.cite}
+    for denial in (s for s in statements if s.attribution.denies):
+        claim = next((s for s in statements if s.sentence_id not in used and _denies(denial, s)), None)
+        if claim and denial.sentence_id not in used:
+            used |= {claim.sentence_id, denial.sentence_id}
             yield Disagreement("claim", _about(claim, denial), (_side(claim), _side(denial)))
 
 
@@ -66,13 +66,13 @@ def _statements(sentence_id: str, article: Article, sentence: Sentence) -> Itera
 
 def _denies(denial: _Statement, claim: _Statement) -> bool:
     """Whether what one party denies is what another one says."""
-    if claim.cite == denial.cite or claim.saying.denies or denial.party & claim.party:
+    if claim.sentence_id == denial.sentence_id or claim.attribution.denies or denial.party & claim.party:
         return False
-    if not _CLAIMING.match(claim.saying.verb) or _NEGATION.search(claim.content):
+    if not _CLAIMING.match(claim.attribution.verb) or _NEGATION.search(claim.content):
         return False
     next_to = claim.article is denial.article and denial.sentence.number - claim.sentence.number == 1
     if next_to and (bare := _BARE.match(denial.content)):
-        return bool(bare[1] or _CHARGING.match(claim.saying.verb))
+        return bool(bare[1] or _CHARGING.match(claim.attribution.verb))
     return _takes_up(denial, claim)
 
 
@@ -84,7 +84,11 @@ def _takes_up(denial: _Statement, claim: _Statement) -> bool:
 
 
 def _side(statement: _Statement) -> Side:
-    return Side(f"{statement.saying.party} {statement.saying.verb}", (statement.article.outlet,), (statement.cite,))
+    return Side(
+        f"{statement.attribution.party} {statement.attribution.verb}",
+        (statement.article.outlet,),
+        (statement.sentence_id,),
+    )
 
 
 def _about(claim: _Statement, denial: _Statement) -> str:

@@ -89,7 +89,8 @@ def _joined(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
 def _disagreement(group: Sequence[Count]) -> Disagreement:
     about = next((count.about for count in group if count.noun), "") or group[0].about
     values = sorted(
-        dict.fromkeys(c.value for c in group), key=lambda v: min(_published_at(c) for c in group if c.value == v)
+        dict.fromkeys(c.value for c in group),
+        key=lambda v: min(_published_at(c) for c in group if c.value == v),
     )
     return Disagreement("figure", about, tuple(_side(group, value) for value in values))
 
@@ -97,7 +98,9 @@ def _disagreement(group: Sequence[Count]) -> Disagreement:
 def _side(group: Sequence[Count], value: object) -> Side:
     """The outlets and sentences of one figure; a sentence that gives this figure alone comes first."""
     elsewhere = {count.sentence_id for count in group if count.value != value}
-    own = sorted((c for c in group if c.value == value), key=lambda c: (c.sentence_id in elsewhere, _published_at(c)))
+    own = sorted(
+        (c for c in group if c.value == value), key=lambda c: (c.sentence_id in elsewhere, _published_at(c))
+    )
     return Side(
         max((count.words for count in own), key=len),
         tuple(dict.fromkeys(count.outlet for count in own)),

@@ -74,7 +74,9 @@ def attribution_at(sentence: str, at: int) -> Attribution | None:
         return _attribution(gapped)
     found = attributions(sentence)
     before = [attribution for attribution in found if attribution.end <= at]
-    return before[-1] if before else next((attribution for attribution in found if attribution.start > at), None)
+    return (
+        before[-1] if before else next((attribution for attribution in found if attribution.start > at), None)
+    )
 
 
 def _is_party(attribution: Attribution) -> bool:

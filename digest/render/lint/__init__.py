@@ -4,7 +4,7 @@
 reader or a receiver would reject; warnings are what some would see less well. Pure but for the templates.
 """
 
-from digest.render.lint.letter import Letter, Level, Remark
-from digest.render.lint.run import errors, examine, lint, print_letter
+from digest.render.lint.letter import Level, ParsedEmail, Remark
+from digest.render.lint.run import errors, examine, lint, parse_email
 
-__all__ = ["Letter", "Level", "Remark", "errors", "examine", "lint", "print_letter"]
+__all__ = ["Level", "ParsedEmail", "Remark", "errors", "examine", "lint", "parse_email"]

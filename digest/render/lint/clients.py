@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.letter import ParsedEmail, Remark
 
 _DECLARATION = re.compile(r"(?:^|[;{\s])([a-z-]+)\s*:[^;{}]*(?=[;}]|$)")
 _EXTRAS = frozenset({"color-scheme"})
@@ -19,7 +19,7 @@ _EXTRAS = frozenset({"color-scheme"})
 _CONTENT = frozenset({"mj-text", "mj-table", "mj-button", "mj-raw"})
 
 
-def support(letter: Letter) -> Iterator[Remark]:
+def support(letter: ParsedEmail) -> Iterator[Remark]:
     """What the templates use, all large mail programs understand. MRML's own scaffolding is left out."""
     for kind, used in (("css", _properties(letter.source)), ("html", _elements(letter.source))):
         for name in sorted(used & set(_data()[kind]) - _EXTRAS):

@@ -25,7 +25,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Letter:
+class ParsedEmail:
     """An e-mail with what it was made of, parsed once."""
 
     edition: Edition

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from digest.render.links import safe_url
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.letter import ParsedEmail, Remark
 from digest.text.plurals import pluralise
 
 _VAGUE = frozenset({"here", "click here", "link", "more", "read more", "this"})
@@ -15,14 +15,14 @@ _LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "input", "button", "video", "audio", "link", "base")
 
 
-def language(letter: Letter) -> Iterator[Remark]:
+def language(letter: ParsedEmail) -> Iterator[Remark]:
     """The message says its language and direction."""
     for attribute in ("lang", "dir"):
         if letter.tree.get(attribute, "und") == "und":
             yield Remark("error", "language", f"The HTML does not say its {attribute}. Set it on <mjml>.")
 
 
-def headings(letter: Letter) -> Iterator[Remark]:
+def headings(letter: ParsedEmail) -> Iterator[Remark]:
     """There is one title, and no level is left out on the way down."""
     levels = [int(h.tag[1]) for h in letter.tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     if levels.count(1) != 1:
@@ -37,7 +37,7 @@ def headings(letter: Letter) -> Iterator[Remark]:
         )
 
 
-def tables(letter: Letter) -> Iterator[Remark]:
+def tables(letter: ParsedEmail) -> Iterator[Remark]:
     """Tables that only arrange say so."""
     unsaid = [
         t for t in letter.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")
@@ -50,7 +50,7 @@ def tables(letter: Letter) -> Iterator[Remark]:
         )
 
 
-def pictures(letter: Letter) -> Iterator[Remark]:
+def pictures(letter: ParsedEmail) -> Iterator[Remark]:
     """Pictures are not needed, and their size is known before they are loaded."""
     for image in letter.tree.iter("img"):
         if image.get("alt") is None:
@@ -65,7 +65,7 @@ def pictures(letter: Letter) -> Iterator[Remark]:
             )
 
 
-def link_texts(letter: Letter) -> Iterator[Remark]:
+def link_texts(letter: ParsedEmail) -> Iterator[Remark]:
     """Links are safe, and their text says where they go."""
     for href, text in letter.links:
         if safe_url(href) != href:
@@ -82,7 +82,7 @@ def link_texts(letter: Letter) -> Iterator[Remark]:
             )
 
 
-def loading(letter: Letter) -> Iterator[Remark]:
+def loading(letter: ParsedEmail) -> Iterator[Remark]:
     """Nothing runs, and nothing is loaded but the logo of the configuration."""
     for element in letter.tree.iter(*_ACTIVE):
         yield Remark(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from digest.models import Edition
-from digest.render.email import print_email
+from digest.render.email import render_with_mjml
 from digest.render.lint import clients, colours, components, markup, message
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.letter import ParsedEmail, Remark
 from digest.settings import Settings
 
 CHECKS = (*message.CHECKS, *markup.CHECKS, *colours.CHECKS, *components.CHECKS, *clients.CHECKS)
@@ -17,16 +17,16 @@ def lint(edition: Edition, settings: Settings) -> tuple[Remark, ...]:
 
     Raises EditionError where the edition has no story, and TemplateError.
     """
-    return examine(print_letter(edition, settings))
+    return examine(parse_email(edition, settings))
 
 
-def print_letter(edition: Edition, settings: Settings) -> Letter:
+def parse_email(edition: Edition, settings: Settings) -> ParsedEmail:
     """The e-mail of an edition, printed once to be looked through and then sent."""
-    printed = print_email(edition, settings)
-    return Letter(edition, settings, printed.email, printed.mjml)
+    printed = render_with_mjml(edition, settings)
+    return ParsedEmail(edition, settings, printed.email, printed.mjml)
 
 
-def examine(letter: Letter) -> tuple[Remark, ...]:
+def examine(letter: ParsedEmail) -> tuple[Remark, ...]:
     """Everything that is wrong with the letter, errors first."""
     remarks = dict.fromkeys(remark for check in CHECKS for remark in check(letter))
     return tuple(sorted(remarks, key=lambda remark: remark.level))
