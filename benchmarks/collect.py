@@ -24,7 +24,7 @@ import lxml.html
 import yaml
 
 from digest.collect import cache, open_web, read_articles, read_feeds
-from digest.collect.client import PRODUCT_TOKEN, HostLimits
+from digest.collect.client import ROBOTS_NAME, HostLimits
 from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
 from digest.models import Entry, Feed, Usage, Window
@@ -108,7 +108,7 @@ def pauses(keep: Memory) -> dict[str, float]:
     """The Crawl-delay of each host, by the robots.txt that the collection kept."""
     told = ((url, cache.load(cache.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
     return {
-        host(url): parse_robots(one.text, PRODUCT_TOKEN).pause
+        host(url): parse_robots(one.text, ROBOTS_NAME).pause
         for url, one in told
         if one and one.status == 200
     }

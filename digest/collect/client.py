@@ -21,7 +21,7 @@ from digest.collect.robots import MAX_BYTES, Robots, parse_robots
 from digest.models import Usage
 from digest.settings import CollectSettings
 
-PRODUCT_TOKEN = "digest"
+ROBOTS_NAME = "digest"
 """The name that robots.txt can speak to."""
 
 ROBOTS_AGE = timedelta(days=1)
@@ -103,7 +103,7 @@ class WebClient:
             cached = await self._fetch_robots(url)
             self.cache.put("robots", url, cache.dump(cache.ROBOTS, cached))
         if cached.status == 200:
-            return parse_robots(cached.text, PRODUCT_TOKEN)
+            return parse_robots(cached.text, ROBOTS_NAME)
         if 400 <= cached.status < 500 and cached.status != 429:
             return Robots()
         return Robots(reason=cached.text or f"status {cached.status}")
@@ -158,7 +158,7 @@ async def _allow_any(url: str) -> None:
 async def open_web(settings: CollectSettings, cache: Cache, now: datetime) -> AsyncIterator[WebClient]:
     """Open the web for one collection; it ends its connections and parser processes with the block."""
     contact = f" (+{settings.contact})" if settings.contact else ""
-    agent = f"{PRODUCT_TOKEN}/{version('digest')}{contact}"
+    agent = f"{ROBOTS_NAME}/{version('digest')}{contact}"
     async with (
         open_client(agent, settings.connections, settings.allow_private_hosts) as client,
         ParserPool() as parsers,

@@ -64,30 +64,30 @@ async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
 
 
 def feed_health(
-    feeds: Sequence[Feed], keep: Cache, now: datetime, printed: frozenset[str] = frozenset()
+    feeds: Sequence[Feed], stored: Cache, now: datetime, printed: frozenset[str] = frozenset()
 ) -> tuple[FeedHealth, ...]:
     """How each source does, by what earlier runs have kept; nothing is asked of the web.
 
     ``printed`` are the addresses of articles that stand in editions.
     """
-    return tuple(_health(feed, keep, now, printed) for feed in feeds)
+    return tuple(_health(feed, stored, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, keep: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
-    source = cache.load(cache.FEED_STATUS, keep.get("source", feed.url)) or FeedStatus(feed.url)
-    known = cache.load(cache.FEED, keep.get("feed", feed.url))
-    if known is None:
-        return FeedHealth(feed, source, None)
-    used = sum(not printed.isdisjoint(_printable_urls(item.url, keep)) for item in known.feed.items)
-    return FeedHealth(feed, source, _newest(known, now), len(known.feed.items), used)
+def _health(feed: Feed, stored: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
+    status = cache.load(cache.FEED_STATUS, stored.get("source", feed.url)) or FeedStatus(feed.url)
+    cached = cache.load(cache.FEED, stored.get("feed", feed.url))
+    if cached is None:
+        return FeedHealth(feed, status, None)
+    used = sum(not printed.isdisjoint(_printable_urls(item.url, stored)) for item in cached.feed.items)
+    return FeedHealth(feed, status, _newest(cached, now), len(cached.feed.items), used)
 
 
-def _printable_urls(url: str, keep: Cache) -> Iterator[str]:
+def _printable_urls(url: str, stored: Cache) -> Iterator[str]:
     """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
     yield url
-    if page := cache.load(cache.RESPONSE, keep.get("page", url)):
+    if page := cache.load(cache.RESPONSE, stored.get("page", url)):
         yield page.url
-        text = cache.load(cache.PARSED_PAGE, keep.get("text", page.body))
+        text = cache.load(cache.PARSED_PAGE, stored.get("text", page.body))
         yield text.canonical if text else url
 
 

@@ -65,8 +65,8 @@ class Event:
     """A story as it would be printed, what was told of it before, and its independent reports."""
 
     story: Story
-    before: EarlierCoverage | None
-    new: bool
+    earlier: EarlierCoverage | None
+    is_new: bool
     novelty: float
     ordered: tuple[Article, ...]
     independent: tuple[Article, ...]
@@ -127,7 +127,7 @@ def curate(
     picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
     outside = [event for event, candidate in zip(day.events, candidates, strict=True) if not candidate.picks]
     refused = _refused_by_model(outside, day.matched, edition, now) if answers else ()
-    return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
+    return replace(selection, picks=tuple(picks), runners_up=selection.runners_up + refused)
 
 
 def topic_questions(
@@ -145,7 +145,7 @@ def topic_questions(
     found = [
         found_question
         for event in day.events
-        if event.new
+        if event.is_new
         for found_question in _open_questions(event, day.matched)
     ]
     ordered = sorted(
@@ -252,21 +252,21 @@ def _ranked_candidate(
         event.novelty,
         answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},
     )
-    corrected = corrections(event.ordered, event.before) if event.before else ()
+    corrected = corrections(event.ordered, event.earlier) if event.earlier else ()
     picks = (
         Pick(
             event.story,
             m.topic.name,
             r.score,
             r.reasons,
-            event.before,
+            event.earlier,
             corrections=corrected,
             parts=r.parts,
             also_fits=tuple(other.topic.name for _, other in fits if other is not m),
         )
         for r, m in fits
     )
-    return RankedCandidate(tuple(picks), event.new)
+    return RankedCandidate(tuple(picks), event.is_new)
 
 
 def _refused_by_model(

@@ -22,7 +22,7 @@ class RankedCandidate:
     """A story that may be printed: a pick for each topic that it fits, best first, and whether anything in it is new."""
 
     picks: tuple[Pick, ...]
-    new: bool
+    is_new: bool
 
     @property
     def best(self) -> Pick:
@@ -63,8 +63,8 @@ class _Choice:
     def exclusion_reason(self, candidate: RankedCandidate) -> str:
         """Why the story stays out; empty where nothing speaks against it."""
         best = candidate.best
-        if not candidate.new and best.told:
-            return f"told in the edition of {best.told.date}, and nothing is new since"
+        if not candidate.is_new and best.earlier:
+            return f"told in the edition of {best.earlier.date}, and nothing is new since"
         if len(self.picks) >= self.settings.stories:
             return f"the edition is full: edition.stories is {self.settings.stories}"
         if best.storyline and self.storylines[best.storyline] >= _MAX_PER_STORYLINE:

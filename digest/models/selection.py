@@ -64,7 +64,7 @@ class Side:
 
     words: str
     outlets: tuple[str, ...]
-    cites: tuple[str, ...]
+    sentence_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Pick:
     topic: str
     score: float
     reasons: tuple[str, ...] = ()
-    told: EarlierCoverage | None = None
+    earlier: EarlierCoverage | None = None
     storyline: str = ""
     """Name of the running affair that this event belongs to; picks of one affair share it."""
     disagreements: tuple[Disagreement, ...] = ()
@@ -133,4 +133,4 @@ class Selection:
     """What curation chose, in the order of print, and what narrowly missed, the closest first."""
 
     picks: tuple[Pick, ...]
-    missed: tuple[RunnerUp, ...] = ()
+    runners_up: tuple[RunnerUp, ...] = ()

@@ -127,7 +127,7 @@ def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: ex
         sample=run.sample,
         problems=tuple(run.problems),
         usage=run.usage,
-        missed=selection.missed,
+        missed=selection.runners_up,
         number=run.store.editions.number(run.now.astimezone(settings.timezone).date()),
         ahead=beside.ahead,
         figure=beside.figure,
@@ -188,7 +188,7 @@ def within_minutes(
     kept = [pair for pair in written if pair not in out]
     missed = [_missed(pick, brief, most) for pick, brief in reversed(out)]
     picks = tuple(pick for pick, _ in kept)
-    return Selection(picks, (*missed, *selection.missed)), tuple(brief for _, brief in kept)
+    return Selection(picks, (*missed, *selection.runners_up)), tuple(brief for _, brief in kept)
 
 
 def _missed(pick: Pick, brief: Brief, most: int) -> RunnerUp:

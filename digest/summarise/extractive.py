@@ -49,7 +49,7 @@ def printable_text(ranked: Ranked) -> str:
 def _is_known(ranked: Ranked, pick: Pick) -> bool:
     """Whether a point of an earlier edition has nearly all that the sentence says."""
     own = ranked.vector.keys()
-    known = (set(stems(point, ranked.language)) for point in (pick.told.points if pick.told else ()))
+    known = (set(stems(point, ranked.language)) for point in (pick.earlier.points if pick.earlier else ()))
     return any(len(own & point) >= KNOWN_SHARE * len(own) for point in known)
 
 

@@ -147,11 +147,11 @@ def repeats(ranked: Ranked, chosen: Ranked, story_centroid: Vector) -> bool:
     """
     if len(_figures(ranked) & _figures(chosen)) > 1:
         return True
-    retold = (
+    same_news = (
         ranked.article.outlet != chosen.article.outlet
         and _central_overlap(ranked, chosen, story_centroid) >= MIN_CENTRAL_OVERLAP
     )
-    return retold or overlaps(ranked.vector, chosen.vector, MIN_OVERLAP)
+    return same_news or overlaps(ranked.vector, chosen.vector, MIN_OVERLAP)
 
 
 def _figures(ranked: Ranked) -> set[Decimal]:

@@ -132,9 +132,9 @@ def _story(pick: Pick) -> str:
 
 
 def _lines(pick: Pick) -> Iterator[str]:
-    if pick.told:
-        yield f"Readers were told on {pick.told.date.isoformat()}:"
-        yield from (f"- {inert(point)}" for point in (pick.told.headline, *pick.told.points))
+    if pick.earlier:
+        yield f"Readers were told on {pick.earlier.date.isoformat()}:"
+        yield from (f"- {inert(point)}" for point in (pick.earlier.headline, *pick.earlier.points))
     ids = shown(pick.story)
     for number, article in enumerate(pick.story.articles, 1):
         rows = ((f"A{number}.S{sentence.number}", sentence) for sentence in article.sentences)

@@ -23,8 +23,8 @@ def saying_is_kept(alignment: Alignment) -> Iterator[Finding]:
     quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in alignment.text.words)
     for s, source in enumerate(alignment.sources):
         for verb in _saying_verbs(source):
-            told = quoting or verb.stem in mine
-            if not told and _governs(alignment, s, verb):
+            attributed = quoting or verb.stem in mine
+            if not attributed and _governs(alignment, s, verb):
                 yield finding(
                     "attribution",
                     source[verb],
