@@ -108,9 +108,7 @@ def pauses(keep: Memory) -> dict[str, float]:
     """The Crawl-delay of each host, by the robots.txt that the collection kept."""
     told = ((url, cache.load(cache.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
     return {
-        host(url): parse_robots(one.text, ROBOTS_NAME).pause
-        for url, one in told
-        if one and one.status == 200
+        host(url): parse_robots(one.text, ROBOTS_NAME).pause for url, one in told if one and one.status == 200
     }
 
 

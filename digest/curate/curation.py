@@ -13,9 +13,8 @@ from digest.curate.clustering import group_by_event
 from digest.curate.disagreements import disagreements
 from digest.curate.earlier_coverage import Memory, corrections, new_articles, novelty, remember
 from digest.curate.politics import is_politics
-from digest.curate.reports import Report
+from digest.curate.reports import Report, copies, printable_reports
 from digest.curate.selection import RankedCandidate, choose, runner_up
-from digest.curate.story import copies, printable_reports
 from digest.curate.storylines import storylines
 from digest.models import (
     Answers,

@@ -143,7 +143,9 @@ def _contrasts(pick: Pick, language: str) -> tuple[Contrast, ...]:
 
 
 def _sides(disagreement: Disagreement, story: Story, language: str) -> tuple[KeyPoint, ...]:
-    claims = ((Claim(side.words, (cite,), "claim") for cite in side.sentence_ids) for side in disagreement.sides)
+    claims = (
+        (Claim(side.words, (cite,), "claim") for cite in side.sentence_ids) for side in disagreement.sides
+    )
     points = (
         next(filter(None, (verify.verbatim(c, story, (), language) for c in side)), None) for side in claims
     )

@@ -87,7 +87,7 @@ def letter(edition: Edition, settings: Settings) -> Email:
     if wrong:
         reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)
         raise EditionError(f"The e-mail is not fit to be sent:\n{reasons}\n`digest lint` says more.")
-    return printed.email
+    return printed.rendered
 
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from digest.render.labels import direction, in_language, long_date, near_date, s
 from digest.render.links import evidence_url, passage_url, safe_url
 from digest.render.plain_text import horizontal_rule, printable, truncate, wrap
 from digest.render.theme import theme
-from digest.render.typography import no_break, no_break_space
 from digest.render.view import checked_points
 from digest.settings import LookSettings, Settings
 from digest.text.plurals import pluralise
@@ -109,3 +108,21 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
         "start": "right" if direction(language) == "rtl" else "left",
     }
     return environment
+
+
+MAX_UNBROKEN = 20
+"""Longest name that stays on one line: at 320 pixels and twice the size a longer one would not fit there."""
+_FIXED = Markup("&#160;")
+
+
+@lru_cache(maxsize=4096)
+def no_break(name: str) -> Markup:
+    """The name of an outlet, kept on one line where it is short."""
+    safe = escape(name)
+    return safe.replace(" ", _FIXED) if len(name) <= MAX_UNBROKEN else safe
+
+
+def no_break_space(text: str, name: str) -> Markup:
+    """The space between a text and the mark behind it: they stay on one line where last word and name are short."""
+    last = len(text) - text.rfind(" ") - 1
+    return _FIXED if last + len(name) < MAX_UNBROKEN else Markup(" ")

@@ -6,8 +6,7 @@ that passed when its edition was made; ``edited_point`` takes an editor's words 
 ``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 
-from digest.verify.editor_text import edited_point, examine_edit
-from digest.verify.gate import checks, restore, verbatim, verify
+from digest.verify.gate import checks, edited_point, examine_edit, restore, verbatim, verify
 from digest.verify.wellformed import clean
 
 __all__ = ["checks", "clean", "edited_point", "examine_edit", "restore", "verbatim", "verify"]

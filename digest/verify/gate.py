@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Origin, Rejected, Story, Verdict
+from digest.models import (
+    Article,
+    Claim,
+    Entry,
+    Evidence,
+    Feed,
+    Finding,
+    KeyPoint,
+    Kind,
+    Origin,
+    Rejected,
+    Sentence,
+    Source,
+    Story,
+    Verdict,
+)
 from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -202,3 +218,45 @@ def _kind(claim: Claim, cited: Passage) -> Kind:
     """The claim's own kind; what stands in an opinion piece is never printed as a fact."""
     opinion = any(article.form == "opinion" for article in cited.articles)
     return "opinion" if opinion and claim.kind == "fact" else claim.kind
+
+
+def edited_point(text: str, point: KeyPoint, sources: Sequence[Source]) -> KeyPoint:
+    """The point in an editor's words, on the evidence that it had; its findings are the doubts about them.
+
+    An editor is answerable and may know more than the passages say, so that doubts do not stop the text. The same
+    words as before leave the point as it was. Raises ``ValueError`` for a text without a word that can be printed.
+    """
+    words = clean(text)
+    if words == point.text:
+        return point
+    found = examine_edit(words, point.evidence, sources, point.speaker)
+    return replace(point, text=words, way="edited", findings=found, language="")
+
+
+def examine_edit(
+    text: str, evidence: Sequence[Evidence], sources: Sequence[Source], speaker: str = ""
+) -> tuple[Finding, ...]:
+    """What the checks say against a text that rests on those passages, of articles among the sources."""
+    cited = Passage(tuple(_as_sentence(e, sources) for e in evidence))
+    if cited.says(text):
+        return ()
+    if findings := (*is_plain(text), *is_short(text)):
+        return findings
+    return tuple(dict.fromkeys(unsupported(align(Claim(text, (), speaker=speaker), cited))))
+
+
+def _as_sentence(evidence: Evidence, sources: Sequence[Source]) -> tuple[Article, Sentence]:
+    """The passage as the one sentence of its article: of a saved edition no more of it is left."""
+    source = next((s for s in sources if s.url == evidence.url), Source(evidence.url, evidence.outlet, ""))
+    sentence = Sentence(1, 0, len(evidence.quote), evidence.quote)
+    article = Article(
+        entry=Entry(Feed(source.url, source.outlet), source.url, source.title),
+        url=source.url,
+        title=source.title,
+        text=evidence.quote,
+        sentences=(sentence,),
+        form=source.form,
+        published=source.published,
+        language=source.language,
+    )
+    return article, sentence

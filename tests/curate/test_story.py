@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from digest.curate.story import printable_reports
+from digest.curate.reports import printable_reports
 from tests import make
 
 EARLY = make.NOW - timedelta(hours=9)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.render.plain_text import COLUMNS, wrap
-from digest.render.typography import no_break, no_break_space
+from digest.render.templates import no_break, no_break_space
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=90), max_size=60)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from digest.render.lint.letter import ParsedEmail, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 
 _DECLARATION = re.compile(r"(?:^|[;{\s])([a-z-]+)\s*:[^;{}]*(?=[;}]|$)")
 _EXTRAS = frozenset({"color-scheme"})
@@ -19,9 +19,9 @@ _EXTRAS = frozenset({"color-scheme"})
 _CONTENT = frozenset({"mj-text", "mj-table", "mj-button", "mj-raw"})
 
 
-def support(letter: ParsedEmail) -> Iterator[Remark]:
+def support(email: ParsedEmail) -> Iterator[Remark]:
     """What the templates use, all large mail programs understand. MRML's own scaffolding is left out."""
-    for kind, used in (("css", _properties(letter.source)), ("html", _elements(letter.source))):
+    for kind, used in (("css", _properties(email.source)), ("html", _elements(email.source))):
         for name in sorted(used & set(_data()[kind]) - _EXTRAS):
             without = ", ".join(_data()[kind][name])
             what = f"The property {name}" if kind == "css" else f"The element {name}"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
 
-from digest.render.lint.letter import ParsedEmail, Remark, inherited
+from digest.render.lint.parsed_email import ParsedEmail, Remark, inherited
 from digest.render.theme import MIN_CONTRAST, contrast
 
 _HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])", re.IGNORECASE)
 _NAMES = {"black": "#000000", "white": "#ffffff"}
 
 
-def contrasts(letter: ParsedEmail) -> Iterator[Remark]:
+def contrasts(email: ParsedEmail) -> Iterator[Remark]:
     """Every text can be told from its ground."""
-    for element in letter.texts():
+    for element in email.texts():
         ink = _colour(inherited(element, "color")) or "#000000"
         paper = _colour(inherited(element, "background-color", "background")) or "#ffffff"
         if contrast(ink, paper) < MIN_CONTRAST:
@@ -26,9 +26,9 @@ def contrasts(letter: ParsedEmail) -> Iterator[Remark]:
             yield Remark("error", "contrast", reason)
 
 
-def dark_mode(letter: ParsedEmail) -> Iterator[Remark]:
+def dark_mode(email: ParsedEmail) -> Iterator[Remark]:
     """Programs that make a dark message of a light one by themselves turn lightness round: nothing vanishes in it."""
-    for element in letter.texts():
+    for element in email.texts():
         ink = _inverted(_colour(inherited(element, "color")) or "#000000")
         paper = _inverted(_colour(inherited(element, "background-color", "background")) or "#ffffff")
         if contrast(ink, paper) < MIN_CONTRAST:
@@ -45,10 +45,10 @@ def _inverted(colour: str) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, 1 - lightness, saturation))
 
 
-def without_style(letter: ParsedEmail) -> Iterator[Remark]:
+def without_style(email: ParsedEmail) -> Iterator[Remark]:
     """Without the style element each text still has its colour, size and type face."""
     wanted = {"colour": ("color",), "size": ("font-size", "font"), "type face": ("font-family", "font")}
-    for element in letter.texts():
+    for element in email.texts():
         for name, properties in wanted.items():
             if not inherited(element, *properties):
                 reason = f"A <{element.tag}> has its {name} from <style> alone, which Gmail on the mobile web drops."

@@ -10,15 +10,15 @@ from importlib.resources import files
 
 from lxml import etree
 
-from digest.render.lint.letter import ParsedEmail, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 
 _EVERYWHERE = frozenset({"css-class", "mj-class"})
 _OF_THE_ROOT = frozenset({"lang", "dir", "owa"})
 
 
-def mjml(letter: ParsedEmail) -> Iterator[Remark]:
+def mjml(email: ParsedEmail) -> Iterator[Remark]:
     """Every tag and attribute is one that MJML has."""
-    for element in letter.source.iter(etree.Element):
+    for element in email.source.iter(etree.Element):
         tag = str(element.tag)
         if tag.startswith("mj") and not _inside_defaults(element):
             yield from _check_element(element, tag)

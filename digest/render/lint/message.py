@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest.models import Edition
 from digest.render.email import MAX_SUBJECT
 from digest.render.links import safe_url
-from digest.render.lint.letter import ParsedEmail, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.render.plain_text import COLUMNS, printable
 from digest.render.view import all_points
 from digest.text.plurals import pluralise
@@ -23,9 +23,9 @@ _SHOUTING = re.compile(r"[!?]{2,}|\b(?:URGENT|FREE|CLICK HERE|YOU WON'T BELIEVE)
 _TEXT_LINK = re.compile(r"(?:https?://|mailto:)\S+")
 
 
-def size(letter: ParsedEmail) -> Iterator[Remark]:
+def size(email: ParsedEmail) -> Iterator[Remark]:
     """Nothing is cut off."""
-    found = len(letter.email.html.encode())
+    found = len(email.rendered.html.encode())
     if found > GMAIL_CLIP:
         yield Remark(
             "error",
@@ -36,9 +36,9 @@ def size(letter: ParsedEmail) -> Iterator[Remark]:
         yield Remark("warning", "size", f"The HTML has {found:,} bytes; Gmail cuts it off at {GMAIL_CLIP:,}.")
 
 
-def lines(letter: ParsedEmail) -> Iterator[Remark]:
+def lines(email: ParsedEmail) -> Iterator[Remark]:
     """No line is longer than mail allows."""
-    for name, part in (("HTML", letter.email.html), ("text", letter.email.text)):
+    for name, part in (("HTML", email.rendered.html), ("text", email.rendered.text)):
         longest = max(map(len, part.encode().splitlines()), default=0)
         if longest > MAX_LINE:
             yield Remark(
@@ -48,9 +48,9 @@ def lines(letter: ParsedEmail) -> Iterator[Remark]:
             )
 
 
-def subject(letter: ParsedEmail) -> Iterator[Remark]:
+def subject(email: ParsedEmail) -> Iterator[Remark]:
     """The subject is one calm line; that of a sample says so."""
-    said = letter.email.subject
+    said = email.rendered.subject
     if not said.strip() or not said.isprintable():
         yield Remark("error", "subject", "The subject is empty or has characters that cannot be printed.")
     if len(said) > MAX_SUBJECT:
@@ -63,26 +63,26 @@ def subject(letter: ParsedEmail) -> Iterator[Remark]:
         yield Remark(
             "warning", "subject", f"The subject shouts: {said!r}. Filters for junk mail take offence."
         )
-    if letter.edition.sample and not said.startswith("[Sample]"):
+    if email.edition.sample and not said.startswith("[Sample]"):
         yield Remark("error", "subject", 'The subject of a sample has to begin with "[Sample]".')
 
 
-def preheader(letter: ParsedEmail) -> Iterator[Remark]:
+def preheader(email: ParsedEmail) -> Iterator[Remark]:
     """The line beside the subject says something else."""
-    if not letter.email.preheader or letter.email.preheader == letter.email.subject:
+    if not email.rendered.preheader or email.rendered.preheader == email.rendered.subject:
         yield Remark("warning", "preheader", "The preheader is empty or says the same as the subject.")
 
 
-def unsubscribe(letter: ParsedEmail) -> Iterator[Remark]:
+def unsubscribe(email: ParsedEmail) -> Iterator[Remark]:
     """Readers see how to leave, and who writes to them."""
-    sender = letter.settings.sender
+    sender = email.settings.sender
     if not (sender.unsubscribe or sender.address):
         yield Remark(
             "warning",
             "leaving",
             "Nobody can leave. Set sender.address or sender.unsubscribe before you send.",
         )
-    elif not any(href.startswith(_unsubscribe_prefix(letter)) for href, _text in letter.links):
+    elif not any(href.startswith(_unsubscribe_prefix(email)) for href, _text in email.links):
         yield Remark(
             "error", "leaving", "The e-mail has no unsubscribe link. Templates get it as view.unsubscribe."
         )
@@ -94,20 +94,20 @@ def unsubscribe(letter: ParsedEmail) -> Iterator[Remark]:
         )
 
 
-def _unsubscribe_prefix(letter: ParsedEmail) -> str:
+def _unsubscribe_prefix(email: ParsedEmail) -> str:
     """How the address of the unsubscribe link begins."""
-    sender = letter.settings.sender
+    sender = email.settings.sender
     return safe_url(sender.unsubscribe) or f"mailto:{sender.address}"
 
 
-def text_part(letter: ParsedEmail) -> Iterator[Remark]:
+def text_part(email: ParsedEmail) -> Iterator[Remark]:
     """The plain text says all that the HTML says."""
-    flat, html = _single_spaced(letter.email.text), _single_spaced(letter.tree.text_content())
-    for brief in letter.edition.briefs:
+    flat, html = _single_spaced(email.rendered.text), _single_spaced(email.tree.text_content())
+    for brief in email.edition.briefs:
         if _single_spaced(brief.headline) not in flat:
             yield Remark("error", "text", f"The text part lacks the story {brief.headline!r}.")
     lost = [
-        said for said in map(_single_spaced, _sentences(letter.edition)) if said in html and said not in flat
+        said for said in map(_single_spaced, _sentences(email.edition)) if said in html and said not in flat
     ]
     if lost:
         yield Remark(
@@ -115,7 +115,7 @@ def text_part(letter: ParsedEmail) -> Iterator[Remark]:
             "text",
             f"The text part lacks {len(lost)} of the points of the HTML, such as {lost[0]!r}.",
         )
-    missing = {href for href, _text in letter.links} - set(_TEXT_LINK.findall(letter.email.text))
+    missing = {href for href, _text in email.links} - set(_TEXT_LINK.findall(email.rendered.text))
     if missing:
         yield Remark(
             "error",
@@ -124,7 +124,7 @@ def text_part(letter: ParsedEmail) -> Iterator[Remark]:
         )
     if any(
         len(line) > COLUMNS and "://" not in line and " " in line.strip()
-        for line in letter.email.text.splitlines()
+        for line in email.rendered.text.splitlines()
     ):
         yield Remark("warning", "text", f"The text part has lines of more than {COLUMNS} columns.")
 

@@ -10,9 +10,9 @@ from digest.render.lint import errors, lint, parse_email
 from digest.render.lint.clients import support
 from digest.render.lint.colours import contrasts, dark_mode, without_style
 from digest.render.lint.components import mjml
-from digest.render.lint.letter import ParsedEmail, Remark
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
 from digest.render.lint.message import lines, preheader, size, subject, text_part, unsubscribe
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.settings import LookSettings, SenderSettings
 from tests.render.editions import full_edition, long_edition, settings
 
@@ -26,7 +26,7 @@ def found(check: Check, letter: ParsedEmail) -> list[tuple[str, str]]:
 
 def letter(**email: str) -> ParsedEmail:
     """The good letter with some part of its e-mail replaced."""
-    return replace(GOOD, email=Email(**{**{f: getattr(GOOD.email, f) for f in Email.__slots__}, **email}))
+    return replace(GOOD, rendered=Email(**{**{f: getattr(GOOD.rendered, f) for f in Email.__slots__}, **email}))
 
 
 def with_body(body: str) -> ParsedEmail:
@@ -96,7 +96,7 @@ def test_the_subject_of_a_sample_has_to_say_so() -> None:
 
 
 def test_a_preheader_that_repeats_the_subject_is_told() -> None:
-    assert ["warning"] == [level for level, _reason in found(preheader, letter(preheader=GOOD.email.subject))]
+    assert ["warning"] == [level for level, _reason in found(preheader, letter(preheader=GOOD.rendered.subject))]
 
 
 def test_an_email_that_nobody_can_leave_is_an_error() -> None:
@@ -185,7 +185,7 @@ def test_a_text_that_vanishes_when_light_and_dark_are_turned_round_is_told() -> 
 
 def test_a_point_that_the_text_part_lacks_is_an_error() -> None:
     lost = "The fisheries council meets in Harbour on 6 March."
-    without = letter(text=GOOD.email.text.replace(lost, ""))
+    without = letter(text=GOOD.rendered.text.replace(lost, ""))
 
     assert [("error", f"The text part lacks 1 of the points of the HTML, such as {lost!r}.")] == found(
         text_part, without
