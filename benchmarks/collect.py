@@ -24,9 +24,9 @@ import lxml.html
 import yaml
 
 from digest.collect import cache, open_web, read_articles, read_feeds
-from digest.collect.client import ROBOTS_NAME, HostLimits
 from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
+from digest.collect.web_client import ROBOTS_NAME, HostLimits
 from digest.models import Entry, Feed, Usage, Window
 from digest.settings import CollectSettings
 

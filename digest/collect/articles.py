@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 
 from digest.collect import cache
 from digest.collect.cache import CachedResponse
-from digest.collect.client import Progress, WebClient, no_progress
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.boilerplate import is_prose
 from digest.collect.parsing.urls import host
 from digest.collect.parsing.values import ParsedPage
+from digest.collect.web_client import Progress, WebClient, no_progress
 from digest.models import Article, Entry, PageType, Problem, Sentence
 from digest.text.sentences import split_sentences
 

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from digest.collect import cache
 from digest.collect.cache import Cache, FeedStatus
-from digest.collect.client import WebClient
 from digest.collect.feeds import load_feed
 from digest.collect.fetch import FetchError
 from digest.collect.parser_pool import ParserError
+from digest.collect.web_client import WebClient
 from digest.models import Feed, Problem
 
 STALE = timedelta(days=7)

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 
 from digest.collect import cache
 from digest.collect.cache import CachedFeed, CachedResponse, FeedStatus
-from digest.collect.client import Progress, WebClient, no_progress
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.values import FeedItem, ParsedFeed
+from digest.collect.web_client import Progress, WebClient, no_progress
 from digest.models import Entry, Feed, Problem, Window
 
 CLOCK_SKEW = timedelta(minutes=10)

@@ -45,7 +45,11 @@ class Report:
     @property
     def opening_stems(self) -> tuple[str, ...]:
         """Those of somewhat more than the lead."""
-        return self.lead_stems if len(self.text) <= _LEAD_CHARACTERS else stems(self.text[:_OPENING_CHARACTERS], self.language)
+        return (
+            self.lead_stems
+            if len(self.text) <= _LEAD_CHARACTERS
+            else stems(self.text[:_OPENING_CHARACTERS], self.language)
+        )
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:
@@ -122,9 +126,7 @@ def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
     News that was read in full leads, of a source that counts most, that says what happened rather than what will,
     and of these the one that was told first.
     """
-    return tuple(
-        sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_key)
-    )
+    return tuple(sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_key))
 
 
 def _lead_key(article: Article) -> tuple[int, float, bool, float, str]:

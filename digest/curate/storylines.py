@@ -37,7 +37,7 @@ _LABEL_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class _StorylineMember:
     """An event of today or of before; ``names`` are those in its headlines, each stem with the word as it is written."""
 
     names: Mapping[str, str]
@@ -64,7 +64,9 @@ def storylines(stories: Sequence[Sequence[Article]], memory: Memory) -> list[str
     return labels[: len(stories)]
 
 
-def _connected(events: Sequence[_Telling], distinctive: frozenset[str], memory: Memory) -> list[list[int]]:
+def _connected(
+    events: Sequence[_StorylineMember], distinctive: frozenset[str], memory: Memory
+) -> list[list[int]]:
     """The events that hang together, in groups of two and more; at least one of a pair is of today."""
     groups = [[i] for i in range(len(events))]
     for j, other in enumerate(events):
@@ -81,14 +83,14 @@ def _connected(events: Sequence[_Telling], distinctive: frozenset[str], memory: 
     return [sorted(group) for group in groups if len(group) > 1]
 
 
-def _share_words(today: _Telling, other: _Telling, memory: Memory) -> bool:
+def _share_words(today: _StorylineMember, other: _StorylineMember, memory: Memory) -> bool:
     of_today = memory.share(other.lead_words, today.opening_words)
     if other.is_earlier:
         return of_today >= _MIN_SHARED_WITH_COVERAGE
     return of_today + memory.share(today.lead_words, other.opening_words) >= 2 * _MIN_SHARED
 
 
-def _label(events: Sequence[_Telling], distinctive: frozenset[str]) -> str:
+def _label(events: Sequence[_StorylineMember], distinctive: frozenset[str]) -> str:
     """The names that most of the headlines share, as the latest of them writes them."""
     shared = Counter(name for event in events for name in event.names if name in distinctive)
     written = {name: form for event in reversed(events) for name, form in event.names.items()}
@@ -96,16 +98,16 @@ def _label(events: Sequence[_Telling], distinctive: frozenset[str]) -> str:
     return ", ".join(written[name] for name in common[:_LABEL_NAMES])
 
 
-def _from_story(articles: Sequence[Article]) -> _Telling:
+def _from_story(articles: Sequence[Article]) -> _StorylineMember:
     lead = articles[0]
     lead_words = frozenset(stems(f"{lead.title} {lead.text[:_LEAD]}", lead.language))
     texts = [(article.title, article.text[:_OPENING]) for article in articles]
-    return _Telling(_headline_names(texts), lead_words, opening_words(articles))
+    return _StorylineMember(_headline_names(texts), lead_words, opening_words(articles))
 
 
-def _from_coverage(earlier: EarlierCoverage) -> _Telling:
+def _from_coverage(earlier: EarlierCoverage) -> _StorylineMember:
     whole = frozenset().union(*coverage_words(earlier))
-    return _Telling(
+    return _StorylineMember(
         _headline_names([(earlier.headline, " ".join(earlier.points))]),
         whole,
         whole,

@@ -26,6 +26,7 @@ from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
 from digest.pipeline.history import edition_id, keep_texts, remembered
+from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
 
 
@@ -66,7 +67,7 @@ async def _estimate(run: Run) -> Usage:
             return Usage()
         asked = topic_questions(run, articles, told, model)
         picks = _select(run, articles, told, {}).picks
-        return summarise.estimate(picks, run.settings.edition.points, model, asked)
+        return estimate_usage(picks, run.settings.edition.points, model, asked)
 
 
 def _select(

@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 from digest.collect.parsing import html_text
 from digest.collect.parsing.authors import find_authors, without_contacts
 from digest.collect.parsing.blocks import Block, letters_and_digits
-from digest.collect.parsing.dates import parse_local_date
 from digest.collect.parsing.headline import find_title
+from digest.collect.parsing.timestamps import parse_local_timestamp
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
@@ -72,8 +72,8 @@ def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
         title=_title(root, data, metas, url),
         standfirst=text(data.get("description")) or _first_meta(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),
-        published=parse_local_date(text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)),
-        updated=parse_local_date(text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
+        published=parse_local_timestamp(text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)),
+        updated=parse_local_timestamp(text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
         language=text(data.get("inLanguage")) or root.get("lang") or "",
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
         section=text(data.get("articleSection")) or metas.get("article:section", ""),
@@ -221,5 +221,5 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
 
 def _moments(texts: Sequence[str]) -> Iterator[datetime]:
     for text in texts:
-        if any(c.isdigit() for c in text) and (moment := parse_local_date(text)):
+        if any(c.isdigit() for c in text) and (moment := parse_local_timestamp(text)):
             yield moment

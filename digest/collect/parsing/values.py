@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from digest.collect.parsing import html_text, urls
-from digest.collect.parsing.dates import parse_date
+from digest.collect.parsing.timestamps import parse_timestamp
 from digest.models import PageType
 
 
@@ -106,8 +106,8 @@ def _to_item(raw: RawItem) -> FeedItem | None:
     return FeedItem(
         url=url,
         title=html_text.plain(raw.title),
-        published=parse_date(raw.published),
-        updated=parse_date(raw.updated),
+        published=parse_timestamp(raw.published),
+        updated=parse_timestamp(raw.updated),
         summary=html_text.plain(raw.summary or raw.content)[:MAX_SUMMARY],
         content=html_text.paragraphs(raw.content),
         authors=_distinct(raw.authors),

@@ -6,9 +6,9 @@ are not at odds, a figure is compared only where two sentences count the same th
 
 from __future__ import annotations
 
-from digest.curate.disagreements.claims import claims
-from digest.curate.disagreements.counts import counts
-from digest.curate.disagreements.figures import figures
+from digest.curate.disagreements.counts import find_counts
+from digest.curate.disagreements.denials import find_denials
+from digest.curate.disagreements.figures import find_conflicting_figures
 from digest.models import Disagreement, Story
 
 _MAX_DISAGREEMENTS = 2
@@ -22,5 +22,8 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
         for row in story.sentences()
         if row[1].url not in story.copies and row[1].language.partition("-")[0].lower() in {"", "en"}
     ]
-    found = (*figures([count for row in sentences for count in counts(*row)]), *claims(sentences))
+    found = (
+        *find_conflicting_figures([count for row in sentences for count in find_counts(*row)]),
+        *find_denials(sentences),
+    )
     return found[:_MAX_DISAGREEMENTS]

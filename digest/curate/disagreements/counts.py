@@ -120,7 +120,7 @@ class Count:
         return self.article.outlet
 
 
-def counts(sentence_id: str, article: Article, sentence: Sentence) -> Iterator[Count]:
+def find_counts(sentence_id: str, article: Article, sentence: Sentence) -> Iterator[Count]:
     """The figures of a sentence that count something; dates, ordinals, ages, times, ranges and shares are left out."""
     days = [(day.start, day.end) for day in dates(sentence.text)]
     for number in numbers(sentence.text):

@@ -19,14 +19,14 @@ _SHARED_OF_SHARE, _PART_OF_SHARE = 3, 0.6
 """The same for money and percentages, which have no noun to say what they are of."""
 
 
-def figures(found: Sequence[Count]) -> Iterator[Disagreement]:
+def find_conflicting_figures(found: Sequence[Count]) -> Iterator[Disagreement]:
     """The disagreements among the figures of a story; each side names its outlets, the earliest side first."""
     pairs = [
         (one, other)
         for one, other in combinations(found, 2)
         if differ(one, other) and _of_one_kind(one, other) and _of_one_thing(one, other, found)
     ]
-    for group in _joined(pairs):
+    for group in _grouped(pairs):
         yield _disagreement(group)
 
 
@@ -75,7 +75,7 @@ def _is_only(count: Count, found: Sequence[Count]) -> bool:
     return not any(kind == (c.article, c.noun, c.fate, c.unit) and differ(count, c) for c in found)
 
 
-def _joined(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
+def _grouped(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
     """The pairs put together where they have a figure in common."""
     groups: list[list[Count]] = []
     for pair in pairs:

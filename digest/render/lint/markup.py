@@ -39,9 +39,7 @@ def headings(email: ParsedEmail) -> Iterator[Remark]:
 
 def tables(email: ParsedEmail) -> Iterator[Remark]:
     """Tables that only arrange say so."""
-    unsaid = [
-        t for t in email.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")
-    ]
+    unsaid = [t for t in email.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")]
     if unsaid:
         yield Remark(
             "error",

@@ -11,7 +11,7 @@ from digest.render.lint.clients import support
 from digest.render.lint.colours import contrasts, dark_mode, without_style
 from digest.render.lint.components import mjml
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
-from digest.render.lint.message import lines, preheader, size, subject, text_part, unsubscribe
+from digest.render.lint.message_parts import lines, preheader, size, subject, text_part, unsubscribe
 from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.settings import LookSettings, SenderSettings
 from tests.render.editions import full_edition, long_edition, settings
@@ -26,7 +26,9 @@ def found(check: Check, letter: ParsedEmail) -> list[tuple[str, str]]:
 
 def letter(**email: str) -> ParsedEmail:
     """The good letter with some part of its e-mail replaced."""
-    return replace(GOOD, rendered=Email(**{**{f: getattr(GOOD.rendered, f) for f in Email.__slots__}, **email}))
+    return replace(
+        GOOD, rendered=Email(**{**{f: getattr(GOOD.rendered, f) for f in Email.__slots__}, **email})
+    )
 
 
 def with_body(body: str) -> ParsedEmail:
@@ -96,7 +98,9 @@ def test_the_subject_of_a_sample_has_to_say_so() -> None:
 
 
 def test_a_preheader_that_repeats_the_subject_is_told() -> None:
-    assert ["warning"] == [level for level, _reason in found(preheader, letter(preheader=GOOD.rendered.subject))]
+    assert ["warning"] == [
+        level for level, _reason in found(preheader, letter(preheader=GOOD.rendered.subject))
+    ]
 
 
 def test_an_email_that_nobody_can_leave_is_an_error() -> None:

@@ -46,7 +46,7 @@ class _Statement:
         return frozenset(stems(self.content)) - _EMPTY
 
 
-def claims(sentences: Sequence[tuple[str, Article, Sentence]]) -> Iterator[Disagreement]:
+def find_denials(sentences: Sequence[tuple[str, Article, Sentence]]) -> Iterator[Disagreement]:
     """The denials among these sentences of a story, each with the claim that it denies; no sentence twice."""
     statements = [found for row in sentences for found in _statements(*row)]
     used: set[str] = set()

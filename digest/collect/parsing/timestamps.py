@@ -58,17 +58,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 
 
-def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
+def parse_timestamp(text: str, zone: tzinfo = UTC) -> datetime | None:
     """The moment that a date names, in UTC; ``zone`` holds where the text has none. None where it names none.
 
     Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in ten languages, dates of East Asia, digits only and
     seconds since 1970. A date outside of 1990 to 2199 is none.
     """
-    moment = parse_local_date(text, zone)
+    moment = parse_local_timestamp(text, zone)
     return moment.astimezone(UTC) if moment else None
 
 
-def parse_local_date(text: str, zone: tzinfo = UTC) -> datetime | None:
+def parse_local_timestamp(text: str, zone: tzinfo = UTC) -> datetime | None:
     """The same in the zone that the text names, whose day is the day the publisher means."""
     try:
         moment = _parse(" ".join(text.split())[:100], zone)
