@@ -30,7 +30,7 @@ class RankedCandidate:
 
 
 @dataclass(slots=True)
-class _Choice:
+class _EditionChoice:
     """What is chosen so far, and the room that is left."""
 
     settings: EditionSettings
@@ -81,7 +81,7 @@ def choose(
     of one affair together.
     """
     left = sorted((c for c in candidates if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
-    choice = _Choice(settings, {topic.name: topic.max for topic in wanted})
+    choice = _EditionChoice(settings, {topic.name: topic.max for topic in wanted})
     excluded: list[RunnerUp] = []
     while left:
         candidate = max(left, key=lambda c: _choice_key(c, choice))
@@ -95,7 +95,7 @@ def choose(
     return Selection(_print_order(choice.picks, wanted), tuple(excluded[:_MAX_RUNNERS_UP]))
 
 
-def _choice_key(candidate: RankedCandidate, choice: _Choice) -> tuple[bool, float]:
+def _choice_key(candidate: RankedCandidate, choice: _EditionChoice) -> tuple[bool, float]:
     return bool(candidate.best.corrections), choice.value(choice.pick_with_room(candidate) or candidate.best)
 
 
