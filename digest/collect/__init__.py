@@ -1,7 +1,7 @@
 """Feeds of the config go in; entries come out, and articles for the entries that are worth reading.
 
 ``open_web`` opens what both need: the HTTP client with its limits, robots.txt, the parser processes and
-what is kept between runs. What fails is a Problem of its source and hurts nothing else.
+the cache. What fails becomes a Problem of its source and affects nothing else.
 """
 
 from __future__ import annotations

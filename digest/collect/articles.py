@@ -39,7 +39,7 @@ async def read_articles(
 ) -> ArticleResult:
     """An Article for each entry, in their order, and a Problem for each page that failed.
 
-    An entry whose page cannot be had, or has no text, becomes an Article of the form ``feed``, ``stub``,
+    An entry whose page cannot be had, or has no text, becomes an Article of the page type ``feed``, ``stub``,
     ``gallery`` or ``video`` made of what the feed said. Entries that lead to one page become one article. A page that dates an undated entry
     before the window is left out.
     """
@@ -95,7 +95,7 @@ def is_full_text(content: str) -> bool:
 
 
 async def _load_page(entry: Entry, web: WebClient) -> tuple[str, ParsedPage]:
-    """The page as it stands now and its address: from the keep while nothing says that it changed."""
+    """The page and its address: from the cache if nothing says that it has changed, else fetched."""
     cached = cache.load(cache.RESPONSE, web.cache.get("page", entry.url))
     page = cache.load(cache.PARSED_PAGE, web.cache.get("text", cached.body)) if cached else None
     if cached and page and _is_fresh(cached, entry, web):
@@ -135,7 +135,7 @@ async def _parse_page(response: Response, web: WebClient) -> tuple[CachedRespons
 
 
 def _sentences(text: str, language: str) -> tuple[Sentence, ...]:
-    """The sentences of a text; headings and list items without an end are in the text and are no sentences."""
+    """The sentences of a text; headings and list items without a full stop stay in the text and are not sentences."""
     lines = text.split("\n")
     found = [s for s in split_sentences(text, language or "en") if is_prose(lines[s.paragraph])]
     return tuple(replace(sentence, number=number) for number, sentence in enumerate(found, 1))

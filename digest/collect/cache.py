@@ -1,6 +1,6 @@
-"""What is remembered between runs, so that nothing is downloaded, parsed or extracted twice.
+"""What is cached between runs, so that nothing is downloaded or parsed twice.
 
-Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
+Kinds of entries: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
 went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
 (site → robots.txt), ``rest`` (site → until when it asked to be left alone).
 """
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Cache(Protocol):
-    """A memory that outlives the run: JSON texts by kind and key."""
+    """A cache that outlives the run: JSON texts by kind and key."""
 
     def get(self, kind: str, key: str) -> str | None: ...
 
@@ -70,7 +70,7 @@ class FeedStatus:
     success: datetime | None = None
     """When it was last read."""
     failing: datetime | None = None
-    """Since when it fails; None where the last try was a success."""
+    """Since when it fails; None if the last try was a success."""
     reason: str = ""
     daily: float = 0.0
     """Items a day."""
@@ -80,7 +80,7 @@ class FeedStatus:
 
 @dataclass(frozen=True, slots=True)
 class CachedRobots:
-    """A robots.txt as last read; ``status`` is 0 where there was no answer."""
+    """A robots.txt as last read; ``status`` is 0 if there was no answer."""
 
     at: datetime
     status: int
@@ -96,12 +96,12 @@ PARSED_PAGE = TypeAdapter(ParsedPage)
 
 
 def content_hash(body: bytes) -> str:
-    """The name of a body in the keep: equal bodies have one name."""
+    """SHA-256 of a body, under which its parsed text is cached: equal bodies are parsed once."""
     return hashlib.sha256(body).hexdigest()
 
 
 def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
-    """What was kept, or None where nothing was or where an older program kept it differently."""
+    """The cached value; None if there is none or if an older version of the program cached it in another form."""
     if text is None:
         return None
     try:
@@ -111,5 +111,5 @@ def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
 
 
 def dump(adapter: TypeAdapter[T], value: T) -> str:
-    """The value as it goes into the keep."""
+    """The value as the cache stores it."""
     return adapter.dump_json(value).decode()

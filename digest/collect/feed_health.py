@@ -32,7 +32,7 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """How a source does: what the keep says of it, the date of its newest item, and what became of its items."""
+    """How a source does: its status in the cache, the date of its newest item, and how many of its items were printed."""
 
     feed: Feed
     source: FeedStatus
@@ -48,7 +48,7 @@ class FeedHealth:
 
 
 async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
-    """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
+    """The feed at an address of a feed, a news sitemap or a page; a Problem if there is none."""
     try:
         cached = await load_feed(url, web)
     except (FetchError, ParserError) as error:
@@ -66,7 +66,7 @@ async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
 def feed_health(
     feeds: Sequence[Feed], stored: Cache, now: datetime, printed: frozenset[str] = frozenset()
 ) -> tuple[FeedHealth, ...]:
-    """How each source does, by what earlier runs have kept; nothing is asked of the web.
+    """How each source does, by what earlier runs have cached; nothing is fetched.
 
     ``printed`` are the addresses of articles that stand in editions.
     """

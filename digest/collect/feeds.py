@@ -113,7 +113,7 @@ def _entry(
 
 
 DEFAULT_FRESHNESS = timedelta(minutes=5)
-"""How soon a feed may be asked again where it says nothing about it itself."""
+"""How soon a feed may be asked again if the feed does not say so itself."""
 
 MAX_FRESHNESS = timedelta(hours=1)
 """Longest that a feed's own ttl and Cache-Control are believed: publishers set days and publish hourly."""
@@ -126,7 +126,7 @@ GONE_FOR = timedelta(days=30)
 
 
 async def load_feed(url: str, web: WebClient) -> CachedFeed:
-    """The feed of that address, and what became of asking for it in the keep; raises FetchError or WorkerError."""
+    """The feed of that address, from the cache or fetched; how the request went is cached too. Raises FetchError or ParserError."""
     status = cache.load(cache.FEED_STATUS, web.cache.get("source", url)) or FeedStatus(url)
     try:
         cached = await _load_or_fetch(url, status, web)
@@ -244,7 +244,7 @@ def _failed_status(status: FeedStatus, reason: str, now: datetime) -> FeedStatus
 
 
 def _items_per_day(feed: ParsedFeed) -> float:
-    """Items a day, over the time that the feed reaches back; 0 where it has fewer than two dates."""
+    """Items a day, over the time that the feed reaches back; 0 if it has fewer than two dates."""
     moments = sorted(moment for item in feed.items if (moment := item.published or item.updated))
     if len(moments) < 2:
         return 0.0

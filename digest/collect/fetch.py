@@ -32,7 +32,7 @@ _PERMANENT = frozenset({301, 308})
 _TRANSIENT = frozenset({429, 502, 503, 504})
 
 Check = Callable[[str], Awaitable[None]]
-"""Called with every address before it is asked; raises FetchError where it may not be asked."""
+"""Called with every address before it is asked; raises FetchError if it may not be asked."""
 
 
 class FetchError(Exception):
@@ -56,7 +56,7 @@ class Response:
 
 
 def open_client(agent: str, connections: int, allowed: Sequence[Network]) -> httpx2.AsyncClient:
-    """A client that keeps no cookies, uses no proxy and connects only where ``guard`` lets it."""
+    """A client that keeps no cookies, uses no proxy and connects only to the addresses that ``ssrf`` allows."""
     return httpx2.AsyncClient(
         transport=_GuardedTransport(connections, allowed),
         headers={"User-Agent": agent, "Accept-Encoding": "gzip, deflate"},
@@ -86,9 +86,9 @@ async def fetch(
     now: datetime,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Get a page: ``timeout`` seconds a try, two more tries where the server asks for patience.
+    """Get a page: ``timeout`` seconds a try, two more tries if the server asks to wait.
 
-    Raises FetchError where there is no answer, or one with a status that is neither 2xx, 304 nor 4xx/5xx
+    Raises FetchError if there is no answer, or one with a status that is neither 2xx, 304 nor 4xx/5xx
     of the final address; such a status is returned, its body is not read.
     """
     for attempt in range(RETRIES + 1):
@@ -124,7 +124,7 @@ def retry_after(value: str, now: datetime, default: float) -> float:
 
 
 def describe_status(status: int) -> str:
-    """What a status that is no success means for the user."""
+    """What a status other than success means, as a clause for the user."""
     meaning = {
         401: "it asks for a password",
         403: "the site refuses this program",

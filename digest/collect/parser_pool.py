@@ -54,7 +54,7 @@ class ParserPool:
             self._idle.put_nowait(parser or self._spawn())
 
     async def parse(self, task: str, url: str, body: bytes, content_type: str = "") -> bytes:
-        """The JSON that ``worker`` makes of the body; raises WorkerError where it cannot in time."""
+        """The JSON that a parser process makes of the body; raises ParserError if it fails or takes too long."""
         parser = await self._idle.get() or self._spawn()
         try:
             process = await asyncio.shield(parser)

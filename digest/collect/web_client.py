@@ -22,7 +22,7 @@ from digest.models import Usage
 from digest.settings import CollectSettings
 
 ROBOTS_NAME = "digest"
-"""The name that robots.txt can speak to."""
+"""The product token by which a robots.txt addresses this program (RFC 9309, section 2.2.1)."""
 
 ROBOTS_AGE = timedelta(days=1)
 """How long a robots.txt holds (RFC 9309, section 2.4)."""
@@ -151,7 +151,7 @@ def _robots_lifetime(cached: CachedRobots) -> timedelta:
 
 
 async def _allow_any(url: str) -> None:
-    """Every address may be asked; where a connection may lead is the guard's matter."""
+    """Allow every address: `ssrf` checks where the connection goes."""
 
 
 @asynccontextmanager

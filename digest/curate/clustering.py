@@ -1,8 +1,8 @@
-"""Reports of one event together: average linkage, and a second look at what looks like a long-running affair.
+"""Reports of one event together: average linkage, and a second look at what looks like a storyline of several events.
 
 Reports of a war or of an election campaign share so many names that they look like one event. So a large group is
-looked at again with its own eyes: words that most of it shares count little, and where it falls apart by what is
-left, it was an affair of several events.
+looked at again by itself: words that most of it shares count little, and if it falls apart by what is
+left, it was several events of one storyline.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from digest.curate.reports import Report
 from digest.curate.similarity import Neighbours, Vector, dot, neighbours, refined_vectors, vectors
 
 _MIN_SIMILARITY = 0.17
-"""Mean likeness of two groups at which they tell one event, where nothing else is near."""
+"""Mean similarity of two groups from which on they report one event, if they have no other neighbours."""
 _CROWD_PENALTY = 0.1
-"""How much more alike they must be for each unit of likeness to others that is below that: an affair is a crowd."""
+"""How much more alike they must be for each unit of similarity to others below that bar: a storyline is a crowd."""
 _LARGE_GROUP = 12
 """Reports of a group at which it is looked at again."""
 _SAME_TEXT = 0.8
-"""Mean likeness of reports that print one text; they are one witness in that second look."""
+"""Mean similarity of reports that print one text; they are one witness in that second look."""
 _MIN_REFINED_SIMILARITY = 0.07
-"""Mean likeness, by what sets reports of one group apart, at which parts of it still tell one event.
+"""Mean similarity, by what sets reports of one group apart, at which parts of it still tell one event.
 
-This, ``_MIN_SIMILARITY``, ``_CROWD_PENALTY`` and ``_LARGE_GROUP``, with the constants of ``linkage`` and ``similarity``, were fitted on two
+This, ``_MIN_SIMILARITY``, ``_CROWD_PENALTY`` and ``_LARGE_GROUP``, with the constants further down and those of ``similarity``, were fitted on two
 collections of labelled news and a labelled day, in halves, whole and thinned out to two to four reports an event, read
 in full or by their first 250 characters, alone and among 1,500 of 3,000 reports of other events; one setting for all.
 On halves drawn anew (``benchmarks.held_out``) the mean F1 was .931, the worst .87; without ``_CROWD_PENALTY`` .926 and .84. Near
@@ -75,7 +75,7 @@ def _linked(found: Mapping[int, Vector], least: float) -> list[Cluster]:
 
 
 def _without_singles(parts: Sequence[Cluster]) -> list[Group]:
-    """The parts of several reports, each single one put to the part it is most like; one where no two have several."""
+    """The parts of several reports, each single one put to the part it is most like; one if no two have several."""
     several = [part for part in parts if len(part.members) > 1]
     if len(several) < 2:
         return [tuple(i for part in parts for i in part.members)]
@@ -116,11 +116,11 @@ def _mean_similarity(one: Vector, others: Sequence[Vector]) -> float:
 Key = TypeVar("Key")
 
 NEIGHBOUR = 0.5
-"""Part of the least likeness at which a pair of clusters is remembered: joined with others it may still reach it."""
+"""Share of the least similarity at which a pair of clusters is remembered: joined with others it may still reach it."""
 _WORTH_COMPUTING = 1.15
 """Times the bound above, at which it is worth working out how alike a cluster is to one that only a part of it is near."""
 _HALF_ALIKE = 0.7
-"""Part of the least likeness from which on a pair is half alike; less is shared by chance in a large collection."""
+"""Share of the least similarity from which on a pair counts as half alike; less is shared by chance in a large collection."""
 _MAX_CROWD_PENALTY = 0.1
 """Most that a crowd raises the bar: what is clearly alike is one event in any crowd."""
 
@@ -132,9 +132,9 @@ class Cluster:
     members: tuple[int, ...]
     total: Vector
     neighbours: dict[int, float] = field(default_factory=dict)
-    """The likeness to each of them."""
+    """The clusters that may be joined with this one, each with its similarity."""
     half_alike: dict[int, float] = field(default_factory=dict)
-    """For each of them, the likeness of the pairs across that are half alike, summed up."""
+    """For each cluster outside, the similarities of the pairs across that are half alike, summed up."""
     crowd: float = 0.0
     """That sum over all clusters outside."""
 
@@ -145,7 +145,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """The likeness that two clusters need: ``least``, and ``crowd_penalty`` times what is half alike around a member."""
+    """The similarity that two clusters need: ``least``, and ``crowd_penalty`` times what is half alike around a member."""
 
     least: float
     crowd_penalty: float

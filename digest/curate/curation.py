@@ -1,4 +1,4 @@
-"""The public functions: what is worth fetching, what is in doubt, and what is printed."""
+"""The public functions: what is worth fetching, what is left open, and what is printed."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from digest.settings import EditionSettings, RankingSettings
 T = TypeVar("T")
 
 _RESERVE_FACTOR = 2
-"""Stories fetched for each one printed: pages fail, and some stories turn out to be told already."""
+"""Stories fetched for each one printed: pages fail, and some stories turn out to be printed already."""
 _SPARE_REPORTS = 2
 """Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
 _CLOCK_SKEW = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
 _MAX_QUESTIONS = 40
-"""Doubts that are told: as many as a small model can answer in one go."""
+"""Questions that are asked: as many as a small model can answer in one go."""
 _OPENING = 300
 """Characters of a story's text in a question: the opening says what news is about."""
 
@@ -49,7 +49,7 @@ Fit = tuple[ranking.Rank, topics.Match]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A group of reports under each topic that it fits, best first; empty where it fits none."""
+    """A group of reports under each topic that it fits, best first; empty if it fits none."""
 
     members: tuple[int, ...]
     fits: tuple[Fit, ...]
@@ -61,7 +61,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story as it would be printed, what was told of it before, and its independent reports."""
+    """A story as it would be printed, its earlier coverage, and its independent reports."""
 
     story: Story
     earlier: EarlierCoverage | None
@@ -73,7 +73,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The events of a day, the topics of which each article by its address has a word, and what was told before."""
+    """The events of a day, the topics of which each article by its address has a word, and earlier coverage."""
 
     events: tuple[Event, ...]
     matched: Mapping[str, Matches]
@@ -115,10 +115,10 @@ def curate(
     *,
     answers: Answers | None = None,
 ) -> Selection:
-    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed.
+    """Today's stories, each once: by topic in the order of the config, best first, with the runners-up.
 
-    ``answers`` to the questions of ``doubts`` decide over the words of the topics. What only they kept out is among
-    what missed.
+    ``answers`` to ``topic_questions`` override the words of the topics. What only they kept out is among
+    the runners-up.
     """
     day = _read_day(articles, wanted, coverage, edition, now)
     candidates = [_ranked_candidate(event, day.matched, edition, now, answers or {}) for event in day.events]
@@ -224,7 +224,7 @@ def _fits(
 
 
 def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
-    """The story of these reports; of one that was told before only what is new, if anything is."""
+    """The story of these reports; of one with earlier coverage only what is new, if anything is."""
     before = memory.predecessor(reported)
     new = new_articles(reported, before) if before else tuple(reported)
     ordered = new or tuple(reported)
@@ -278,7 +278,7 @@ def _refused_by_model(
 
 
 def _with_storylines(candidates: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
-    """The stories with the affair that each belongs to."""
+    """The candidates with the storyline that each belongs to."""
     names = storylines([candidate.best.story.articles for candidate in candidates], memory)
     return [
         replace(candidate, picks=tuple(replace(pick, storyline=name) for pick in candidate.picks))

@@ -1,4 +1,4 @@
-"""What earlier editions told of a story, and whether there is anything new since."""
+"""What earlier editions printed of a story, and whether there is anything new since."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from digest.models import Article, Correction, EarlierCoverage
 from digest.text.tokens import stems
 
 _MIN_TAKEN_UP = 0.45
-"""Share of what was told, rare words counting most, that a story takes up again when it goes on from there.
+"""Share of what was printed, rare words counting most, that a story takes up again if it continues it.
 
 On a day of news, stories of different events take up less than .25 of each other.
 """
 _MIN_TAKEN_UP_OF_PART = 0.65
-"""The same for the headline or a single point: two events may have been told as one. Unlike events stay below .55."""
+"""The same for the headline or a single point: two events may have been printed as one. Unlike events stay below .55."""
 _MIN_PART_WORDS = 5
 """Words that a headline or a point must have to be recognised alone."""
 _OPENING = 600
 """Characters of a report that say what it is about."""
 _MIN_NEW = 0.25
-"""Share of a report's opening words that was not told before, at which there is something new."""
+"""Share of a report's opening words that was not printed before, at which there is something new."""
 
 _Words = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What was told, the latest first, and how rare each word is in it and in today's reports."""
+    """Earlier coverage, the latest first, and the inverse document frequency of each word in it and in today's reports."""
 
     coverage: tuple[EarlierCoverage, ...]
     idf: Mapping[str, float]
@@ -48,7 +48,7 @@ class Memory:
         )[1]
 
     def _continuity(self, earlier: EarlierCoverage, today: _Words) -> float:
-        """1 and more where the story of these words goes on from what was told."""
+        """How far above the bar the words take up earlier coverage: from 1 on, the story continues it."""
         alone = [words for words in coverage_words(earlier) if len(words) >= _MIN_PART_WORDS]
         whole = self.share(frozenset().union(*coverage_words(earlier)), today) / _MIN_TAKEN_UP
         return max([whole, *(self.share(part, today) / _MIN_TAKEN_UP_OF_PART for part in alone)])
@@ -61,7 +61,7 @@ class Memory:
 
 
 def remember(coverage: Sequence[EarlierCoverage], stories: Sequence[Sequence[Article]]) -> Memory:
-    """The memory of what was told, for comparison with today's stories."""
+    """The memory of earlier coverage, for comparison with today's stories."""
     latest_first = tuple(sorted(coverage, key=lambda t: (t.date, t.edition), reverse=True))
     texts = [*(frozenset().union(*coverage_words(t)) for t in latest_first), *map(opening_words, stories)]
     frequency = Counter(word for text in texts for word in text)
@@ -88,14 +88,14 @@ def new_articles(articles: Sequence[Article], earlier: EarlierCoverage) -> tuple
 
 
 def novelty(articles: Sequence[Article], earlier: EarlierCoverage) -> float:
-    """Which part of the words of these reports was not told, from 0 to 1."""
+    """Which share of the words of these reports was not printed before, from 0 to 1."""
     today = opening_words(articles)
     known = frozenset(stems(" ".join((earlier.headline, *earlier.points))))
     return len(today - known) / len(today) if today else 0.0
 
 
 def corrections(articles: Sequence[Article], earlier: EarlierCoverage) -> tuple[Correction, ...]:
-    """What the articles put right of a story since it was told, in their order; nothing that was printed before."""
+    """What the articles have corrected since the story was printed, in their order, without corrections printed already."""
     return tuple(
         Correction(text, article.url, article.outlet, earlier.edition)
         for article in articles

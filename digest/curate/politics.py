@@ -1,4 +1,4 @@
-"""Whether news is politics: from what it is filed under and from the words it is told in."""
+"""Whether news is politics: from the section it is filed under and from its words."""
 
 from __future__ import annotations
 
@@ -149,14 +149,14 @@ Lexicon = tuple[frozenset[str], frozenset[tuple[str, ...]]]
 
 
 def is_politics(reports: Sequence[Report]) -> bool:
-    """Whether the story of these reports is politics; true where its language is not known here."""
+    """Whether the story of these reports is politics; true if its language is not known here."""
     judged = [political_weight(report) for report in reports]
     known = [w for w in judged if w is not None]
     return not known or sum(known) > 0
 
 
 def political_weight(report: Report) -> float | None:
-    """Weight of political words less that of other words; None where nothing can be said."""
+    """Weight of political words less that of other words; None if nothing can be said."""
     primary = report.language.partition("-")[0].lower() or "en"
     label = _LABEL * _label(report)
     if primary not in POLITICS:

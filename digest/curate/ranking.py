@@ -52,7 +52,7 @@ def rank(
 
 
 def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[ScorePart, ...]:
-    """The parts that count, the one with the largest share first; all are equal where every weight is off."""
+    """The parts that count, the one with the largest share first; all are equal if every weight is off."""
     weights = {name: SHARES[getattr(ranking, name)] for name in values}
     whole = sum(weights.values())
     shares = {name: weight / whole if whole else 1 / len(weights) for name, weight in weights.items()}

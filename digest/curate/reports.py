@@ -86,7 +86,7 @@ def of_entry(entry: Entry) -> Report:
 
 
 def of_article(article: Article) -> Report:
-    """What the page says of it; its feed knows the place and, where the page is silent, the time."""
+    """What the page says of it; its feed knows the place and, if the page does not say it, the time."""
     entry = article.entry
     return Report(
         url=article.url,
@@ -102,7 +102,7 @@ def of_article(article: Article) -> Report:
 
 
 def _with_standfirst(standfirst: str, text: str) -> str:
-    """Standfirst and text; the text alone where it begins with the standfirst, as where a feed gave its first words."""
+    """Standfirst and text; the text alone if it begins with the standfirst, as a feed's summary of first words does."""
     opening = words(standfirst)[:-1]
     if opening == words(text[: 2 * len(standfirst)])[: len(opening)]:
         return text
@@ -112,7 +112,7 @@ def _with_standfirst(standfirst: str, text: str) -> str:
 _NOT_PRINTED = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 _TYPE_ORDER: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
-"""News before what else is said of it: a live blog or an opinion leads a story only where nothing else tells it."""
+"""News before what else is said of it: a live blog or an opinion leads a story only if nothing else reports it."""
 _TO_COME = re.compile(
     r"\b(?:set|poised|due|expected|likely|scheduled|about|preparing|prepares?|braced|ready) to\b|\bon the verge of\b",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
     """The reports that tell an event, in the order of print.
 
     News that was read in full leads, of a source that counts most, that says what happened rather than what will,
-    and of these the one that was told first.
+    and of these the one that was published first.
     """
     return tuple(sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_key))
 

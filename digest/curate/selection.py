@@ -10,11 +10,11 @@ from digest.models import Pick, RunnerUp, Selection, Topic
 from digest.settings import SHARES, EditionSettings
 
 _MAX_RUNNERS_UP = 5
-"""Stories kept to say what narrowly missed."""
+"""Most runners-up that are kept, to say what narrowly missed."""
 _MAX_PER_STORYLINE = 3
-"""Most stories of one affair in an edition."""
+"""Most stories of one storyline in an edition."""
 _SAME_TOPIC, _SAME_OUTLET, _SAME_STORYLINE = 0.01, 0.03, 0.06
-"""What a story loses for each one that is in: of its topic, of the only outlet that reports it, of its affair."""
+"""What a story loses for each one that is in: of its topic, of the only outlet that reports it, of its storyline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _EditionChoice:
         return pick.score - SHARES[self.settings.ranking.variety] * repeats
 
     def exclusion_reason(self, candidate: RankedCandidate) -> str:
-        """Why the story stays out; empty where nothing speaks against it."""
+        """Why the story stays out; empty if it may be printed."""
         best = candidate.best
         if not candidate.is_new and best.earlier:
             return f"told in the edition of {best.earlier.date}, and nothing is new since"
@@ -78,7 +78,7 @@ def choose(
     """Choose until the edition is full: at each step the story that is worth most beside those that are in.
 
     A story with something corrected comes before all others. The picks stand by topic in the order of the config, those
-    of one affair together.
+    of one storyline together.
     """
     left = sorted((c for c in candidates if c.picks), key=lambda c: (-c.best.score, c.best.story.id))
     choice = _EditionChoice(settings, {topic.name: topic.max for topic in wanted})
@@ -100,7 +100,7 @@ def _choice_key(candidate: RankedCandidate, choice: _EditionChoice) -> tuple[boo
 
 
 def _print_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, ...]:
-    """By topic; in a topic what is corrected first, then by score, each affair at the place of its best story."""
+    """By topic; in a topic what is corrected first, then by score, each storyline at the place of its best story."""
     place = {topic.name: i for i, topic in enumerate(wanted)}
     rank = {pick.story.id: (not pick.corrections, -pick.score, pick.story.id) for pick in picks}
     first: dict[tuple[str, str], tuple[bool, float, str]] = {}
@@ -116,7 +116,7 @@ def _print_order(picks: Sequence[Pick], wanted: Sequence[Topic]) -> tuple[Pick, 
 
 
 def _only_outlet(pick: Pick) -> list[str]:
-    """The outlet that alone reports the story; nothing where there are several."""
+    """The outlet that alone reports the story; nothing if there are several."""
     outlets = pick.story.outlets
     return [*outlets] if len(outlets) == 1 else []
 

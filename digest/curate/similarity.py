@@ -2,7 +2,7 @@
 
 What a word weighs is known from the language and not from the day, so that two reports are as alike among a hundred
 thousand others as alone. The day has a say only on words that stand in more reports than one event has: the names of
-a long-running affair, or a line that an outlet prints under every text.
+a storyline, or a line that an outlet prints under every text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from digest.text.word_frequency import rate
 Vector = dict[str, float]
 """Weights from 0 to 1 by stem, the heaviest first; at most of unit length."""
 Neighbours = tuple[int, int, float]
-"""The places of two vectors, the first the smaller, and their likeness."""
+"""The places of two vectors, the first the smaller, and their similarity."""
 
 _TITLE_WEIGHT = 3
 """A word of the title counts as often as this many in the text."""
@@ -29,13 +29,13 @@ _MAX_WEIGHT = 0.35
 _EVENT_REPORTS = 40
 """Reports that one event may have before a word that stands in more of them loses weight."""
 _DAY_REPORTS = 20_000
-"""Reports of a day, where it has more: an affair is no smaller for what else is read."""
+"""Reports of a day up to which shares are taken of this number: a storyline is no smaller for what else is read."""
 _MAX_EXCESS = 0.01
 """Most that this makes of a word; what stands in more is judged by its share of the day."""
 _PROBES = 14
 """Words of a report that find it candidates, the heaviest of those that another report has as well."""
 _MIN_SHARED_PROBES = 2
-"""Such words that two reports have in common where they are compared: with ``_MAX_WEIGHT``, one makes no event."""
+"""Such words that two reports have in common before they are compared: with ``_MAX_WEIGHT``, one makes no event."""
 _WINDOW = 30
 """Reports looked at for each of these words; this bounds the work for a word that half the day uses."""
 _MAX_CANDIDATES = 20

@@ -1,4 +1,4 @@
-"""Long-running affairs: different events that are told in the same rare words, with a name in the headlines of both."""
+"""Storylines: different events that are reported in the same rare words, with a name in the headlines of both."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from digest.text.names import names, starts_sentence
 from digest.text.tokens import stem, stems, stopwords, words
 
 _MIN_SHARED = 0.2
-"""Part of its rare words that an event shares with another one of its affair, the mean of both ways.
+"""Part of its rare words that an event shares with another one of its storyline, the mean of both ways.
 
-On a day of news, unlike events share less. One event told by two outlets shares more than twice as much.
+On a day of news, unlike events share less. One event reported by two outlets shares more than twice as much.
 """
 _MIN_SHARED_WITH_COVERAGE = 0.3
-"""The same for what an earlier edition told in a few points."""
+"""The same for earlier coverage, which has only a few points."""
 _LEAD = 300
 """Characters of the lead report that say what the event is."""
 _MAX_EVENTS, _MAX_PART = 3, 0.1
-"""Events that may have a word in the headline that names one affair, or that part of them where there are many."""
+"""Events that may have a word in the headline that names one storyline, or that share of them if there are many."""
 _OPENING = 600
 """Characters of a report in which its names are looked for."""
 _NO_NAMES = stopwords("en") | frozenset(
@@ -33,7 +33,7 @@ _MAX_NAME_WORDS = 3
 """Words of a name; longer ones are run together from several."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LABEL_NAMES = 2
-"""Words that an affair is called by."""
+"""Names that make the label of a storyline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class _StorylineMember:
 
 
 def storylines(stories: Sequence[Sequence[Article]], memory: Memory) -> list[str]:
-    """The name of the affair that each of today's stories belongs to; empty where it stands alone.
+    """The label of the storyline that each of today's stories belongs to; empty if it stands alone.
 
-    An affair that an earlier edition named keeps its name.
+    A storyline that an earlier edition named keeps its label.
     """
     events = [*map(_from_story, stories), *map(_from_coverage, memory.coverage)]
     often = Counter(name for event in events for name in event.names)

@@ -2,7 +2,7 @@
 
 A word counts by where it stands (title, beginning, rest), by how telling it is today (a name that the whole day uses
 says little), and with diminishing returns. The reports that a topic is sure of then lend it their context: a report
-that is told like them needs fewer of the reader's own words, and one that uses the word for something else needs more.
+with a vocabulary like theirs needs fewer of the reader's own words, and one that uses the word for something else needs more.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _SATURATION = 2.0
 _UNSEEN, _USUAL = 100, 5
 """Other reports, and those of them with the word, that stand behind a day of few reports."""
 _CONTEXT = 8.0
-"""Points for being told exactly like the sure reports of a topic and unlike the day."""
+"""Points for a vocabulary exactly like that of the sure reports of a topic and unlike that of the day."""
 _HALF_CONTEXT = 10
-"""Sure reports at which their context has half of its weight: how a few are told says little of the topic."""
+"""Sure reports at which their context has half of its weight: the vocabulary of a few says little of the topic."""
 _MIN_CLOSENESS = -0.1
-"""Least closeness: a broad topic has no one way to be told."""
+"""Least closeness: a broad topic has no vocabulary of its own."""
 _MIN_SURE = 2.0
 """Points of the reader's words at which a report is sure enough to lend its context."""
 _MIN_POINTS = 1.8
@@ -158,7 +158,7 @@ def _points(hits: Sequence[_Hit], idf: Mapping[str, float]) -> float:
 def _in_context(
     points: Sequence[Mapping[str, float]], report_vectors: Sequence[Vector]
 ) -> list[dict[str, float]]:
-    """The points, raised or lowered by how much a report is told like those its topic is sure of."""
+    """The points, raised or lowered by how close a report's vocabulary is to that of the topic's sure reports."""
     day = _centre(report_vectors)
     names = {name for p in points for name in p}
     sure = {
@@ -175,7 +175,7 @@ def _in_context(
 
 
 def _closeness(vector: Vector, sure: Vector, day: Vector) -> float:
-    """How much more a report is told like the sure ones than like the day; 0 where none is sure."""
+    """How much closer a report's vocabulary is to that of the sure ones than to that of the day; 0 if none is sure."""
     return max(_MIN_CLOSENESS, dot(vector, sure) - dot(vector, day)) if sure else 0.0
 
 
@@ -214,7 +214,7 @@ def agree(
     *,
     provisional: bool = False,
 ) -> tuple[Match, ...]:
-    """The topics of a story from those of its reports: one report is sure, or two share the doubt.
+    """The topics of a story from those of its reports: one report is sure, or two together are.
 
     ``answers`` decide instead for the topics, by name, that they hold. Strength is the mean over all reports.
     ``provisional`` lets in whatever has one of the words: the page behind an entry may show that it fits.

@@ -39,8 +39,8 @@ def render_email(edition: Edition, settings: Settings) -> Email:
     """The e-mail of an edition; HTML and text say the same with the same links.
 
     The subject is the lead's headline, after "[Sample]" for a sample; the preheader names what comes next.
-    Where the HTML would be cut off, stories of the lowest rank are told in a line each, as many as needed,
-    and the e-mail says so. Raises EditionError where the edition has no story, and TemplateError.
+    If the HTML would be cut off, the stories of the lowest rank get a line each, as many as needed,
+    and the e-mail says so. Raises EditionError if the edition has no story, and TemplateError.
     """
     return render_with_mjml(edition, settings).email
 
@@ -62,7 +62,7 @@ def render_with_mjml(edition: Edition, settings: Settings) -> RenderedEmail:
 
 @dataclass(frozen=True, slots=True)
 class _Rendering:
-    """The HTML part with so many stories told in a line each as the view says."""
+    """The HTML part with as many stories in a line each as the view says."""
 
     view: View
     mjml: str
@@ -71,7 +71,7 @@ class _Rendering:
 
 
 def _within_budget(edition: Edition, settings: Settings) -> _Rendering:
-    """The fewest shortened stories whose HTML is within the budget; all but the lead where none would do."""
+    """The fewest shortened stories whose HTML is within the budget; all but the lead if none would do."""
     whole = _rendered(edition, settings, 0)
     if whole.size <= MAX_HTML_BYTES or len(edition.briefs) == 1:
         return whole
@@ -109,7 +109,7 @@ def _preheader(arranged: View) -> str:
 
 
 def _text(filled: str) -> str:
-    """At most one empty line in a row: what a template leaves where a block is absent."""
+    """At most one empty line in a row: what a template leaves for an absent block."""
     return _EMPTY_LINES.sub("\n\n", filled).strip() + "\n"
 
 
@@ -130,7 +130,7 @@ class ArchivePosition:
     """Where a page stands in an archive. ``earlier`` and ``later`` are ids of editions, empty at either end."""
 
     home: str
-    """Address of the archive without a slash at its end; empty where it is not known."""
+    """Address of the archive without a slash at its end; empty if it is not known."""
     address: str
     """Address of the page itself."""
     earlier: str

@@ -21,7 +21,7 @@ END_WORDS = 4
 
 @lru_cache(maxsize=4096)
 def safe_url(url: str) -> str:
-    """The address where a reader may follow it (http, https or mailto), otherwise an empty text.
+    """The address if a reader may follow it (http, https or mailto), otherwise an empty text.
 
     It comes back in ASCII, as it goes over the wire (RFC 3986; the host by IDNA).
     """
@@ -40,9 +40,9 @@ def safe_url(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def passage_url(url: str, passage: str, before: str = "", after: str = "") -> str:
-    """The address that opens the page scrolled to the passage, empty where the address is not safe.
+    """The address that opens the page scrolled to the passage, empty if the address is not safe.
 
-    ``before`` and ``after`` are the words next to the passage on the page; they are needed only where the
+    ``before`` and ``after`` are the words next to the passage on the page; they are needed only if the
     passage occurs there more than once. WICG, URL Fragment Text Directives, section 3.
     """
     safe = safe_url(url)
@@ -54,7 +54,7 @@ def passage_url(url: str, passage: str, before: str = "", after: str = "") -> st
 
 
 def evidence_url(passage: Evidence) -> str:
-    """The address that opens an article at that passage, empty where it is not safe."""
+    """The address that opens an article at that passage, empty if it is not safe."""
     return passage_url(passage.url, passage.quote, passage.before, passage.after)
 
 
@@ -62,7 +62,7 @@ def text_directive(passage: str, before: str = "", after: str = "") -> str:
     """``text=[prefix-,]start[,end][,-suffix]``, or an empty text for a passage without a word.
 
     A passage of several paragraphs or of many words is given by its first and last words: a browser finds
-    these also where a note, an advertisement or a line break stands between them on the page.
+    these also if a note, an advertisement or a line break stands between them on the page.
     """
     lines = [line.split() for line in passage.strip(_EDGES).splitlines() if line.split()]
     if not lines:

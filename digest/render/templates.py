@@ -30,7 +30,7 @@ _OF_A_TEMPLATE = (ArithmeticError, AttributeError, LookupError, RecursionError, 
 def fill(name: str, settings: Settings, language: str, **values: object) -> str:
     """The template of that name, filled; one of the publisher's own folder stands before ours.
 
-    Raises TemplateError where it is missing or wrong.
+    Raises TemplateError if it is missing or wrong.
     """
     places = template_folders(settings.look)
     environment = _environment(name.endswith(".txt"), language, places)
@@ -117,12 +117,12 @@ _FIXED = Markup("&#160;")
 
 @lru_cache(maxsize=4096)
 def no_break(name: str) -> Markup:
-    """The name of an outlet, kept on one line where it is short."""
+    """The name of an outlet, kept on one line if it is short."""
     safe = escape(name)
     return safe.replace(" ", _FIXED) if len(name) <= MAX_UNBROKEN else safe
 
 
 def no_break_space(text: str, name: str) -> Markup:
-    """The space between a text and the mark behind it: they stay on one line where last word and name are short."""
+    """The space between a text and the mark behind it: they stay on one line if last word and name are short."""
     last = len(text) - text.rfind(" ") - 1
     return _FIXED if last + len(name) < MAX_UNBROKEN else Markup(" ")

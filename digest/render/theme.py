@@ -39,7 +39,7 @@ class Theme:
     gap_factor: float
 
     def gap(self, pixels: int) -> int:
-        """A vertical space, smaller where the edition is dense."""
+        """A vertical space, smaller if the edition is dense."""
         return round(pixels * self.gap_factor)
 
 

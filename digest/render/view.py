@@ -54,7 +54,7 @@ class View:
     """The stories next in weight, for "today in short"."""
     sections: tuple[Section, ...]
     in_brief: tuple[Brief, ...]
-    """The stories that are told in a line each, the most important first."""
+    """The stories that get a line each, the most important first."""
     shortened: int
     """How many of these stand there only because the e-mail would have been too long."""
     ahead: tuple[UpcomingEvent, ...]
@@ -73,24 +73,24 @@ class View:
     headlines: dict[str, str]
     """Headlines by the id of their story: what is to come says which story it belongs to."""
     kickers: dict[str, str]
-    """The affair that a story belongs to, by the story's id, where others of the edition belong to it too."""
+    """The storyline of a story, by the story's id, if other stories of the edition share it."""
     languages: dict[str, str]
-    """The language of an article by its address, where it is not that of the edition."""
+    """The language of an article by its address, if it is not that of the edition."""
     minutes: int
     made: PointCounts
     failures: tuple[tuple[str, int], ...]
     """Stages with the number of their problems."""
     archive: str
-    """Address of the archive without a slash at its end; empty where the config names none."""
+    """Address of the archive without a slash at its end; empty if the config names none."""
     web: str
-    """Address of this edition in the archive; empty where the config names none."""
+    """Address of this edition in the archive; empty if the config names none."""
     unsubscribe: str
-    """Address where the reader leaves; empty where the config names none."""
+    """Address where the reader leaves; empty if the config names none."""
     preferences: str
-    """Address where the reader changes what comes; empty where there is none."""
+    """Address where the reader changes what comes; empty if there is none."""
 
     def earlier(self, edition: str, story: str = "") -> str:
-        """Address of an earlier edition in the archive, at that story; empty where the config names none."""
+        """Address of an earlier edition in the archive, at that story; empty if the config names none."""
         return f"{self.archive}/{edition}/{f'#{story}' if story else ''}" if self.archive else ""
 
 
@@ -231,11 +231,11 @@ class Coverage:
     leans: tuple[tuple[str, int], ...]
     """Where they stand, with how many, in the order of the configuration."""
     regions: tuple[tuple[str, int], ...]
-    """Where they write from, with how many; empty where all write from one place."""
+    """Where they write from, with how many; empty if all write from one place."""
 
 
 def coverage(brief: Brief, feeds: Sequence[FeedSettings]) -> Coverage:
-    """The coverage of a story; wire copies are no witnesses and are left out."""
+    """The coverage of a story; wire copies do not count."""
     reports = _witnesses(brief)
     outlets = {report.outlet for report in reports}
     regions = _outlet_counts((feed.name, feed.region) for feed in feeds if feed.name in outlets)

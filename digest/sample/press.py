@@ -53,7 +53,7 @@ class Press:
         self._templates.filters |= {"rfc822": format_datetime, "json_ld": self._json_ld}
 
     def get(self, path: str) -> Document | None:
-        """What is at that path, or None where nothing is."""
+        """What is at that path, or None if there is nothing."""
         if path == "/robots.txt":
             return Document(TYPES["text"], ROBOTS.encode(), self._moments[1])
         if path in self._articles:

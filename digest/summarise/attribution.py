@@ -1,4 +1,4 @@
-"""Who says what a sentence says, where the sentence names a speaker."""
+"""Who says what a sentence says, if the sentence names a speaker."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_SPEAKERS = frozenset("monday tuesday wednesday thursday friday saturday sund
 
 
 def speaker(text: str) -> str:
-    """The name of who speaks, as the sentence writes it; empty where the sentence names nobody."""
+    """The name of who speaks, as the sentence writes it; empty if the sentence names nobody."""
     own = without_quotations(text)
     for name in names(own):
         said = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])

@@ -17,13 +17,13 @@ from digest.text.tokens import stems
 REDUNDANCY_PENALTY = 0.3
 """How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
 KNOWN_SHARE = 0.7
-"""Share of a sentence's stems in one told point from which on readers know it."""
+"""Share of a sentence's stems in one printed point from which on readers know it."""
 
 
 def extract(pick: Pick, points: int) -> Draft:
     """At most ``points`` sentences of the story, each citing itself, the weightiest first; a standfirst besides.
 
-    A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition told is
+    A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition printed is
     left out as long as something else is there. A story in which no sentence can stand alone gives a draft
     without claims.
     """
@@ -35,7 +35,7 @@ def extract(pick: Pick, points: int) -> Draft:
 
 
 def printable_text(ranked: Ranked) -> str:
-    """The sentence as a point, shortened where it can be; empty where it cannot stand alone.
+    """The sentence as a point, shortened if it can be; empty if it cannot stand alone.
 
     Other languages than English have no rules to check a shortened sentence by, so it is left whole.
     """
@@ -87,9 +87,9 @@ MIN_WEIGHT_SHARE = 0.6
 def standfirst(
     candidates: Sequence[Ranked], chosen: Sequence[Ranked], story: Story, text_of: Callable[[Ranked], str]
 ) -> Ranked | None:
-    """The sentence to print under the headline, None where none is short, weighty and new.
+    """The sentence to print under the headline, None if none is short, weighty and new.
 
-    The lead article's own standfirst goes first where it is a sentence of the text, so that there is a passage to
+    The lead article's own standfirst goes first if it is a sentence of the text, so that there is a passage to
     point to. ``candidates`` are the sentences that can be printed, ``chosen`` the points.
     """
     if not chosen:

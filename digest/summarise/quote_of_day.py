@@ -42,7 +42,7 @@ def notable_quotes(story: Story) -> tuple[Claim, ...]:
 
 
 def quoted_speaker(text: str) -> str:
-    """Who says the quotation that opens the sentence; empty where it is no good one or its speaker has no full name."""
+    """Who says the quotation that opens the sentence; empty if it is not fit to print or its speaker has no full name."""
     large, small = opening_quotation(text)
     words = large.strip(_MARKS)
     whole = words[:1].isupper() and words[-1:].isalpha() and not re.search(r"[.?!…]", words)

@@ -37,7 +37,7 @@ def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
 
 
 def unit(vector: Vector) -> Vector:
-    """The vector at length 1; empty where it has none."""
+    """The vector at length 1; empty if it has none."""
     length = math.sqrt(sum(value * value for value in vector.values()))
     return {stem: value / length for stem, value in vector.items()} if length else {}
 

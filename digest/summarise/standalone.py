@@ -59,7 +59,7 @@ def is_english(language: str) -> bool:
 
 
 def is_fragment(text: str, unquoted: str) -> bool:
-    """Whether it is no whole statement: a fragment, a question, a heading, a torn quotation."""
+    """Whether it is not a whole statement: a fragment, a question, a heading, a torn quotation."""
     return (
         not SHORTEST <= len(text) <= LONGEST
         or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“„«'‘¿¡$€£")

@@ -77,7 +77,7 @@ def _may_announce(article: Article, story: Story) -> bool:
 
 
 def announced_day(text: str, article: Article, today: date) -> date | None:
-    """The day from ``today`` on for which the sentence announces an event; None where it announces none."""
+    """The day from ``today`` on for which the sentence announces an event; None if it announces none."""
     if len(text) > MAX_LENGTH or article.published is None or not _FUTURE.search(text):
         return None
     if not _EVENT.search(text) or _CONDITION.search(text):
@@ -93,7 +93,7 @@ def _outside_quotations(text: str) -> Iterator[When]:
 
 
 def _certain_day(text: str, when: When, written: date, today: date) -> date | None:
-    """The day that it names for sure, where its clause speaks of the future without doubt."""
+    """The day that it names for sure, if its clause is certainly about the future."""
     clause = _clause(text, when)
     if _DOUBTFUL.search(clause) or not _FUTURE.search(clause):
         return None
@@ -118,7 +118,7 @@ def _weekday(when: When, clause: str, written: date) -> date | None:
 
 
 def _clause(text: str, when: When) -> str:
-    """The clause around the date, and the next one where it stands alone in front: "On Friday, ..."."""
+    """The clause around the date, and the next one if it stands alone in front: "On Friday, ..."."""
     ends = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
     before = max(end for end in ends if end <= when.start)
     after = [end for end in ends if end >= when.end]

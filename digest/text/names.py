@@ -52,7 +52,7 @@ TITLES = frozenset(
     "pope general gen colonel col captain capt judge justice ambassador speaker chief foreign defence defense "
     "interior finance vice deputy former attorney mp leader chairman chairwoman chair director".split()
 )
-"""Words before a name that are no part of it."""
+"""Words before a name that are not part of it."""
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŞŢŤŪŮŰŹŻ][\w’'\-]*\w|[A-Z](?:\.[A-Z])*\.?)"
 _LINK = r"(?:\s(?:of|de|da|do|dos|du|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|for|of\sthe|for\sthe)\s|\s|\s&\s)"

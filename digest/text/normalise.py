@@ -1,6 +1,6 @@
 """German, French and Spanish numbers, dates and places written the English way, so that one set of rules reads them.
 
-The result is no translation: only what has a value or a name of its own in every language is exchanged.
+The result is not a translation: only what has a value or a name of its own in every language is exchanged.
 """
 
 from __future__ import annotations

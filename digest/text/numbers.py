@@ -156,7 +156,7 @@ _BEFORE = re.compile(
 
 
 def key_figure(text: str) -> Number | None:
-    """The first share, amount or large count of a sentence in figures; None where it has none.
+    """The first share, amount or large count of a sentence in figures; None if it has none.
 
     Dates, ages, ordinals, scores and numbers of articles of law are none.
     """

@@ -23,9 +23,9 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of a text in their order; the outermost where one stands inside another.
+    """The quotations of a text in their order; the outermost if one stands inside another.
 
-    An apostrophe opens no quotation: single marks count only where no letter stands before the first or
+    An apostrophe opens no quotation: single marks count only if no letter stands before the first or
     after the second.
     """
     found: list[Quotation] = []

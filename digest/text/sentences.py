@@ -141,7 +141,7 @@ _TIE = re.compile(
 
 
 def without_lead_in(text: str) -> str:
-    """An English sentence without dateline and without the tie in front; as it stands where it has neither."""
+    """An English sentence without dateline and without the tie in front; as it stands if it has neither."""
     start = dateline_length(text)
     match = _TIE.match(text, start)
     if match and len(text) > match.end():
@@ -161,11 +161,11 @@ _DATELINE = re.compile(
 
 
 def without_dateline(text: str) -> str:
-    """The text behind its dateline; as it stands where it has none."""
+    """The text behind its dateline; as it stands if it has none."""
     return text[dateline_length(text) :]
 
 
 def dateline_length(text: str) -> int:
-    """Characters of the dateline with the dash and the spaces behind it; 0 where there is none."""
+    """Characters of the dateline with the dash and the spaces behind it; 0 if there is none."""
     match = _DATELINE.match(text)
     return match.end() if match else 0

@@ -2,7 +2,7 @@
 
 A word is lower-case and without accents; ``Zelenskiy's`` is ``zelenskiy``, ``U.S.`` is ``us``, ``2,300`` is
 ``2300``. In scripts without spaces (Chinese, Japanese, Thai) two neighbouring characters count as a word, which
-is how such text is indexed where there is no dictionary.
+is how such text is indexed without a dictionary.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Claims and the sentences they cite in, key points or findings out.
 
 ``verify`` compares each claim with exactly the sentences that it cites and lets through what they
-support; ``verbatim`` takes the cited sentence where a claim did not pass; ``restore`` reads back a point
-that passed when its edition was made; ``edited_point`` takes an editor's words with the ``examine_edit`` that the checks have;
+support; ``verbatim`` takes the cited sentence if a claim did not pass; ``restore`` reads back a point
+that passed when its edition was made; ``edited_point`` takes an editor's words with the findings of ``examine_edit``;
 ``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 

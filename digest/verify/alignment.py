@@ -1,6 +1,6 @@
-"""Which word of a claim goes back to which word of the cited sentences.
+"""The alignment of a claim with the cited sentences: which of its words comes from which of theirs.
 
-The path that stays closest together wins: reading on is cheap, going back or into another sentence is not.
+The cheapest path wins: reading on costs little, a jump back or into another sentence costs more.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _BACKWARD_JUMP = 3.0
 _SENTENCE_JUMP = 4.0
 _MAX_FORWARD_JUMP = 2.0
 _MAX_POSITIONS = 50
-"""Places of one word that are looked at. No prose has more in three sentences, and the search is quadratic in them."""
+"""Positions of one word that are considered. No prose has more in three sentences, and the search is quadratic in them."""
 
 Position = tuple[int, int]
 """Number of the cited sentence and of the word in it, both from 0."""
@@ -25,7 +25,7 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True)
 class Alignment:
-    """A claim, its passage, and for each word of the claim the place it goes back to."""
+    """A claim, its passage, and for each word of the claim the position in the passage that it comes from."""
 
     claim: Claim
     passage: Passage
@@ -40,23 +40,23 @@ class Alignment:
 
     @cached_property
     def index(self) -> dict[Position, int]:
-        """The other way round: the word of the claim that goes back to a place."""
+        """The other way round: which word of the claim comes from a position."""
         return {position: i for i, position in enumerate(self.positions) if position}
 
     @cached_property
     def content(self) -> tuple[int, ...]:
-        """Indices of the claim's words that are not free."""
+        """Indices of the claim's content words."""
         return tuple(i for i, word in enumerate(self.text.words) if not word.is_function_word)
 
 
 def align(claim: Claim, passage: Passage) -> Alignment:
-    """Trace the words of a claim; a word that stands nowhere in the passage has no place."""
+    """Align the words of a claim with the passage; a word that the passage lacks has no position."""
     text, sources = read(claim.text), passage.read
     return Alignment(claim, passage, text, sources, _cheapest_path(text, sources))
 
 
 def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | None, ...]:
-    """Viterbi search over the candidates of each word, after the cheapest way from the word before."""
+    """Viterbi search: the sequence of positions with the least sum of jump costs."""
     positions_of: dict[str, list[Position]] = defaultdict(list)
     for s, source in enumerate(sources):
         for w, word in enumerate(source.words):
@@ -82,7 +82,7 @@ def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | No
 
 
 def _jump_cost(before: Position | None, position: Position, *, free: bool) -> float:
-    """What it costs to go on from one place to another; free words pull less."""
+    """The cost of reading on from one position to another; function words count less."""
     if before is None:
         return 0.0
     weight = 0.3 if free else 1.0

@@ -153,8 +153,8 @@ def verbatim(
 ) -> KeyPoint | None:
     """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
-    A dateline or a connective at its start goes, and asides where it is long, unless a check objects to what is
-    left. None where the claim cites no sentence of the story, or one that is not plain text or no sentence by
+    A dateline or a connective at its start goes, and asides if it is long, unless a check objects to what is
+    left. None if the claim cites no sentence of the story, or one that is not plain text or no sentence by
     its length.
     """
     cited = Passage(passage(claim, story).cited[:1])
@@ -210,7 +210,7 @@ def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyP
 
 
 def _foreign_language(cited: Passage, language: str) -> str:
-    """The language of the passage where it is not the digest's, else empty."""
+    """The language of the passage if it is not the digest's, else empty."""
     return next((code for code in cited.languages if code != primary(language)), "")
 
 
@@ -221,9 +221,9 @@ def _kind(claim: Claim, cited: Passage) -> Kind:
 
 
 def edited_point(text: str, point: KeyPoint, sources: Sequence[Source]) -> KeyPoint:
-    """The point in an editor's words, on the evidence that it had; its findings are the doubts about them.
+    """The point in an editor's words, on the evidence that it had; its findings are what the checks say against them.
 
-    An editor is answerable and may know more than the passages say, so that doubts do not stop the text. The same
+    An editor is answerable and may know more than the passages say, so findings do not stop the text. The same
     words as before leave the point as it was. Raises ``ValueError`` for a text without a word that can be printed.
     """
     words = clean(text)

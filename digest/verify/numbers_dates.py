@@ -49,7 +49,7 @@ def qualifiers_are_kept(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _counted(text: str) -> list[Number]:
-    """The numbers that are no part of a date."""
+    """The numbers that are not part of a date."""
     spans = [(when.start, when.end) for when in dates(text)]
     return [n for n in numbers(text) if not any(start < n.end and n.start < end for start, end in spans)]
 

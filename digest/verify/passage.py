@@ -72,7 +72,7 @@ def passage(claim: Claim, story: Story) -> Passage:
 
 
 def _evidence(article: Article, sentence: Sentence) -> Evidence:
-    """The sentence as evidence, with the words next to it where the article has it more than once."""
+    """The sentence as evidence, with the words next to it if the article has it more than once."""
     text, start, end = article.text, sentence.start, sentence.end
     quote = text[start:end]
     before = after = ""
@@ -94,7 +94,7 @@ def normalise_marks(text: str) -> str:
 
 
 def finding(check: str, offending: str, reason: str) -> Finding:
-    """A finding whose words are quoted in its reason where it says {}."""
+    """A finding whose words are quoted in its reason in the place of {}."""
     return Finding(check, offending, reason.format(f"“{offending}”"))
 
 

@@ -28,7 +28,7 @@ def quotations_are_verbatim(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _quoted(source: str) -> list[str]:
-    """The quotations of a sentence; the whole of it where a quotation runs beyond the sentence."""
+    """The quotations of a sentence; the whole of it if a quotation runs beyond the sentence."""
     return [source] if has_unpaired_mark(source) else [quotation.words for quotation in quotations(source)]
 
 

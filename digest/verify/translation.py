@@ -162,7 +162,7 @@ def _has_similar_length(one: str, other: str) -> bool:
 
 
 def denials_are_translated(translation: Translation) -> Iterator[Finding]:
-    """The claim denies something where its sentences do, and nowhere else."""
+    """The claim denies something if and only if its sentences do."""
     mine, theirs = translation.languages
     said = _DENIAL[mine].search(fold(translation.claim.text))
     there = next((m for text in translation.passage.texts if (m := _DENIAL[theirs].search(fold(text)))), None)

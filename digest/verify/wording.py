@@ -34,7 +34,7 @@ class Word:
 
     @property
     def is_function_word(self) -> bool:
-        """Whether it only holds others together."""
+        """Whether it is a function word, which only holds others together."""
         return self.plain in english.FREE
 
 
@@ -77,5 +77,5 @@ def stem(word: str) -> str:
 
 
 def content(text: Text) -> tuple[Word, ...]:
-    """The words that say something: neither free nor an operator on others."""
+    """The words that say something: neither function words nor operators on others."""
     return tuple(w for w in text.words if not w.is_function_word)

@@ -36,7 +36,7 @@ _ROLE = re.compile(
 
 
 def find_authors(root: HtmlElement) -> tuple[str, ...]:
-    """The names in the first byline of a page; empty where none is marked as such."""
+    """The names in the first byline of a page; empty if none is marked as such."""
     for element in _byline_elements(root):
         text = " ".join(element.text_content().split())
         if len(text) <= MAX_BYLINE and (names := _split_names(text)):

@@ -26,14 +26,14 @@ class Block:
     link_density: float
     """Share of its characters that are links."""
     boilerplate_depth: int
-    """How many elements around it are named like furniture: share bars, related stories, comments."""
+    """How many elements around it are named like boilerplate: share bars, related stories, comments."""
 
     fingerprint: str
     """The text without everything that extractors change: case, space, punctuation."""
 
     @property
     def block_class(self) -> BlockClass:
-        """What blocks of the same role have in common: names and classes of the element and of its parent."""
+        """What blocks of the same class share: tag and class attribute of the element and of its parent."""
         parent = self.element.getparent()
         around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
         own = self.element.get("class") or ""

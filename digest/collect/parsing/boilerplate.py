@@ -52,7 +52,7 @@ MIN_PROSE = 120
 """Characters from which on a line is taken for prose though it ends without a full stop."""
 
 MAX_APPEAL = 400
-"""Characters up to which a last paragraph that speaks to the reader is furniture."""
+"""Characters up to which a last paragraph that addresses the reader is boilerplate."""
 
 TITLE_LINES = 25
 """Lines at the top among which the page's own title is looked for."""
@@ -72,7 +72,7 @@ _END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 
 
 def remove_boilerplate(text: str, title: str) -> tuple[str, tuple[str, ...]]:
-    """The text without furniture and without its own title, and the correction notes that stood in it."""
+    """The text without boilerplate and without its own title, and the correction notes that stood in it."""
     lines = _from_title(text.splitlines(), title)
     corrections = tuple(line for line in lines if _CORRECTION.fullmatch(line))
     kept = [line for line in lines if line not in corrections and not is_boilerplate(line)]
@@ -89,7 +89,7 @@ def is_prose(line: str) -> bool:
 
 
 def is_box_label(line: str) -> bool:
-    """Whether a line says that the box around it is no part of the article: "Read more", "This summary was made by AI"."""
+    """Whether a line says that the box around it is not part of the article: "Read more", "This summary was made by AI"."""
     return bool(len(line) <= MAX_LABEL and _ELSEWHERE.fullmatch(line)) or bool(
         len(line) <= MAX_APPEAL and _MACHINE.search(line) and _SUMMARY.search(line)
     )
@@ -102,7 +102,7 @@ def _from_title(lines: list[str], title: str) -> list[str]:
 
 
 def is_boilerplate(line: str) -> bool:
-    """Whether a whole line is furniture: a long one is so only if it begins like a call to action."""
+    """Whether a whole line is boilerplate; lines of more than 300 characters never are."""
     if len(line) > 300:
         return False
     return any(

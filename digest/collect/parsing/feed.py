@@ -18,7 +18,7 @@ from digest.collect.parsing.xml_feed import parse_xml
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
-    """The feed in the bytes that ``url`` answered; raises UnreadableError where they are no feed.
+    """The feed in the bytes that ``url`` answered; raises UnreadableError if they are not a feed.
 
     What is broken is read as far as it goes. Items without a usable address are left out. A web page gives the
     addresses where its feeds may be, an index of sitemaps those of the newest (``elsewhere``).

@@ -15,7 +15,7 @@ _DATES = ("published", "created", "issued", "date")
 
 
 def parse_leniently(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
-    """The feed in the bytes; None where nothing in them is of a feed, UnreadableError where they cannot be read."""
+    """The feed in the bytes; None if nothing in them is of a feed, UnreadableError if they cannot be read."""
     headers = {"content-location": url, "content-type": content_type}
     try:
         found = feedparser.parse(without_entities(body), response_headers=headers, sanitize_html=False)

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from digest.collect.parsing.blocks import letters_and_digits
 
 MAX_TITLE = 500
-"""Characters of a title; what goes on longer is none, and is cut."""
+"""Characters of a title; a longer one is cut."""
 
 _MARK = re.compile(r"(\s[-–—·•»]+\s|\s*[|｜]\s*|：)")
 _AROUND = re.compile(
@@ -24,7 +24,7 @@ def find_title(root: HtmlElement, structured: str, social: str, outlets: Iterabl
     """The headline of structured data (``structured``) if the page shows it too, else it or the one for sharing.
 
     Of the two the one that is nearer to the address is taken, since an address is made from the title under which a
-    page appeared, in the longer form where one contains the other. A page that has neither has the title of its window.
+    page appeared, in the longer form if one contains the other. A page that has neither has the title of its window.
     """
     names = _outlet_names(outlets, url)
     structured, social = (

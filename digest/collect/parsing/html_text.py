@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
 
 
 def plain(text: str) -> str:
-    """The text on one line: markup removed, entities resolved, also where they were escaped twice."""
+    """The text on one line: markup removed, entities resolved, even if they were escaped twice."""
     return " ".join(paragraphs(text).split())
 
 
@@ -69,7 +69,7 @@ _ALIASES = {
 
 
 def decode(body: bytes, content_type: str) -> str:
-    """The text of a page: by byte order mark, as UTF-8 where that fits, by HTTP header, by meta element, as Windows-1252.
+    """The text of a page: by byte order mark, as UTF-8 if that fits, by HTTP header, by meta element, as Windows-1252.
 
     UTF-8 comes before what is declared, since text in another encoding is hardly ever valid UTF-8 by accident, while
     wrong declarations are common.

@@ -18,7 +18,7 @@ def is_json(body: bytes) -> bool:
 
 
 def parse_json(body: bytes, url: str) -> ParsedFeed:
-    """The feed in a JSON body; raises UnreadableError where it is none."""
+    """The feed in a JSON body; raises UnreadableError if it is not one."""
     try:
         feed = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
     except (ValueError, RecursionError) as error:

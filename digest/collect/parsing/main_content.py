@@ -1,8 +1,8 @@
 """Where the article of a page is: the element in which most of the page's prose stands together.
 
-Every paragraph speaks for the elements around it, the nearest most (after Arc90's Readability, 2009). Paragraphs in
-elements named like furniture speak more softly, but they speak: some sites name the whole page like that, and
-inside the article only what is named so *within* it is furniture.
+Every paragraph counts for the elements around it, for the nearest most (after Arc90's Readability, 2009). Paragraphs in
+elements named like boilerplate count less, but they count: some sites name the whole page like that, and
+inside the article only what is named so *within* it is boilerplate.
 
 The constants are fitted on nothing finer than this: between a half and twice their values, F1 on the labelled
 pages at hand (124 and 93) changes by less than .003.
@@ -26,10 +26,10 @@ PARENT_DECAY = 0.5
 """What a paragraph counts for the element around an element, compared with that one."""
 
 MAX_PARENTS = 3
-"""How many elements around a paragraph it speaks for."""
+"""How many elements around a paragraph it counts for."""
 
 BOILERPLATE_DECAY = 0.5
-"""What a paragraph counts for each element around it that is named like furniture."""
+"""What a paragraph counts for each element around it that is named like boilerplate."""
 
 MAX_PARAGRAPH_LINKS = 0.3
 """Share of links up to which a block can be a paragraph of an article."""
@@ -48,14 +48,14 @@ _ProseByElement = Mapping[HtmlElement, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class MainContent:
-    """The blocks of text in the element that is the article, and how many elements around it are named like furniture."""
+    """The blocks of text in the element that is the article, and how many elements around it are named like boilerplate."""
 
     blocks: frozenset[int]
     boilerplate_depth: int
 
 
 def find_main_content(blocks: Sequence[Block]) -> MainContent:
-    """The article among the blocks of a page; empty where the page has no prose."""
+    """The article among the blocks of a page; empty if the page has no prose."""
     prose_of, weights = _prose_and_weights(blocks)
     if not weights:
         return MainContent(frozenset(), 0)
@@ -142,13 +142,13 @@ def _characters(blocks: Sequence[Block], chosen: Sequence[int]) -> int:
 
 
 MIN_CLASS_SHARE = 0.2
-"""Share of the core that blocks of one role must carry for others of that role to be taken for text."""
+"""Share of the main content that blocks of one class must have for others of that class to be taken for text."""
 
 MIN_MENU_LINKS = 0.5
 """Share of links from which on a block is a menu or a teaser."""
 
 MIN_STRUCTURED_SHARE = 0.5
-"""Share from which on a text as structured data, or an element named like furniture, is taken for the article."""
+"""Share from which on a text as structured data, or an element named like boilerplate, is taken for the article."""
 
 MIN_PROVEN = 300
 """Letters that must be proven at least: shorter texts in structured data are summaries."""
@@ -187,7 +187,7 @@ def find_article_blocks(blocks: Sequence[Block], metadata: Metadata) -> list[Blo
 
 
 def _mark_labelled_boxes(blocks: Sequence[Block], main_blocks: AbstractSet[int]) -> list[Block]:
-    """The blocks, with those in boxes that are labelled "Read more" or the like as furniture.
+    """The blocks, with those in boxes that are labelled "Read more" or the like marked as boilerplate.
 
     A box is the largest element around the label that has no paragraph of the article in it.
     """
@@ -214,7 +214,7 @@ def _ancestry(block: Block) -> Iterator[HtmlElement]:
 
 
 def _main_classes(blocks: Sequence[Block], chosen: AbstractSet[int]) -> set[BlockClass]:
-    """The roles that carry a good part of what is chosen."""
+    """The block classes that hold at least ``MIN_CLASS_SHARE`` of what is chosen."""
     weights = _class_weights(blocks, chosen)
     return {
         block_class for block_class, weight in weights.items() if weight >= MIN_CLASS_SHARE * weights.total()
@@ -235,13 +235,13 @@ def _blocks_in_text(text: str, blocks: Sequence[Block]) -> set[int]:
 def _chosen_by_structured_data(
     blocks: Sequence[Block], proofs: set[int], main_blocks: AbstractSet[int]
 ) -> set[int]:
-    """What the page's own text proves, and what the core has before it."""
+    """What the structured data proves, and the main content before it."""
     first = min(proofs)
     return proofs | {i for i in main_blocks if i < first and not blocks[i].boilerplate_depth}
 
 
 def _chosen_by_class(blocks: Sequence[Block], main_blocks: AbstractSet[int]) -> set[int]:
-    """The core without furniture, and the blocks of the roles that carry it."""
+    """The main content without boilerplate, and other blocks of the classes that hold most of it."""
     main_classes = _main_classes(blocks, main_blocks)
     content = {i for i, block in enumerate(blocks) if not block.boilerplate_depth}
     kept = {
@@ -269,7 +269,7 @@ def _standfirst(blocks: Sequence[Block], chosen: set[int], metadata: Metadata) -
 
 
 def _is_not_boilerplate(block: Block) -> bool:
-    """Whether nothing says that a block is furniture: neither a name around it nor its links."""
+    """Whether neither a name around a block nor its links mark it as boilerplate."""
     return not block.boilerplate_depth and block.link_density < MIN_MENU_LINKS
 
 
@@ -278,13 +278,13 @@ def _is_caption(block: Block) -> bool:
 
 
 def _first_paragraph(blocks: Sequence[Block], chosen: set[int]) -> int:
-    """The first block of the role that carries most of what is chosen."""
+    """The first block of the class that holds most of what is chosen."""
     usual = max(_class_weights(blocks, chosen).items(), key=itemgetter(1), default=(None, 0))[0]
     return min((i for i in chosen if blocks[i].block_class == usual), default=0)
 
 
 def _class_weights(blocks: Sequence[Block], chosen: AbstractSet[int]) -> Counter[BlockClass]:
-    """How many characters the blocks of each role have."""
+    """How many characters the chosen blocks of each class have."""
     weights: Counter[BlockClass] = Counter()
     for i in chosen:
         weights[blocks[i].block_class] += len(blocks[i].text)
@@ -337,7 +337,7 @@ def _without_repeats(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int
 
 
 def _without_edges(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
-    """What is chosen from the first block to the last that is prose, or plays the same role as prose."""
+    """What is chosen from the first block to the last that is prose, or is of the same class as prose."""
     prose = {i for i in chosen if is_prose(blocks[i].text)}
     classes = {blocks[i].block_class for i in prose}
     ends = [i for i in chosen if blocks[i].block_class in classes or blocks[i].element.tag == "li"]

@@ -38,7 +38,7 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; empty where it says nothing."""
+    """What the page says of itself; empty if it says nothing."""
 
     title: str = ""
     standfirst: str = ""
@@ -59,7 +59,7 @@ class Metadata:
     """Whether it is said to be an opinion."""
     is_free: bool = True
     structured_text: str = ""
-    """The article text where the structured data has it."""
+    """The article text if the structured data has it."""
 
 
 def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
@@ -151,7 +151,7 @@ _WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]
 
 
 def json_ld_objects(root: HtmlElement) -> Iterator[JsonLd]:
-    """What a page says that it shows, in its order; what is no JSON says nothing."""
+    """What a page says that it shows, in its order; what is not JSON is passed over."""
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             try:

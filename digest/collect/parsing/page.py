@@ -15,13 +15,13 @@ from digest.collect.parsing.page_type import page_type
 from digest.collect.parsing.values import ParsedPage, UnreadableError
 
 LOADED_BY_SCRIPT = 2
-"""How many times longer than the page the text in its structured data is where a script loads the rest."""
+"""How many times longer than the page the text in its structured data is if a script loads the rest."""
 
 _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
 
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
-    """The article in the bytes that ``url`` answered; raises UnreadableError where they are no web page."""
+    """The article in the bytes that ``url`` answered; raises UnreadableError if they are not a web page."""
     root = _tree(body, content_type)
     metadata = read_metadata(root, url)
     drop_hidden(root)
@@ -47,7 +47,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
 
 
 def _complete_text(text: str, metadata: Metadata) -> str:
-    """The text, or the structured one where the page of a free article shows its beginning and loads the rest by script."""
+    """The text, or the structured one if the page of a free article shows its beginning and loads the rest by script."""
     extracted, structured = letters_and_digits(text), letters_and_digits(metadata.structured_text)
     beginning = any(
         letters_and_digits(line) in structured for line in text.splitlines() if len(line) >= MIN_STANDFIRST

@@ -77,7 +77,7 @@ PATTERNS: dict[PageType, PageTypePatterns] = {
 
 
 MIN_ARTICLE = 120
-"""Fewer characters are no article; the shortest agency flashes have two sentences."""
+"""An article has no fewer characters: the shortest agency flashes have two sentences."""
 
 MAX_TEASER = 1500
 """An article that says it is not free and is shorter than this shows its beginning only, a video its description."""
@@ -115,7 +115,7 @@ _MARK = re.compile(r"\s*[:|｜]\s*|\s+[-–—]\s+")
 def page_type(text: str, visible: str, metadata: Metadata, url: str) -> PageType:
     """The form of a page by its article text, all of its visible text, and its address.
 
-    ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
+    ``stub`` if a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
     page is of pictures or a video only if it has little text beside.
     """
     matching = [form for form, patterns in PATTERNS.items() if _matches(patterns, metadata, url)]
@@ -145,13 +145,13 @@ def _matches(patterns: PageTypePatterns, metadata: Metadata, url: str) -> bool:
 
 
 def _is_gallery(text: str, metadata: Metadata, said: bool) -> bool:
-    """Whether there is little text for each of many pictures; less where nothing else says that it is a gallery."""
+    """Whether there is little text for each of many pictures; less if nothing else says that it is a gallery."""
     enough, most = (MIN_PICTURES, MAX_CAPTION) if said else (2 * MIN_PICTURES, MAX_CAPTION / 2)
     return metadata.pictures >= enough and len(text) < most * metadata.pictures
 
 
 def _is_video(text: str, metadata: Metadata, said: bool) -> bool:
-    """Whether there is little text beside a video; hardly any where nothing else says that it is one."""
+    """Whether there is little text beside a video; hardly any if nothing else says that it is one."""
     return len(text) < MAX_TEASER if said else bool(metadata.players) and len(text) < MIN_ARTICLE
 
 

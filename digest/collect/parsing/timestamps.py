@@ -59,10 +59,10 @@ _NUMBER = re.compile(r"\d+")
 
 
 def parse_timestamp(text: str, zone: tzinfo = UTC) -> datetime | None:
-    """The moment that a date names, in UTC; ``zone`` holds where the text has none. None where it names none.
+    """The moment that a date names, in UTC; ``zone`` is that of a text which names none. None if it names none.
 
     Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in ten languages, dates of East Asia, digits only and
-    seconds since 1970. A date outside of 1990 to 2199 is none.
+    seconds since 1970. A date outside 1990 to 2199 does not count.
     """
     moment = parse_local_timestamp(text, zone)
     return moment.astimezone(UTC) if moment else None

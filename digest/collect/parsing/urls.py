@@ -22,7 +22,7 @@ _PORTS = {"http": 80, "https": 443}
 def clean(address: str, base: str = "") -> str:
     """The address resolved against ``base``, in one spelling, without tracking and fragment.
 
-    Empty where it is no http or https address with a host, or is longer than LONGEST.
+    Empty if it is not an http or https address with a host, or is longer than MAX_LENGTH.
     """
     bare = re.sub(r"[\0-\x1f\x7f]", "", address.strip())
     bare = re.sub(r"\s", lambda space: quote(space[0]), bare)

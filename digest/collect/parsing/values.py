@@ -1,4 +1,4 @@
-"""What parsers hand over, as values that go between processes and into the keep as JSON."""
+"""What parsers hand over, as values that go between processes and into the cache as JSON."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ParsedFeed:
     items: tuple[FeedItem, ...]
     language: str = ""
     ttl: int = 0
-    """Minutes that the publisher asks readers to wait, 0 where not said."""
+    """Minutes that the publisher asks readers to wait, 0 if not said."""
     rest_hours: tuple[int, ...] = ()
     """Hours of the day, in UTC, in which the feed need not be asked (``skipHours`` of RSS)."""
     elsewhere: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ class ParsedPage:
 
 
 def to_json(value: ParsedFeed | ParsedPage) -> str:
-    """The value as JSON, dates in ISO 8601; ``kept`` reads it back and checks it."""
+    """The value as JSON, dates in ISO 8601; ``cache`` reads it back and checks it."""
     return json.dumps(asdict(value), default=datetime.isoformat, ensure_ascii=False)
 
 

@@ -1,7 +1,7 @@
 """Well-formed RSS 0.90 to 2.0, RDF and Atom 0.3 and 1.0, and news sitemaps, read with lxml.
 
 Nine feeds of ten are well-formed, and reading those this way costs a fraction of the CPU of a reader that also
-mends broken ones (see ``lenient``).
+mends broken ones (see ``feedparser_fallback``).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNO
 
 
 def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
-    """The feed in well-formed XML; None where it is not well-formed or nothing that is known here.
+    """The feed in well-formed XML; None if it is not well-formed or nothing that is known here.
 
     Raises UnreadableError for a sitemap without news and for elements nested deeper than 256. Entities other than XML's own are not known, so a feed that
     defines or uses some is not well-formed here.

@@ -1,7 +1,7 @@
 """Who says what differently: a story in; figures that cannot both be right and claims that are denied out.
 
-It reads English, and it would rather miss a disagreement than print one that is none: ranges, "at least" and rounding
-are not at odds, a figure is compared only where two sentences count the same thing, and nobody is judged.
+It reads English, and it would rather miss a disagreement than print one that is not: ranges, "at least" and rounding
+are not at odds, a figure is compared only if two sentences count the same thing, and nobody is judged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from digest.curate.disagreements.figures import find_conflicting_figures
 from digest.models import Disagreement, Story
 
 _MAX_DISAGREEMENTS = 2
-"""Disagreements that are told of one story."""
+"""Most disagreements that are printed of one story."""
 
 
 def disagreements(story: Story) -> tuple[Disagreement, ...]:

@@ -90,7 +90,7 @@ _BETWEEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure in its sentence. ``low`` and ``high`` are the values that it leaves open; None is no limit."""
+    """A figure in its sentence. ``low`` and ``high`` are the values that it leaves open; None if there is no limit."""
 
     sentence_id: str
     at: int
@@ -102,7 +102,7 @@ class Count:
     low: Decimal | None
     high: Decimal | None
     noun: str
-    """Stem of what is counted; empty where the sentence leaves it out."""
+    """Stem of what is counted; empty if the sentence leaves it out."""
     fate: str
     """What happened to those who are counted: killed, injured, arrested, missing, or nothing of these."""
     party: str
@@ -184,7 +184,7 @@ def _count(sentence_id: str, article: Article, sentence: Sentence, number: Numbe
 
 
 def _noun(after: str) -> str:
-    """What is counted: the words right after a number as far as the last one in the plural; empty where there is none."""
+    """What is counted: the words right after a number as far as the last one in the plural; empty if there is none."""
     found: list[str] = []
     at = 0
     while len(found) < _LONGEST and (match := _WORD.match(after, at)):
@@ -203,7 +203,7 @@ def _is_plural(word: str) -> bool:
 
 
 def _happened(before: str, after: str) -> str:
-    """The word next to a figure that says what happened to those who are counted; empty where none does."""
+    """The word next to a figure that says what happened to those who are counted; empty if none does."""
     near = (*words(after.partition(".")[0])[:_NEAR_WORDS], *reversed(words(before)[1 - _NEAR_WORDS :]))
     return next((word for word in near if stem(word) in _FATES), "")
 

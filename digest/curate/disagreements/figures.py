@@ -76,7 +76,7 @@ def _is_only(count: Count, found: Sequence[Count]) -> bool:
 
 
 def _grouped(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
-    """The pairs put together where they have a figure in common."""
+    """The pairs put together if they have a figure in common."""
     groups: list[list[Count]] = []
     for pair in pairs:
         values = {(count.value, count.unit) for count in pair}
@@ -109,6 +109,6 @@ def _side(group: Sequence[Count], value: object) -> Side:
 
 
 def _published_at(count: Count) -> tuple[float, int]:
-    """When it was told, to the sentence."""
+    """When it was published, to the sentence."""
     published = count.article.published
     return (published.timestamp() if published else float("inf"), count.at)

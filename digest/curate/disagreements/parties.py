@@ -63,7 +63,7 @@ class Attribution:
 
 
 def attributions(sentence: str) -> tuple[Attribution, ...]:
-    """The parties that speak in a sentence, in its order; pronouns are nobody that is known."""
+    """The parties that speak in a sentence, in its order; pronouns are left out, since they name nobody."""
     found = {m.start("verb"): _attribution(m) for pattern in _PATTERNS for m in pattern.finditer(sentence)}
     return tuple(found[at] for at in sorted(found) if _is_party(found[at]))
 
@@ -80,7 +80,7 @@ def attribution_at(sentence: str, at: int) -> Attribution | None:
 
 
 def _is_party(attribution: Attribution) -> bool:
-    """Whether it is somebody: no pronoun, no torn phrase, and no noun that only looks like a verb."""
+    """Whether it names a party: not a pronoun, not a torn phrase, and its verb not a noun."""
     last = attribution.party.split()[-1].lower()
     if _NOBODY.match(attribution.party) or last in stopwords("en"):
         return False

@@ -15,7 +15,7 @@ from digest.render.lint.parsed_email import ParsedEmail, Remark
 
 _DECLARATION = re.compile(r"(?:^|[;{\s])([a-z-]+)\s*:[^;{}]*(?=[;}]|$)")
 _EXTRAS = frozenset({"color-scheme"})
-"""What is meant to be ignored where it is not known: without it the colours stay those of the style attributes."""
+"""What may be ignored by programs that do not know it: without it the colours stay those of the style attributes."""
 _CONTENT = frozenset({"mj-text", "mj-table", "mj-button", "mj-raw"})
 
 

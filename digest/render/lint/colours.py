@@ -15,7 +15,7 @@ _NAMES = {"black": "#000000", "white": "#ffffff"}
 
 
 def contrasts(email: ParsedEmail) -> Iterator[Remark]:
-    """Every text can be told from its ground."""
+    """Every text has enough contrast to its background."""
     for element in email.texts():
         ink = _colour(inherited(element, "color")) or "#000000"
         paper = _colour(inherited(element, "background-color", "background")) or "#ffffff"
@@ -56,7 +56,7 @@ def without_style(email: ParsedEmail) -> Iterator[Remark]:
 
 
 def _colour(value: str) -> str:
-    """The colour in a value as ``#rrggbb``, empty where it is of another notation."""
+    """The colour in a value as ``#rrggbb``, empty if it is of another notation."""
     found = _HEX.search(value)
     digits = found[0][1:] if found else ""
     if len(digits) == 3:

@@ -80,7 +80,7 @@ def _saying_verbs(text: Text) -> list[Word]:
 
 
 def _speakers(text: Text, verb: Word) -> list[Word]:
-    """The words that may name who says it: those before the verb, or behind it where it follows what is said."""
+    """The words that may name who says it: those before the verb, or behind it if it follows what is said."""
     before, after = _around(text, verb)
     if verb.plain == "according":
         return after

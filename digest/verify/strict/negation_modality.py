@@ -1,7 +1,7 @@
 """Small words that turn the meaning of others: denials, modal verbs, hedges, plans, amounts.
 
-An operator reaches the next few words of its clause. What it reaches in a cited sentence it reaches in the
-claim, and the other way round; where its words do not come into the claim, neither need the operator.
+The scope of an operator is the next few words of its clause. A word in its scope in a cited sentence is in its scope in the
+claim, and the other way round; if its words do not come into the claim, the operator need not.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from digest.verify.strict import english
 from digest.verify.wording import Text, Word, stem
 
 _SCOPE_WORDS = 3
-"""Words with content that an operator turns: an adverb, a verb and its object."""
+"""Content words in the scope of an operator: an adverb, a verb and its object."""
 _HEDGE_STEMS = frozenset(stem(word) for word in english.HEDGES)
 _NOT_YET_STEMS = frozenset(stem(word) for word in english.NOT_YET)
 
 Scopes = dict[int, dict[str, Word]]
-"""For the index of a word: the operators that reach it, by group."""
+"""For the index of a word: the operators in whose scope it is, by group."""
 Group = Callable[[Word], str]
 
 
@@ -70,7 +70,7 @@ def _compare(alignment: Alignment, check: str, group: Group) -> Iterator[Finding
 
 
 def _added(alignment: Alignment, check: str, mine: Scopes, theirs: list[Scopes]) -> Iterator[Finding]:
-    """Operators of the claim none of whose words is reached by such an operator in the passage."""
+    """Operators of the claim none of whose words is in the scope of such an operator in the passage."""
     reached: dict[tuple[str, Word], list[int]] = {}
     for index, operators in mine.items():
         for group, word in operators.items():
@@ -84,7 +84,7 @@ def _added(alignment: Alignment, check: str, mine: Scopes, theirs: list[Scopes])
 
 
 def _dropped(alignment: Alignment, check: str, mine: Scopes, theirs: list[Scopes]) -> Iterator[Finding]:
-    """Operators of the passage whose nearest word in the claim is not reached by one."""
+    """Operators of the passage whose nearest word in the claim is in the scope of none."""
     for s, source in enumerate(theirs):
         seen: set[tuple[str, int]] = set()
         for w, operators in sorted(source.items()):
@@ -105,7 +105,7 @@ def _is_headline_future(alignment: Alignment, group: str, index: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def scopes(text: Text, group: Group) -> Scopes:
-    """The words that the operators of a text reach: the next ones of the clause, else the one before."""
+    """The words in the scope of each operator of a text: the next ones of the clause, else the one before."""
     found: Scopes = {}
     for i, word in enumerate(text.words):
         if name := group(word):

@@ -64,7 +64,7 @@ def _is_finite(alignment: Alignment, index: int) -> bool:
 def voice_is_kept(alignment: Alignment) -> Iterator[Finding]:
     """Who was beaten by somebody did not beat somebody: the same order in the other voice turns the sides round.
 
-    So does the same voice where each of two names stands on the other side of the verb, wherever else they stand.
+    So does the same voice if each of two names stands on the other side of the verb, wherever else they stand.
     """
     for middle in alignment.content:
         place = alignment.positions[middle]
@@ -260,7 +260,7 @@ def events_stay_apart(alignment: Alignment) -> Iterator[Finding]:
 
 
 def _lost_subject(alignment: Alignment, source: Text, place: tuple[int, int]) -> Word | None:
-    """The words before that place in its clause, where none of them came into the claim."""
+    """The words before that place in its clause, if none of them came into the claim."""
     clause = source.words[place[1]].clause
     before = [w for w in source.words[: place[1]] if w.clause == clause] or list(source.words[: place[1]])
     if any(w.plain in english.PRONOUNS for w in before):
