@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Annotated, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from digest.collect.parsing.values import ParsedFeed, ParsedPage
 
@@ -53,7 +53,8 @@ class CachedResponse:
 class CachedFeed:
     """A feed as last read, with the moment at which each address in it was first seen."""
 
-    kept: CachedResponse
+    response: Annotated[CachedResponse, Field(alias="kept")]
+    """What its address answered; ``kept`` is the key in caches since the first version."""
     feed: ParsedFeed
     seen: Mapping[str, datetime]
     moved: str = ""
@@ -112,4 +113,4 @@ def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
 
 def dump(adapter: TypeAdapter[T], value: T) -> str:
     """The value as the cache stores it."""
-    return adapter.dump_json(value).decode()
+    return adapter.dump_json(value, by_alias=True).decode()

@@ -139,7 +139,7 @@ async def load_feed(url: str, web: WebClient) -> CachedFeed:
         "source",
         url,
         cache.dump(
-            cache.FEED_STATUS, FeedStatus(url, success=cached.kept.at, daily=_items_per_day(cached.feed))
+            cache.FEED_STATUS, FeedStatus(url, success=cached.response.at, daily=_items_per_day(cached.feed))
         ),
     )
     return cached
@@ -152,7 +152,7 @@ async def _load_or_fetch(url: str, status: FeedStatus, web: WebClient) -> Cached
     if status.gone and web.now - status.gone < GONE_FOR:
         raise FetchError(describe_status(410))
     response = await web.get(
-        cached.moved if cached and cached.moved else url, cached.kept.validators() if cached else {}
+        cached.moved if cached and cached.moved else url, cached.response.validators() if cached else {}
     )
     fetched = await _read_response(response, cached, web)
     web.cache.put("feed", url, cache.dump(cache.FEED, fetched))
@@ -160,18 +160,18 @@ async def _load_or_fetch(url: str, status: FeedStatus, web: WebClient) -> Cached
 
 
 def _is_fresh(cached: CachedFeed, now: datetime) -> bool:
-    age = now - cached.kept.at
+    age = now - cached.response.at
     resting = now.hour in cached.feed.rest_hours and age < MAX_SKIP_HOURS
-    return timedelta(0) <= age and (age < timedelta(seconds=cached.kept.fresh) or resting)
+    return timedelta(0) <= age and (age < timedelta(seconds=cached.response.fresh) or resting)
 
 
 async def _read_response(response: Response, cached: CachedFeed | None, web: WebClient) -> CachedFeed:
     if response.status == 304 and cached:
-        return _cached_feed(response, cached.kept.body, cached.feed, cached, web.now)
+        return _cached_feed(response, cached.response.body, cached.feed, cached, web.now)
     if response.status != 200:
         raise FetchError(describe_status(response.status))
     body_hash = cache.content_hash(response.body)
-    if cached and cached.kept.body == body_hash:
+    if cached and cached.response.body == body_hash:
         return _cached_feed(response, body_hash, cached.feed, cached, web.now)
     feed = await _parse_feed(response, web)
     if feed.kind == "page":
@@ -217,7 +217,7 @@ async def _sitemap_items(index: ParsedFeed, web: WebClient) -> tuple[FeedItem, .
 def _cached_feed(
     response: Response, body_hash: str, feed: ParsedFeed, cached: CachedFeed | None, now: datetime
 ) -> CachedFeed:
-    unchanged = cached.kept if cached and response.status == 304 else None
+    unchanged = cached.response if cached and response.status == 304 else None
     freshness = max(DEFAULT_FRESHNESS, timedelta(minutes=min(feed.ttl, 1440)), _max_age(response.headers))
     meta = CachedResponse(
         at=now,
