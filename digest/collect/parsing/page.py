@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from digest.collect.parsing import boilerplate, html_text, urls
 from digest.collect.parsing.blocks import join_lines, letters_and_digits, read_blocks
-from digest.collect.parsing.html_text import BOMS, decode, drop_hidden
+from digest.collect.parsing.encoding import decode, is_binary
+from digest.collect.parsing.html_text import drop_hidden
 from digest.collect.parsing.main_content import MIN_STANDFIRST, find_article_blocks
 from digest.collect.parsing.metadata import Metadata, find_date, read_metadata
 from digest.collect.parsing.page_type import page_type
@@ -47,7 +48,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
 
 
 def _complete_text(text: str, metadata: Metadata) -> str:
-    """The text, or the structured one if the page of a free article shows its beginning and loads the rest by script."""
+    """The text, or the structured one if a free article's page shows only its beginning and loads the rest by script."""
     extracted, structured = letters_and_digits(text), letters_and_digits(metadata.structured_text)
     beginning = any(
         letters_and_digits(line) in structured for line in text.splitlines() if len(line) >= MIN_STANDFIRST
@@ -102,7 +103,7 @@ def _length(element: HtmlElement) -> int:
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:
-    if b"\0" in body[:2000] and body[:2] not in BOMS:
+    if is_binary(body):
         raise UnreadableError("it is a binary file and no web page")
     text = decode(body, content_type)
     try:
