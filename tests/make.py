@@ -70,7 +70,7 @@ def topic(name: str = "Politics", *words: str, **fields: Any) -> Topic:
     return Topic(**{"name": name, "words": words or (name,), **fields})
 
 
-def told(**fields: Any) -> EarlierCoverage:
+def earlier_coverage(**fields: Any) -> EarlierCoverage:
     """What yesterday's edition told of a story."""
     values = {
         "edition": "2026-03-01",

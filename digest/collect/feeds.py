@@ -54,6 +54,7 @@ async def read_feeds(
 
 
 async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
+    # Half of the time is for feeds; the pages behind their entries need the rest.
     halfway = web.deadline - web.settings.deadline / 2
     try:
         async with asyncio.timeout_at(halfway):

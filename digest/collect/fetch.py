@@ -151,11 +151,13 @@ def _describe_error(error: httpx2.HTTPError) -> str:
 async def _follow_redirects(
     client: httpx2.AsyncClient, url: str, headers: Mapping[str, str], check: Check, max_bytes: int
 ) -> Response:
+    # For these redirects alone: some sites redirect to themselves until their cookie comes back.
     cookies = httpx2.Cookies()
     moved, permanent = "", True
     for hop in range(MAX_REDIRECTS + 1):
         await check(url)
         request = client.build_request("GET", url, headers=dict(headers), cookies=cookies)
+        # The caller limits the whole try. A limit between two reads would let a body come in drop by drop for hours.
         request.extensions["timeout"] = {
             "connect": CONNECT_SECONDS,
             "read": None,
@@ -212,6 +214,7 @@ async def _decoded_body(response: httpx2.Response) -> AsyncIterator[bytes]:
         if coding in ("", "identity"):
             yield raw
             continue
+        # 47 is 32 + 15: the header says whether it is zlib or gzip; -15: deflate without a header (zlib manual, inflateInit2).
         decoder = decoder or zlib.decompressobj(wbits=-15 if _is_raw_deflate(coding, raw) else 47)
         for chunk in _decompressed(decoder, raw):
             yield chunk
@@ -230,4 +233,5 @@ def _decompressed(decoder: zlib._Decompress, raw: bytes) -> Iterator[bytes]:
 
 def _is_raw_deflate(coding: str, data: bytes) -> bool:
     """Whether deflated data lacks the header that RFC 9110 asks for, as some servers send it."""
+    # Compression method 8, and both bytes as a number a multiple of 31 (RFC 1950, section 2.2).
     return coding == "deflate" and not (data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0)

@@ -33,6 +33,7 @@ class ParserPool:
 
     def __init__(self, count: int | None = None, seconds: float = TASK_SECONDS) -> None:
         self._seconds = seconds
+        # Last in, first out: a short run needs few parsers, and the others are not started at all.
         self._idle: asyncio.LifoQueue[asyncio.Task[Process] | None] = asyncio.LifoQueue()
         for _ in range(count or min(4, os.cpu_count() or 1)):
             self._idle.put_nowait(None)

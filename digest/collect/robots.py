@@ -103,6 +103,7 @@ def _matches(pattern: str, path: str) -> bool:
     if not path.startswith(pieces[0]):
         return False
     at = len(pieces[0])
+    # The leftmost match of a piece leaves the most room for the others, so there is nothing to go back to.
     for piece in pieces[1:]:
         found = path.find(piece, at)
         if found < 0:

@@ -83,6 +83,7 @@ class WebClient:
         """What the site of that address lets this robot read."""
         site = host(url)
         if site not in self._robots:
+            # A task, so that pages of one site that are read at the same time wait for one request.
             self._robots[site] = asyncio.create_task(
                 self._read_robots(f"{urlsplit(url).scheme}://{site}/robots.txt")
             )
@@ -104,6 +105,7 @@ class WebClient:
             self.cache.put("robots", url, cache.dump(cache.ROBOTS, cached))
         if cached.status == 200:
             return parse_robots(cached.text, ROBOTS_NAME)
+        # Without a robots.txt everything may be read (RFC 9309, section 2.3.1.3), after a server error nothing (2.3.1.4).
         if 400 <= cached.status < 500 and cached.status != 429:
             return Robots()
         return Robots(reason=cached.text or f"status {cached.status}")
@@ -193,6 +195,7 @@ class HostLimits:
     async def slot(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
         """Wait for a turn at that host, at least ``pause`` seconds after its last turn began."""
         state = self._hosts.setdefault(host, _Host(asyncio.Semaphore(self._per_host)))
+        # The slot of the host first: a request that waits for a slow host must not occupy one of the slots for all.
         async with state.slots:
             if pause:
                 await _wait_pause(state, pause)

@@ -42,6 +42,7 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
 
     Takes time in proportion to the number of reports. The groups do not depend on their order.
     """
+    # One order whatever that of the feeds: ties in the queue and sums of floats depend on it.
     order = sorted(range(len(reports)), key=lambda i: (reports[i].url, reports[i].title, reports[i].text))
     ordered = [reports[i] for i in order]
     found = vectors(ordered)
@@ -162,7 +163,7 @@ def average_linkage(
 ) -> list[Cluster]:
     """Vectors by their place put into clusters that are at least so alike on average; each is in exactly one.
 
-    ``pairs`` are those at least ``NEAR * least`` alike; pairs of places that are not in ``points`` are passed over. With
+    ``pairs`` are those at least ``NEIGHBOUR * least`` alike; pairs of places that are not in ``points`` are passed over. With
     ``crowd_penalty``, clusters must be the more alike the more others are half alike to their members.
     """
     clusters = _singles(points, pairs, least)
@@ -177,6 +178,7 @@ def average_linkage(
     number = max(clusters, default=0)
     while queue:
         _, a, b = heapq.heappop(queue)
+        # Pairs with a cluster that was joined since are still queued: passing over them is cheaper than finding them.
         if a in clusters and b in clusters:
             number += 1
             across = clusters[a].half_alike.get(b, 0.0)
@@ -198,6 +200,7 @@ def _singles(points: Mapping[int, Vector], pairs: Iterable[Neighbours], least: f
         if i in clusters and j in clusters:
             for one, other in ((clusters[i], j), (clusters[j], i)):
                 one.neighbours[other] = similarity
+                # A pair that reaches the bar is likely to be of the same event and not of the crowd around it.
                 if _HALF_ALIKE * least <= similarity < least:
                     one.half_alike[other] = similarity
                     one.crowd += similarity
@@ -209,6 +212,7 @@ def _join(
 ) -> Cluster:
     """The two as one cluster; what is known of both halves, or a bound on it, spares most scalar products."""
     larger, smaller = (one, other) if len(one.total) >= len(other.total) else (other, one)
+    # The pairs across are no longer outside; each was counted for both.
     crowd = one.crowd + other.crowd - 2 * across
     joined = Cluster(one.members + other.members, _sum(larger.total, smaller.total), crowd=crowd)
     half_alike = _sum(one.half_alike, other.half_alike)
@@ -216,6 +220,7 @@ def _join(
     a, b = len(one.members), len(other.members)
     for i in [*one.neighbours, *(i for i in other.neighbours if i not in one.neighbours)]:
         if i in rest:
+            # A similarity that one half does not know is below its bound, so this is the most that it can be.
             similarity = (
                 a * one.neighbours.get(i, least_neighbour) + b * other.neighbours.get(i, least_neighbour)
             ) / (a + b)

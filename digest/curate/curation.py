@@ -311,4 +311,5 @@ def _is_past(moment: datetime | None, now: datetime) -> bool:
 
 
 def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+    # Reversed, so that of several items with one address the first is kept.
     return list({address(item): item for item in reversed(items)}.values())[::-1]

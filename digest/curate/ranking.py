@@ -47,6 +47,7 @@ def rank(
         "diversity": _diversity(feeds),
     }
     parts = _parts(values, ranking)
+    # A root and not a factor: whatever the weight of the topic, the score stays between 0 and 1.
     score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight)
     return Rank(round(score, 6), parts, _reasons(feeds, hours, match, reports))
 

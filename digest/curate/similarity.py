@@ -123,6 +123,7 @@ def _term_frequency(title: Sequence[str], opening: Sequence[str]) -> Counter[str
 def _tf_idf(count: Mapping[str, int], idf: Mapping[str, float]) -> Vector:
     weights = [(math.log1p(n) * idf[stem], stem) for stem, n in count.items()]
     length = math.sqrt(sum([weight * weight for weight, _ in weights])) or 1.0
+    # The heaviest first: `_probes` relies on that order.
     weights.sort(reverse=True)
     return {stem: min(_MAX_WEIGHT, weight / length) for weight, stem in weights[:_MAX_TERMS] if weight > 0}
 

@@ -233,6 +233,7 @@ def agree(
 def undecided(matched: Sequence[tuple[Match, ...]]) -> list[tuple[float, Topic]]:
     """The topics that the words of a story's reports leave open, each with its distance from being decided, from 0."""
     found = (max(m, key=lambda m: m.strength) for m in _by_topic(matched).values())
+    # By ratio: half of the points needed is as far from being decided as twice as many.
     distances = (
         (abs(math.log(max(best.strength * _FULL_STRENGTH, 1e-9) / _MIN_POINTS)), best.topic) for best in found
     )

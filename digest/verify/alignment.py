@@ -13,9 +13,12 @@ from digest.models import Claim
 from digest.verify.passage import Passage
 from digest.verify.wording import Text, Word, read
 
-_BACKWARD_JUMP = 3.0
-_SENTENCE_JUMP = 4.0
-_MAX_FORWARD_JUMP = 2.0
+_MAX_FORWARD_JUMP, _BACKWARD_JUMP, _SENTENCE_JUMP = 2.0, 3.0, 4.0
+"""What jumps cost. Their order matters and not their size: ahead, however far, before back before another sentence."""
+_PER_WORD_AHEAD, _PER_WORD_BACK = 0.1, 0.01
+"""What each word that is passed over adds to the cost."""
+_FUNCTION_WORD_WEIGHT = 0.3
+"""Share of a jump's cost that counts at a function word: it may come from anywhere."""
 _MAX_POSITIONS = 50
 """Positions of one word that are considered. No prose has more in three sentences, and the search is quadratic in them."""
 
@@ -62,6 +65,7 @@ def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | No
         for w, word in enumerate(source.words):
             if len(positions_of[word.stem]) < _MAX_POSITIONS:
                 positions_of[word.stem].append((s, w))
+    # One path for each position of the last aligned word is enough: the cost of what follows depends on that alone.
     best: dict[Position | None, tuple[float, tuple[Position | None, ...]]] = {None: (0.0, ())}
     for word in text.words:
         candidates = positions_of.get(word.stem, [])
@@ -71,7 +75,10 @@ def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | No
         best = {
             position: min(
                 (
-                    (cost + _jump_cost(before, position, free=word.is_function_word), (*path, position))
+                    (
+                        cost + _jump_cost(before, position, is_function_word=word.is_function_word),
+                        (*path, position),
+                    )
                     for before, (cost, path) in best.items()
                 ),
                 key=lambda option: option[0],
@@ -81,14 +88,15 @@ def _cheapest_path(text: Text, sources: tuple[Text, ...]) -> tuple[Position | No
     return min(best.values(), key=lambda option: option[0])[1]
 
 
-def _jump_cost(before: Position | None, position: Position, *, free: bool) -> float:
+def _jump_cost(before: Position | None, position: Position, *, is_function_word: bool) -> float:
     """The cost of reading on from one position to another; function words count less."""
     if before is None:
         return 0.0
-    weight = 0.3 if free else 1.0
+    weight = _FUNCTION_WORD_WEIGHT if is_function_word else 1.0
     if before[0] != position[0]:
         return weight * _SENTENCE_JUMP
     gap = position[1] - before[1]
-    return weight * (
-        min((gap - 1) * 0.1, _MAX_FORWARD_JUMP) if gap > 0 else _BACKWARD_JUMP + min(-gap * 0.01, 1.0)
-    )
+    if gap > 0:
+        return weight * min((gap - 1) * _PER_WORD_AHEAD, _MAX_FORWARD_JUMP)
+    # The way back counts a little too, so that of two places behind the nearer one is taken.
+    return weight * (_BACKWARD_JUMP + min(-gap * _PER_WORD_BACK, 1.0))

@@ -90,6 +90,7 @@ class _Collector:
     def _flush(self) -> Iterator[Block]:
         text = one_line("".join(self._pieces))
         if text:
+            # Links are counted before runs of spaces become one, so they can have more characters than the block.
             yield Block(
                 self._elements[-1],
                 text,

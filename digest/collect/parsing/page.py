@@ -26,6 +26,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     root = _tree(body, content_type)
     metadata = read_metadata(root, url)
     drop_hidden(root)
+    # Before links are dropped: what a paywall or a consent page asks for is often a link.
     visible = html_text.tidy(root.text_content())
     _drop_links(root)
     blocks = list(read_blocks(root))

@@ -123,6 +123,7 @@ def _in_words(text: str, zone: tzinfo) -> datetime | None:
 
 def _datetime(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo) -> datetime:
     hour, minute, second = clock
+    # ISO 8601 knows 24:00 as the end of a day, and clocks leap seconds; datetime knows neither.
     late = timedelta(days=1) if hour == 24 else timedelta(0)
     return datetime(year, month, day, hour % 24, minute, min(second, 59), tzinfo=zone) + late
 

@@ -80,6 +80,7 @@ def voice_is_kept(alignment: Alignment) -> Iterator[Finding]:
         source = alignment.sources[place[0]]
         sides = [_sides_in(source, place[1], name.stem) for name in (one, two)]
         changed = _agent_changed(alignment, middle)
+        # Seen from the verb, -1 is before it and 1 behind it: with the voice changed, the same order swaps who acts.
         if sides == ([{-1}, {1}] if changed else [{1}, {-1}]) or (
             not changed and sides[0] == {1} and -1 in sides[1]
         ):
