@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from digest.text.spans import Spans
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = {name[:3]: n for n, name in enumerate(_MONTHS, 1)}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -53,10 +55,9 @@ class When:
 def dates(text: str) -> tuple[When, ...]:
     """The dates of a text in their order, the longest reading of each place."""
     found: list[When] = []
+    taken = Spans()
     for pattern in (*_ABSOLUTE, _DAY, _NEAR):
-        for match in pattern.finditer(text):
-            if not any(w.start < match.end() and match.start() < w.end for w in found):
-                found.append(_when(match))
+        found += (_when(match) for match in pattern.finditer(text) if taken.take(*match.span()))
     return tuple(sorted(found, key=lambda w: w.start))
 
 

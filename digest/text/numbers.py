@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from digest.text.dates import dates
+from digest.text.spans import Spans
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -146,6 +147,8 @@ def _words(words: str) -> int:
     return total + group
 
 
+CONTEXT = 40
+"""Characters before a number that are looked at."""
 MIN_COUNT = 1_000
 """From here on a count tells something without its unit; below, only a share, an amount of money or a scale does."""
 _COUNTED = re.compile(r"\s[a-z]")
@@ -160,15 +163,17 @@ def key_figure(text: str) -> Number | None:
 
     Dates, ages, ordinals, scores and numbers of articles of law are none.
     """
-    days = dates(text)
-    taken = (n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days))
-    return next((number for number in taken if _is_key_figure(text, number)), None)
+    days = Spans()
+    for day in dates(text):
+        days.take(day.start, day.end)
+    counts = (number for number in numbers(text) if not days.overlaps(number.start, number.end))
+    return next((number for number in counts if _is_key_figure(text, number)), None)
 
 
 def _is_key_figure(text: str, number: Number) -> bool:
     words = text[number.start : number.end]
     if number.unit == "nth" or not any(c.isdigit() for c in words):
         return False
-    if _SCORE.match(text, number.end) or _BEFORE.search(text[: number.start]):
+    if _SCORE.match(text, number.end) or _BEFORE.search(text[max(0, number.start - CONTEXT) : number.start]):
         return False
     return bool(number.unit) or (number.value >= MIN_COUNT and bool(_COUNTED.match(text, number.end)))

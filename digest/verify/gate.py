@@ -22,6 +22,7 @@ from digest.models import (
     Story,
     Verdict,
 )
+from digest.text import sentences
 from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -54,6 +55,7 @@ from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
 from digest.verify.translation import as_translation, is_translated, primary
 from digest.verify.wellformed import (
     MAX_LENGTH,
+    citations_are_sentences,
     citations_exist,
     clean,
     is_in_a_known_language,
@@ -98,10 +100,6 @@ def checks() -> tuple[str, ...]:
     return tuple(check.__name__.replace("_", " ") for check in CHECKS)
 
 
-LONGEST_SENTENCE = 1_000
-"""Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
-
-
 def verify(
     claims: Iterable[Claim], story: Story, way: Origin, now: datetime | None = None, language: str = "en"
 ) -> Verdict:
@@ -132,7 +130,7 @@ def examine(
     findings = (*citations_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
-    if findings := tuple(is_short(claim.text)):
+    if findings := (*is_short(claim.text), *citations_are_sentences(cited)):
         return findings
     if is_translated(claim, cited, language):
         at = as_translation(claim, cited, language)
@@ -159,7 +157,7 @@ def verbatim(
     """
     cited = Passage(passage(claim, story).cited[:1])
     whole = clean("".join(cited.texts))
-    if not whole or len(whole) > LONGEST_SENTENCE or any(is_plain(whole)):
+    if not whole or len(whole) > sentences.MAX_SENTENCE or any(is_plain(whole)):
         return None
     short = trim(whole, MAX_LENGTH)
     traced = align(Claim(short[: 2 * MAX_LENGTH], claim.cites), cited)

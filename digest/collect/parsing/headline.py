@@ -13,7 +13,7 @@ from digest.collect.parsing.blocks import letters_and_digits
 MAX_TITLE = 500
 """Characters of a title; a longer one is cut."""
 
-_MARK = re.compile(r"(\s[-–—·•»]+\s|\s*[|｜]\s*|：)")
+_MARK = re.compile(r"(\s[-–—·•»]+\s|(?<!\s)\s*[|｜]\s*|：)")
 _AROUND = re.compile(
     r"^(?:the|der|die|das|le|la|el|il|www)(?=\w{2})|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"
 )

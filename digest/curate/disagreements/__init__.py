@@ -10,6 +10,7 @@ from digest.curate.disagreements.counts import find_counts
 from digest.curate.disagreements.denials import find_denials
 from digest.curate.disagreements.figures import find_conflicting_figures
 from digest.models import Disagreement, Story
+from digest.text.sentences import MAX_SENTENCE
 
 _MAX_DISAGREEMENTS = 2
 """Most disagreements that are printed of one story."""
@@ -20,7 +21,9 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
     sentences = [
         row
         for row in story.sentences()
-        if row[1].url not in story.copies and row[1].language.partition("-")[0].lower() in {"", "en"}
+        if row[1].url not in story.copies
+        and row[1].language.partition("-")[0].lower() in {"", "en"}
+        and len(row[2].text) <= MAX_SENTENCE
     ]
     found = (
         *find_conflicting_figures([count for row in sentences for count in find_counts(*row)]),
