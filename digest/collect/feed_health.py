@@ -70,10 +70,10 @@ def feed_health(
 
     ``printed`` are the addresses of articles that stand in editions.
     """
-    return tuple(_health(feed, stored, now, printed) for feed in feeds)
+    return tuple(_feed_health(feed, stored, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, stored: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
+def _feed_health(feed: Feed, stored: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
     status = cache.load(cache.FEED_STATUS, stored.get("source", feed.url)) or FeedStatus(feed.url)
     cached = cache.load(cache.FEED, stored.get("feed", feed.url))
     if cached is None:

@@ -143,8 +143,8 @@ def _identities(item: FeedItem, moment: datetime) -> set[tuple[str, ...]]:
     A title alone is not enough: "Statement by the government" can be three statements of one day.
     """
     text = item.summary or item.content[:MAX_SUMMARY]
-    telling = item.title and (text or len(item.title.split()) > MAX_GENERIC_TITLE)
-    return {("url", item.url)} | ({(item.title, str(moment.date()), text)} if telling else set())
+    distinctive = item.title and (text or len(item.title.split()) > MAX_GENERIC_TITLE)
+    return {("url", item.url)} | ({(item.title, str(moment.date()), text)} if distinctive else set())
 
 
 def _entry(

@@ -53,7 +53,7 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
         for cluster in average_linkage(firm, pairs, _MIN_SIMILARITY, _CROWD_PENALTY)
         for part in _events(cluster, found, ordered)
     ]
-    groups = _attach(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
+    groups = _attach_multi_event_reports(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
     return tuple(sorted(tuple(sorted(order[i] for i in members)) for members in groups))
 
 
@@ -61,15 +61,15 @@ def _events(cluster: Cluster, found: Sequence[Vector], reports: Sequence[Report]
     """The events of a cluster: one, unless it is large and falls apart by what its reports do not share."""
     if len(cluster.members) < _LARGE_GROUP:
         return [cluster.members]
-    witnesses = _linked({i: found[i] for i in sorted(cluster.members)}, _SAME_TEXT)
+    witnesses = _clusters({i: found[i] for i in sorted(cluster.members)}, _SAME_TEXT)
     if len(witnesses) < _LARGE_GROUP:
         return [cluster.members]
-    apart = refined_vectors([reports[min(witness.members)] for witness in witnesses])
-    parts = _without_singles(_linked(dict(enumerate(apart)), _MIN_REFINED_SIMILARITY))
+    refined = refined_vectors([reports[min(witness.members)] for witness in witnesses])
+    parts = _without_singles(_clusters(dict(enumerate(refined)), _MIN_REFINED_SIMILARITY))
     return [tuple(i for n in part for i in witnesses[n].members) for part in parts]
 
 
-def _linked(found: Mapping[int, Vector], least: float) -> list[Cluster]:
+def _clusters(found: Mapping[int, Vector], least: float) -> list[Cluster]:
     places = list(found)
     pairs = neighbours([found[i] for i in places], NEIGHBOUR * least)
     return average_linkage(found, ((places[i], places[j], similarity) for i, j, similarity in pairs), least)
@@ -87,7 +87,7 @@ def _without_singles(parts: Sequence[Cluster]) -> list[Group]:
     return [tuple(members) for members in joined.values()]
 
 
-def _attach(
+def _attach_multi_event_reports(
     groups: Sequence[Group], found: Sequence[Vector], pairs: Iterable[Neighbours], loose: Sequence[int]
 ) -> list[Group]:
     """Each live blog and round-up goes to the group most like it, or stays alone."""
@@ -214,8 +214,8 @@ def _join(
     larger, smaller = (one, other) if len(one.total) >= len(other.total) else (other, one)
     # The pairs across are no longer outside; each was counted for both.
     crowd = one.crowd + other.crowd - 2 * across
-    joined = Cluster(one.members + other.members, _sum(larger.total, smaller.total), crowd=crowd)
-    half_alike = _sum(one.half_alike, other.half_alike)
+    joined = Cluster(one.members + other.members, _summed(larger.total, smaller.total), crowd=crowd)
+    half_alike = _summed(one.half_alike, other.half_alike)
     joined.half_alike = {i: half_alike[i] for i in half_alike if i in rest}
     a, b = len(one.members), len(other.members)
     for i in [*one.neighbours, *(i for i in other.neighbours if i not in one.neighbours)]:
@@ -233,7 +233,7 @@ def _join(
     return joined
 
 
-def _sum(one: Mapping[Key, float], other: Mapping[Key, float]) -> dict[Key, float]:
+def _summed(one: Mapping[Key, float], other: Mapping[Key, float]) -> dict[Key, float]:
     total = dict(one)
     for key, weight in other.items():
         total[key] = total.get(key, 0.0) + weight

@@ -91,7 +91,7 @@ def shortlist(
 
     Twice the stories of the edition are kept, at most ``edition.outlets_per_story`` and two more entries of each.
     """
-    distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
+    distinct = _by_distinct_address([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
     found_reports = [reports.of_entry(entry) for entry in distinct]
     last_covered = {url: t.date for t in sorted(coverage, key=lambda t: t.date) for url in t.urls}
     found = [
@@ -171,12 +171,12 @@ def _read_day(
     edition: EditionSettings,
     now: datetime,
 ) -> Day:
-    distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
+    distinct = _by_distinct_address([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
     matched = dict(zip((a.url for a in distinct), topics.match_topics(seen, wanted), strict=True))
     stories = [printable_reports(distinct[m] for m in members) for members in group_by_event(seen)]
     memory = remember(coverage, stories)
-    return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
+    return Day(tuple(_event_of(story, memory, edition) for story in stories if story), matched, memory)
 
 
 def _can_be_news(entry: Entry, last_covered: Mapping[str, date]) -> bool:
@@ -192,7 +192,7 @@ def _candidates(
     return [
         Candidate(
             members,
-            _fits(
+            _fitting_topics(
                 [seen[m] for m in members],
                 [matched[m] for m in members],
                 edition.ranking,
@@ -204,7 +204,7 @@ def _candidates(
     ]
 
 
-def _fits(
+def _fitting_topics(
     found: Sequence[Report],
     matched: Sequence[Matches],
     weights: RankingSettings,
@@ -217,13 +217,15 @@ def _fits(
     """The topics of the story with its rank under each, the best first; ``provisional`` is for entries."""
     politics = is_politics(found)
     agreed = [
-        m for m in topics.agree(matched, answers, provisional=provisional) if politics or m.topic.any_subject
+        m
+        for m in topics.agreed_topics(matched, answers, provisional=provisional)
+        if politics or m.topic.any_subject
     ]
     ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
 
-def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
+def _event_of(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
     """The story of these reports; of one with earlier coverage only what is new, if anything is."""
     before = memory.predecessor(reported)
     new = new_articles(reported, before) if before else tuple(reported)
@@ -243,7 +245,7 @@ def _ranked_candidate(
     answers: Answers,
 ) -> RankedCandidate:
     """The story under each topic that it fits."""
-    fits = _fits(
+    fits = _fitting_topics(
         [reports.of_article(a) for a in event.independent],
         [matched[a.url] for a in event.independent],
         edition.ranking,
@@ -310,6 +312,6 @@ def _is_past(moment: datetime | None, now: datetime) -> bool:
     return moment is None or moment <= now + _CLOCK_SKEW
 
 
-def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+def _by_distinct_address(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
     # Reversed, so that of several items with one address the first is kept.
     return list({address(item): item for item in reversed(items)}.values())[::-1]

@@ -50,14 +50,14 @@ class Memory:
     def _continuity(self, earlier: EarlierCoverage, today: _Words) -> float:
         """How far above the bar the words take up earlier coverage: from 1 on, the story continues it."""
         alone = [words for words in coverage_words(earlier) if len(words) >= _MIN_PART_WORDS]
-        whole = self.share(frozenset().union(*coverage_words(earlier)), today) / _MIN_TAKEN_UP
-        return max([whole, *(self.share(part, today) / _MIN_TAKEN_UP_OF_PART for part in alone)])
+        of_all = self.share(frozenset().union(*coverage_words(earlier)), today) / _MIN_TAKEN_UP
+        return max([of_all, *(self.share(part, today) / _MIN_TAKEN_UP_OF_PART for part in alone)])
 
     def share(self, words: _Words, others: _Words) -> float:
         """Which part of the words is among the others, rare words counting most."""
         known = sorted(words & self.idf.keys())
-        whole = sum(self.idf[word] for word in known)
-        return sum(self.idf[word] for word in known if word in others) / whole if whole else 0.0
+        total = sum(self.idf[word] for word in known)
+        return sum(self.idf[word] for word in known if word in others) / total if total else 0.0
 
 
 def remember(coverage: Sequence[EarlierCoverage], stories: Sequence[Sequence[Article]]) -> Memory:

@@ -106,11 +106,11 @@ def _from_story(articles: Sequence[Article]) -> _StorylineMember:
 
 
 def _from_coverage(earlier: EarlierCoverage) -> _StorylineMember:
-    whole = frozenset().union(*coverage_words(earlier))
+    all_words = frozenset().union(*coverage_words(earlier))
     return _StorylineMember(
         _headline_names([(earlier.headline, " ".join(earlier.points))]),
-        whole,
-        whole,
+        all_words,
+        all_words,
         earlier.storyline,
         is_earlier=True,
     )
@@ -123,7 +123,7 @@ def _headline_names(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
         in_title = {stem(word) for word in words(title)}
         for name in names(text):
             last = name.words[-1]
-            whole = len(name.words) <= _MAX_NAME_WORDS and not starts_sentence(text, name.start)
-            if whole and stem(last) in in_title and last not in _NO_NAMES:
+            is_whole_name = len(name.words) <= _MAX_NAME_WORDS and not starts_sentence(text, name.start)
+            if is_whole_name and stem(last) in in_title and last not in _NO_NAMES:
                 found.setdefault(stem(last), _POSSESSIVE.sub("", text[name.start : name.end].strip(".,;:")))
     return found

@@ -91,12 +91,12 @@ def match_topics(reports: Sequence[Report], topics: Sequence[Topic]) -> list[tup
 @lru_cache(maxsize=1 << 14)
 def forms(text: str, language: str) -> Forms:
     """What to find in a row: stems, the same written as one word, a country's people; quoted words as they stand."""
-    if _quoted(text):
+    if _is_quoted(text):
         return (words(text.strip()[1:-1]),)
-    apart = stems(text, language) or words(text)
-    if len(apart) == 1:
-        return (apart, *((stem(form, language),) for form in demonyms(text) if len(form) > _MAX_ACRONYM))
-    return (apart, (stem("".join(words(text)), language),))
+    separate = stems(text, language) or words(text)
+    if len(separate) == 1:
+        return (separate, *((stem(form, language),) for form in demonyms(text) if len(form) > _MAX_ACRONYM))
+    return (separate, (stem("".join(words(text)), language),))
 
 
 def _is_admitted(report: Report, topic: Topic) -> bool:
@@ -104,7 +104,9 @@ def _is_admitted(report: Report, topic: Topic) -> bool:
     if topic.sources and report.outlet not in topic.sources:
         return False
     excluded = ((forms(word, report.language), _searched_text(word, report)[:2]) for word in topic.exclude)
-    return not any(_places(form, part) for wanted, opening in excluded for form in wanted for part in opening)
+    return not any(
+        _positions(form, part) for wanted, opening in excluded for form in wanted for part in opening
+    )
 
 
 def _find_words(report: Report, topic: Topic) -> tuple[_Hit, ...]:
@@ -112,29 +114,29 @@ def _find_words(report: Report, topic: Topic) -> tuple[_Hit, ...]:
     hits = []
     for word in topic.words:
         wanted, (heading, lead, body) = forms(word, report.language), _searched_text(word, report)
-        title = any(_places(form, heading) for form in wanted)
-        places = sorted(p for form in wanted for p in _places(form, lead))
-        places += sorted(len(lead) + p for form in wanted for p in _places(form, body))
-        if title or places:
-            first = "title" if title else "opening" if places[0] < len(lead) else "text"
-            count = _TITLE * title + sum(_FADE / (_FADE + p) for p in places)
+        title = any(_positions(form, heading) for form in wanted)
+        positions = sorted(p for form in wanted for p in _positions(form, lead))
+        positions += sorted(len(lead) + p for form in wanted for p in _positions(form, body))
+        if title or positions:
+            first = "title" if title else "opening" if positions[0] < len(lead) else "text"
+            count = _TITLE * title + sum(_FADE / (_FADE + p) for p in positions)
             hits.append(_Hit(word, count, first))
     return tuple(hits)
 
 
 def _searched_text(word: str, report: Report) -> tuple[Phrase, Phrase, Phrase]:
     """Title, beginning and rest of a report, in the words that a quoted phrase is looked for in, else in stems."""
-    if _quoted(word):
+    if _is_quoted(word):
         return words(report.title), words(report.lead), words(report.rest)
     return report.title_stems, report.lead_stems, report.body_stems
 
 
-def _quoted(text: str) -> bool:
+def _is_quoted(text: str) -> bool:
     plain = text.strip()
     return len(plain) > 2 and plain[0] in _MARKS and plain[-1] in _MARKS
 
 
-def _places(wanted: Phrase, found: Sequence[str]) -> list[int]:
+def _positions(wanted: Phrase, found: Sequence[str]) -> list[int]:
     """Where the stems stand in a row."""
     if not wanted or wanted[0] not in found:
         return []
@@ -159,12 +161,12 @@ def _in_context(
     points: Sequence[Mapping[str, float]], report_vectors: Sequence[Vector]
 ) -> list[dict[str, float]]:
     """The points, raised or lowered by how close a report's vocabulary is to that of the topic's sure reports."""
-    day = _centre(report_vectors)
+    day = _centroid(report_vectors)
     names = {name for p in points for name in p}
     sure = {
         name: [v for v, p in zip(report_vectors, points, strict=True) if _is_sure(name, p)] for name in names
     }
-    centres = {name: _centre(vectors) for name, vectors in sure.items()}
+    centres = {name: _centroid(vectors) for name, vectors in sure.items()}
     weights = {
         name: _CONTEXT * len(vectors) / (len(vectors) + _HALF_CONTEXT) for name, vectors in sure.items()
     }
@@ -184,7 +186,7 @@ def _is_sure(name: str, points: Mapping[str, float]) -> bool:
     return own >= _MIN_SURE and own == max(points.values())
 
 
-def _centre(report_vectors: Sequence[Vector]) -> Vector:
+def _centroid(report_vectors: Sequence[Vector]) -> Vector:
     """The direction of all vectors together, at unit length; empty for none."""
     total: Counter[str] = Counter()
     for vector in report_vectors:
@@ -208,7 +210,7 @@ def _match(topic: Topic, hits: Sequence[_Hit], points: float, enough: float) -> 
     return Match(topic, min(1.0, points / _FULL_STRENGTH), listed, points >= enough)
 
 
-def agree(
+def agreed_topics(
     matched: Sequence[tuple[Match, ...]],
     answers: Mapping[str, bool] | None = None,
     *,

@@ -137,11 +137,11 @@ class ArchivePosition:
     later: str
 
 
-def render_page(edition: Edition, settings: Settings, place: ArchivePosition | None = None) -> str:
+def render_page(edition: Edition, settings: Settings, position: ArchivePosition | None = None) -> str:
     """The whole page as HTML: no script, nothing loaded from anywhere, also readable on paper.
 
     An edition without stories gives a page that says so and lists the problems. With a place it leads to its
     neighbours in the archive. Raises TemplateError.
     """
-    values = {"view": view(edition, settings), "edition": edition, "place": place}
+    values = {"view": view(edition, settings), "edition": edition, "place": position}
     return fill("page.html", settings, edition.language, **values)

@@ -32,12 +32,12 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
 
     Raises TemplateError if it is missing or wrong.
     """
-    places = template_folders(settings.look)
-    environment = _environment(name.endswith(".txt"), language, places)
+    template_paths = template_folders(settings.look)
+    environment = _environment(name.endswith(".txt"), language, template_paths)
     try:
         return printable(environment.get_template(name).render(theme=theme(settings.look), **values))
     except TemplateNotFound as error:
-        where = " or ".join(map(str, places))
+        where = " or ".join(map(str, template_paths))
         raise TemplateError(f"There is no template {error.name} in {where}.") from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)

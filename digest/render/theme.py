@@ -49,8 +49,8 @@ def theme(look: LookSettings) -> Theme:
     light = Palette("#fbfaf7", "#1d1c1a", "#66615a", look.accent, "#dcd6ca", "#cdc6b9")
     dark = Palette("#161514", "#ece8e1", "#a8a197", look.accent, "#3a3630", "#5b554c")
     return Theme(
-        light=_with_accent(light, look.accent, MIN_CONTRAST),
-        dark=_with_accent(dark, look.accent, ACCENT_CONTRAST_ON_DARK),
+        light=_with_readable_accent(light, look.accent, MIN_CONTRAST),
+        dark=_with_readable_accent(dark, look.accent, ACCENT_CONTRAST_ON_DARK),
         # The settings let no character through that means something in CSS or HTML.
         headline_font=Markup(look.headline_font),  # noqa: S704
         text_font=Markup(look.text_font),  # noqa: S704
@@ -58,12 +58,12 @@ def theme(look: LookSettings) -> Theme:
     )
 
 
-def _with_accent(palette: Palette, accent: str, least: float) -> Palette:
-    colour = readable(accent.lower(), palette.paper, palette.ink, least)
+def _with_readable_accent(palette: Palette, accent: str, least: float) -> Palette:
+    colour = readable_colour(accent.lower(), palette.paper, palette.ink, least)
     return Palette(palette.paper, palette.ink, palette.quiet, colour, palette.line, palette.thread)
 
 
-def readable(colour: str, ground: str, towards: str, least: float = MIN_CONTRAST) -> str:
+def readable_colour(colour: str, ground: str, towards: str, least: float = MIN_CONTRAST) -> str:
     """The colour, mixed with the least part of another one that gives it that contrast to the ground."""
     mixes = (_mixed(colour, towards, part / 50) for part in range(51))
     return next((mix for mix in mixes if contrast(mix, ground) >= least), towards)

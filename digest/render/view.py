@@ -236,7 +236,7 @@ class Coverage:
 
 def coverage(brief: Brief, feeds: Sequence[FeedSettings]) -> Coverage:
     """The coverage of a story; wire copies do not count."""
-    reports = _witnesses(brief)
+    reports = _independent_reports(brief)
     outlets = {report.outlet for report in reports}
     regions = _outlet_counts((feed.name, feed.region) for feed in feeds if feed.name in outlets)
     return Coverage(
@@ -246,7 +246,7 @@ def coverage(brief: Brief, feeds: Sequence[FeedSettings]) -> Coverage:
     )
 
 
-def _witnesses(brief: Brief) -> tuple[Source, ...]:
+def _independent_reports(brief: Brief) -> tuple[Source, ...]:
     first: dict[str, Source] = {}
     for article in brief.articles:
         if article.url not in brief.copies:

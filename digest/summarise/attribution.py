@@ -26,8 +26,8 @@ def speaker(text: str) -> str:
     """The name of who speaks, as the sentence writes it; empty if the sentence names nobody."""
     own = without_quotations(text)
     for name in names(own):
-        said = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
-        if said and name.words[-1] not in _NO_SPEAKERS:
+        saying_verb = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
+        if saying_verb and name.words[-1] not in _NO_SPEAKERS:
             return _without_roles(own[name.start : name.end])
     return ""
 

@@ -71,9 +71,9 @@ def _marginal_relevance(ranked: Ranked, chosen: Sequence[Ranked]) -> float:
 
 def _claim(ranked: Ranked) -> Claim:
     text = printable_text(ranked)
-    said = is_attributed(text)
-    kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if said else "fact"
-    return Claim(text, (ranked.id,), kind, speaker(text) if said else "")
+    attributed = is_attributed(text)
+    kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if attributed else "fact"
+    return Claim(text, (ranked.id,), kind, speaker(text) if attributed else "")
 
 
 MAX_STANDFIRST = 160

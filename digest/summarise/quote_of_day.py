@@ -45,8 +45,13 @@ def quoted_speaker(text: str) -> str:
     """Who says the quotation that opens the sentence; empty if it is not fit to print or its speaker has no full name."""
     large, small = opening_quotation(text)
     words = large.strip(_MARKS)
-    whole = words[:1].isupper() and words[-1:].isalpha() and not re.search(r"[.?!…]", words)
-    if not whole or not MIN_LENGTH <= len(words) <= LONGEST or len(small) > MAX_SPEAKER or quotations(small):
+    is_whole_thought = words[:1].isupper() and words[-1:].isalpha() and not re.search(r"[.?!…]", words)
+    if (
+        not is_whole_thought
+        or not MIN_LENGTH <= len(words) <= LONGEST
+        or len(small) > MAX_SPEAKER
+        or quotations(small)
+    ):
         return ""
     if _LEANING.search(words) or has_open_anaphora(words, first=True) or is_command(words):
         return ""

@@ -95,8 +95,8 @@ def _boundaries(line: str, words: _Words) -> Iterator[int]:
     ends = [match for match in _END.finditer(line) if _is_end(line, match, words)]
     for match in sorted([*ends, *_GLUED.finditer(line)], key=re.Match.end):
         last = match.start() + len(match[0].rstrip())
-        around = bisect_left(starts, last) - 1
-        if around < 0 or last >= quotations[around][1]:
+        before = bisect_left(starts, last) - 1
+        if before < 0 or last >= quotations[before][1]:
             yield match.end()
 
 

@@ -165,7 +165,7 @@ def verbatim(
     return KeyPoint(
         text,
         cited.evidence,
-        kind=_kind(claim, cited),
+        kind=_printed_kind(claim, cited),
         way="verbatim",
         findings=tuple(findings),
         language=_foreign_language(cited, language),
@@ -199,7 +199,7 @@ def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyP
     return KeyPoint(
         clean(claim.text),
         cited.evidence,
-        _kind(claim, cited),
+        _printed_kind(claim, cited),
         speaker,
         way,
         language="" if made else foreign,
@@ -212,7 +212,7 @@ def _foreign_language(cited: Passage, language: str) -> str:
     return next((code for code in cited.languages if code != primary(language)), "")
 
 
-def _kind(claim: Claim, cited: Passage) -> Kind:
+def _printed_kind(claim: Claim, cited: Passage) -> Kind:
     """The claim's own kind; what stands in an opinion piece is never printed as a fact."""
     opinion = any(article.form == "opinion" for article in cited.articles)
     return "opinion" if opinion and claim.kind == "fact" else claim.kind

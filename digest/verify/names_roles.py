@@ -26,8 +26,8 @@ def names_are_cited(alignment: Alignment) -> Iterator[Finding]:
         if not (
             _is_name_of(name, there)
             or _spells_out(name, there, whole)
-            or _is_no_name(name, alignment)
-            or _runs_on(name, alignment)
+            or _is_only_capitalised(name, alignment)
+            or _joins_names(name, alignment)
         ):
             yield finding("name", text[name.start : name.end], "The name {} stands in no cited sentence.")
 
@@ -43,27 +43,27 @@ def _names_in(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _is_name_of(name: Name, there: Iterable[tuple[str, ...]]) -> bool:
-    return any(_within(name.words, other) for other in there)
+    return any(_is_within(name.words, other) for other in there)
 
 
-def _within(words: Iterable[str], other: tuple[str, ...]) -> bool:
+def _is_within(words: Iterable[str], other: tuple[str, ...]) -> bool:
     return all(any(same_word(word, theirs) for theirs in other) for word in words)
 
 
 def _spells_out(name: Name, there: Iterable[tuple[str, ...]], article: Iterable[tuple[str, ...]]) -> bool:
     """Whether the article has this name whole, and a cited sentence its last word, or its initials for it."""
-    if not any(_within(name.words, other) for other in article):
+    if not any(_is_within(name.words, other) for other in article):
         return False
     short = initials(name.words)
     return any(
-        (same_word(name.words[-1], other[-1]) and _within(other, name.words))
+        (same_word(name.words[-1], other[-1]) and _is_within(other, name.words))
         or (len(short) > 1 and other == (short,))
         or (len(other) > 1 and (initials(other),) == name.words)
         for other in there
     )
 
 
-def _runs_on(name: Name, alignment: Alignment) -> bool:
+def _joins_names(name: Name, alignment: Alignment) -> bool:
     """Whether two names of a cited sentence came to stand side by side when an aside between them went."""
     inside = [
         i
@@ -76,7 +76,7 @@ def _runs_on(name: Name, alignment: Alignment) -> bool:
     return all(one[0] == two[0] and 0 < two[1] - one[1] <= 2 for one, two in pairwise(places))
 
 
-def _is_no_name(name: Name, alignment: Alignment) -> bool:
+def _is_only_capitalised(name: Name, alignment: Alignment) -> bool:
     """Whether it is only capitalised, as at the start of a sentence: its words stand in the passage."""
     inside = [i for i, w in enumerate(alignment.text.words) if name.start <= w.start < name.end]
     return all(alignment.positions[i] or alignment.text.words[i].is_function_word for i in inside) and (

@@ -18,7 +18,7 @@ def numbers_are_cited(alignment: Alignment) -> Iterator[Finding]:
     text, texts = alignment.text.text, alignment.passage.texts
     there = [number for source in texts for number in numbers(source)]
     years = {when.year for source in texts for when in dates(source)}
-    for number in _counted(text):
+    for number in _numbers_outside_dates(text):
         if number.value not in years and not any(_same(number, other, text) for other in there):
             yield finding(
                 "number",
@@ -35,7 +35,7 @@ def qualifiers_are_kept(alignment: Alignment) -> Iterator[Finding]:
         for source in alignment.passage.texts
         for number in numbers(source)
     ]
-    for number in _counted(text):
+    for number in _numbers_outside_dates(text):
         mine = _qualifier(text, number)
         theirs = {qualifier for other, qualifier in there if _same(number, other, text)}
         if theirs and mine not in theirs:
@@ -48,7 +48,7 @@ def qualifiers_are_kept(alignment: Alignment) -> Iterator[Finding]:
             )
 
 
-def _counted(text: str) -> list[Number]:
+def _numbers_outside_dates(text: str) -> list[Number]:
     """The numbers that are not part of a date."""
     spans = [(when.start, when.end) for when in dates(text)]
     return [n for n in numbers(text) if not any(start < n.end and n.start < end for start, end in spans)]
@@ -106,11 +106,11 @@ def no_date_has_passed(alignment: Alignment, today: date) -> Iterator[Finding]:
     if not any(word.plain in english.COMING for word in alignment.text.words):
         return
     for when in dates(text):
-        days = [day for anchor in alignment.passage.days for day in _ahead(when, anchor)]
+        days = [day for anchor in alignment.passage.days for day in _days_ahead(when, anchor)]
         if days and max(days) < today:
             yield finding("stale", text[when.start : when.end], "{} is over, and the point announces it.")
 
 
-def _ahead(when: When, anchor: date) -> list[date]:
+def _days_ahead(when: When, anchor: date) -> list[date]:
     """The days that it may mean and that lie on or after the day of the article."""
     return [day for day in resolve(when, anchor) if day >= anchor]

@@ -164,11 +164,11 @@ def _has_similar_length(one: str, other: str) -> bool:
 def denials_are_translated(translation: Translation) -> Iterator[Finding]:
     """The claim denies something if and only if its sentences do."""
     mine, theirs = translation.languages
-    said = _DENIAL[mine].search(fold(translation.claim.text))
+    denied = _DENIAL[mine].search(fold(translation.claim.text))
     there = next((m for text in translation.passage.texts if (m := _DENIAL[theirs].search(fold(text)))), None)
-    if said and not there:
-        yield finding("negation", said[0], "The point says {}, and no cited sentence denies anything.")
-    if there and not said:
+    if denied and not there:
+        yield finding("negation", denied[0], "The point says {}, and no cited sentence denies anything.")
+    if there and not denied:
         yield finding("negation", there[0], "The cited sentence says {}, the point denies nothing.")
 
 

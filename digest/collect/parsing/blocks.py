@@ -35,9 +35,9 @@ class Block:
     def block_class(self) -> BlockClass:
         """What blocks of the same class share: tag and class attribute of the element and of its parent."""
         parent = self.element.getparent()
-        around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
+        of_parent = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
         own = self.element.get("class") or ""
-        return (self.element.tag, own, around[0], "" if own else around[1])
+        return (self.element.tag, own, of_parent[0], "" if own else of_parent[1])
 
 
 def letters_and_digits(text: str) -> str:

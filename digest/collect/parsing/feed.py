@@ -69,8 +69,8 @@ def discover_feeds(body: bytes, url: str, content_type: str) -> ParsedFeed:
         )
     except (lxml.etree.LxmlError, ValueError):
         return ParsedFeed(title="", items=(), kind="page")
-    found = (urls.clean(place, url) for place in _candidate_addresses(root))
-    distinct = dict.fromkeys(place for place in found if place and place != url)
+    found = (urls.clean(address, url) for address in _candidate_addresses(root))
+    distinct = dict.fromkeys(address for address in found if address and address != url)
     return ParsedFeed(
         plain(root.findtext(".//title") or ""),
         (),

@@ -32,11 +32,11 @@ def parse_json(body: bytes, url: str) -> ParsedFeed:
 
 
 def _raw_item(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
-    places = (_text(entry, key) for key in ("url", "external_url"))
+    addresses = (_text(entry, key) for key in ("url", "external_url"))
     text = html.escape(_text(entry, "content_text"), quote=False)
     return RawItem(
         base=url,
-        link=next((place for place in places if urls.clean(place, url)), ""),
+        link=next((address for address in addresses if urls.clean(address, url)), ""),
         identity=_text(entry, "id"),
         title=html.escape(_text(entry, "title"), quote=False),
         published=_text(entry, "date_published"),

@@ -110,10 +110,10 @@ def _widened(
 ) -> HtmlElement:
     """The widest element around in which other prose looks the same: an article may be cut into parts."""
     classes = {_tag_and_class(blocks[i]) for i in prose_of[element]}
-    widest, known = element, set(prose_of[element])
+    widest, prose = element, set(prose_of[element])
     for outer in element.iterancestors():
         added = [
-            i for i in prose_of.get(outer, ()) if i not in known and blocks[i].boilerplate_depth == depth
+            i for i in prose_of.get(outer, ()) if i not in prose and blocks[i].boilerplate_depth == depth
         ]
         alike = [i for i in added if _tag_and_class(blocks[i]) in classes]
         if outer not in prose_of or _characters(blocks, alike) < MIN_ALIKE * _characters(blocks, added):
@@ -244,15 +244,15 @@ def _chosen_by_class(blocks: Sequence[Block], main_blocks: AbstractSet[int]) -> 
     """The main content without boilerplate, and other blocks of the classes that hold most of it."""
     main_classes = _main_classes(blocks, main_blocks)
     content = {i for i, block in enumerate(blocks) if not block.boilerplate_depth}
-    kept = {
+    main_prose = {
         i
         for i in content & main_blocks
         if blocks[i].link_density < MIN_MENU_LINKS or blocks[i].block_class in main_classes
     }
-    first, last = min(kept, default=0), max(kept, default=0)
+    first, last = min(main_prose, default=0), max(main_prose, default=0)
     end = next((i for i in range(last + 1, len(blocks)) if blocks[i].element.tag == "h1"), len(blocks))
     alike = {i for i in content if i < end and blocks[i].block_class in main_classes}
-    return kept | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
+    return main_prose | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
 
 
 def _standfirst(blocks: Sequence[Block], chosen: set[int], metadata: Metadata) -> set[int]:

@@ -70,13 +70,16 @@ def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
     own = [data] if data else found
     return Metadata(
         title=_title(root, data, metas, url),
-        standfirst=text(data.get("description")) or _first_meta(metas, ("og:description", "description")),
+        standfirst=json_text(data.get("description"))
+        or _first_meta(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),
-        published=parse_local_timestamp(text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)),
-        updated=parse_local_timestamp(text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
-        language=text(data.get("inLanguage")) or root.get("lang") or "",
+        published=parse_local_timestamp(
+            json_text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)
+        ),
+        updated=parse_local_timestamp(json_text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
+        language=json_text(data.get("inLanguage")) or root.get("lang") or "",
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
-        section=text(data.get("articleSection")) or metas.get("article:section", ""),
+        section=json_text(data.get("articleSection")) or metas.get("article:section", ""),
         image=metas.get("og:image", ""),
         types=(*(kind for thing in own for kind in schema_types(thing)), metas.get("og:type", "")),
         pictures=len(
@@ -88,19 +91,23 @@ def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
         is_opinion=metas.get("article:opinion", "").lower() == "true",
         is_free=str(data.get("isAccessibleForFree", True)).lower() != "false"
         and metas.get("article:content_tier", "").lower() != "locked",
-        structured_text=paragraphs(data.get("articleBody")),
+        structured_text=json_paragraphs(data.get("articleBody")),
     )
 
 
 def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
-    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), text(data.get("publisher")))
-    return find_title(root, text(data.get("headline")), _first_meta(metas, _TITLES), outlets, url)
+    outlets = (
+        metas.get("og:site_name", ""),
+        metas.get("application-name", ""),
+        json_text(data.get("publisher")),
+    )
+    return find_title(root, json_text(data.get("headline")), _first_meta(metas, _TITLES), outlets, url)
 
 
 def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
     """Who wrote it by structured data, by meta elements, by what the page shows; the outlet itself comes last."""
     outlets = {
-        letters_and_digits(text(data.get("publisher"))),
+        letters_and_digits(json_text(data.get("publisher"))),
         letters_and_digits(metas.get("og:site_name", "")),
         letters_and_digits(metas.get("publisher", "")),
     }
@@ -158,7 +165,7 @@ def json_ld_objects(root: HtmlElement) -> Iterator[JsonLd]:
                 data = json.loads(_WRAPPED.sub("", script.text or ""), strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from _walk(data, 0)
+            yield from _nested_objects(data, 0)
 
 
 def schema_types(thing: JsonLd) -> tuple[str, ...]:
@@ -168,17 +175,17 @@ def schema_types(thing: JsonLd) -> tuple[str, ...]:
     return tuple(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))
 
 
-def text(value: object, depth: int = 0) -> str:
+def json_text(value: object, depth: int = 0) -> str:
     """A value on one line: a string, the first of a list, the name or the address of a thing."""
     if isinstance(value, list):
-        return text(value[0], depth + 1) if value and depth < MAX_DEPTH else ""
+        return json_text(value[0], depth + 1) if value and depth < MAX_DEPTH else ""
     if isinstance(value, dict):
         named = value.get("name") or value.get("@value") or value.get("url")
-        return text(named, depth + 1) if depth < MAX_DEPTH else ""
+        return json_text(named, depth + 1) if depth < MAX_DEPTH else ""
     return html_text.plain(value) if isinstance(value, str) else ""
 
 
-def paragraphs(value: object) -> str:
+def json_paragraphs(value: object) -> str:
     """A text with a paragraph a line, from a string or a list of them."""
     parts = value if isinstance(value, list) else [value]
     return "\n".join(html_text.paragraphs(part) for part in parts if isinstance(part, str))
@@ -187,20 +194,20 @@ def paragraphs(value: object) -> str:
 def person_names(value: object) -> tuple[str, ...]:
     """The names of persons or organisations, each once."""
     listed = value if isinstance(value, list) else [value]
-    names = (text(one) for one in listed[:MAX_OBJECTS])
+    names = (json_text(one) for one in listed[:MAX_OBJECTS])
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
 
 
-def _walk(data: object, depth: int) -> Iterator[JsonLd]:
+def _nested_objects(data: object, depth: int) -> Iterator[JsonLd]:
     if depth > MAX_DEPTH:
         return
     if isinstance(data, list):
         for part in data[:MAX_OBJECTS]:
-            yield from _walk(part, depth + 1)
+            yield from _nested_objects(part, depth + 1)
     elif isinstance(data, dict):
         yield data
-        yield from _walk(data.get("@graph", ()), depth + 1)
-        yield from _walk(data.get("mainEntity", ()), depth + 1)
+        yield from _nested_objects(data.get("@graph", ()), depth + 1)
+        yield from _nested_objects(data.get("mainEntity", ()), depth + 1)
 
 
 MAX_DATE_LINE = 60
@@ -210,16 +217,16 @@ MAX_DATE_LINE = 60
 def find_date(root: HtmlElement, blocks: Sequence[Block]) -> datetime | None:
     """The first moment that is marked as one, else the first line that is a date; below the headline before above it."""
     times = (element.get("datetime") or element.text_content() for element in root.iter("time"))
-    return next(_moments((*times, *_lines(blocks))), None)
+    return next(_timestamps((*times, *_short_lines(blocks))), None)
 
 
-def _lines(blocks: Sequence[Block]) -> list[str]:
+def _short_lines(blocks: Sequence[Block]) -> list[str]:
     """The short lines of a page, those that follow its headline first."""
     head = next((i for i, block in enumerate(blocks) if block.element.tag == "h1"), 0)
     return [b.text for b in (*blocks[head:], *blocks[:head]) if len(b.text) <= MAX_DATE_LINE]
 
 
-def _moments(texts: Sequence[str]) -> Iterator[datetime]:
+def _timestamps(texts: Sequence[str]) -> Iterator[datetime]:
     for text in texts:
         if any(c.isdigit() for c in text) and (moment := parse_local_timestamp(text)):
             yield moment

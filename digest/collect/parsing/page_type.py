@@ -144,15 +144,15 @@ def _matches(patterns: PageTypePatterns, metadata: Metadata, url: str) -> bool:
     )
 
 
-def _is_gallery(text: str, metadata: Metadata, said: bool) -> bool:
+def _is_gallery(text: str, metadata: Metadata, is_declared: bool) -> bool:
     """Whether there is little text for each of many pictures; less if nothing else says that it is a gallery."""
-    enough, most = (MIN_PICTURES, MAX_CAPTION) if said else (2 * MIN_PICTURES, MAX_CAPTION / 2)
+    enough, most = (MIN_PICTURES, MAX_CAPTION) if is_declared else (2 * MIN_PICTURES, MAX_CAPTION / 2)
     return metadata.pictures >= enough and len(text) < most * metadata.pictures
 
 
-def _is_video(text: str, metadata: Metadata, said: bool) -> bool:
+def _is_video(text: str, metadata: Metadata, is_declared: bool) -> bool:
     """Whether there is little text beside a video; hardly any if nothing else says that it is one."""
-    return len(text) < MAX_TEASER if said else bool(metadata.players) and len(text) < MIN_ARTICLE
+    return len(text) < MAX_TEASER if is_declared else bool(metadata.players) and len(text) < MIN_ARTICLE
 
 
 def _is_paywalled(text: str, visible: str, metadata: Metadata) -> bool:

@@ -37,13 +37,13 @@ def clean(address: str, base: str = "", *, certain: bool = False) -> str:
         return ""
     try:
         parts = urlsplit(urljoin(base, bare))
-        place = _netloc(parts)
+        netloc = _netloc(parts)
     except ValueError:
         return ""
-    if not place:
+    if not netloc:
         return ""
     cleaned = urlunsplit(
-        (parts.scheme.lower(), place, parts.path or "/", _without_tracking(parts.query, certain=certain), "")
+        (parts.scheme.lower(), netloc, parts.path or "/", _without_tracking(parts.query, certain=certain), "")
     )
     return cleaned if len(cleaned) <= MAX_LENGTH else ""
 

@@ -139,14 +139,14 @@ def _addresses(raw: Sequence[RawItem]) -> list[str]:
     If cutting what may be tracking would make one address of items with different titles, only what is tracking
     on every site is cut.
     """
-    places = _links(raw)
-    found = [urls.clean(place, item.base) for place, item in zip(places, raw, strict=True)]
+    links = _links(raw)
+    found = [urls.clean(link, item.base) for link, item in zip(links, raw, strict=True)]
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for url, item in zip(found, raw, strict=True):
         titles[url].add(item.title)
     return [
-        urls.clean(place, item.base, certain=True) if len(titles[url]) > 1 else url
-        for url, place, item in zip(found, places, raw, strict=True)
+        urls.clean(link, item.base, certain=True) if len(titles[url]) > 1 else url
+        for url, link, item in zip(found, links, raw, strict=True)
     ]
 
 

@@ -116,7 +116,7 @@ def _text(element: _Element) -> str:
     return text
 
 
-def _first(name: str) -> Callable[[RawItem, _Element], None]:
+def _set_once(name: str) -> Callable[[RawItem, _Element], None]:
     def read(raw: RawItem, element: _Element) -> None:
         if not getattr(raw, name):
             setattr(raw, name, _text(element))
@@ -134,12 +134,12 @@ def _link(raw: RawItem, element: _Element) -> None:
         raw.link, raw.base = href, element.base or raw.base
 
 
-def _identity(raw: RawItem, element: _Element) -> None:
+def _set_identity(raw: RawItem, element: _Element) -> None:
     if element.get("isPermaLink") != "false":
         raw.identity = (element.text or "").strip()
 
 
-def _original(raw: RawItem, element: _Element) -> None:
+def _set_original_link(raw: RawItem, element: _Element) -> None:
     raw.link = (element.text or "").strip() or raw.link
 
 
@@ -158,31 +158,31 @@ def _category(raw: RawItem, element: _Element) -> None:
 
 
 _FIELDS: dict[tuple[str, str], Callable[[RawItem, _Element], None]] = {
-    ("plain", "title"): _first("title"),
+    ("plain", "title"): _set_once("title"),
     ("plain", "link"): _link,
-    ("plain", "guid"): _identity,
-    ("plain", "id"): _identity,
-    ("feedburner", "origLink"): _original,
-    ("plain", "description"): _first("summary"),
-    ("plain", "summary"): _first("summary"),
-    ("plain", "content"): _first("content"),
-    ("content", "encoded"): _first("content"),
+    ("plain", "guid"): _set_identity,
+    ("plain", "id"): _set_identity,
+    ("feedburner", "origLink"): _set_original_link,
+    ("plain", "description"): _set_once("summary"),
+    ("plain", "summary"): _set_once("summary"),
+    ("plain", "content"): _set_once("content"),
+    ("content", "encoded"): _set_once("content"),
     ("plain", "author"): _author,
     ("dc", "creator"): _author,
     ("plain", "category"): _category,
     ("dc", "subject"): _category,
-    ("dc", "title"): _first("title"),
-    ("dc", "language"): _first("language"),
+    ("dc", "title"): _set_once("title"),
+    ("dc", "language"): _set_once("language"),
     ("media", "group"): _media,
-    ("plain", "pubDate"): _first("published"),
-    ("plain", "published"): _first("published"),
-    ("plain", "issued"): _first("published"),
-    ("plain", "created"): _first("published"),
-    ("dc", "date"): _first("published"),
-    ("dc", "created"): _first("published"),
-    ("plain", "updated"): _first("updated"),
-    ("plain", "modified"): _first("updated"),
-    ("dc", "modified"): _first("updated"),
+    ("plain", "pubDate"): _set_once("published"),
+    ("plain", "published"): _set_once("published"),
+    ("plain", "issued"): _set_once("published"),
+    ("plain", "created"): _set_once("published"),
+    ("dc", "date"): _set_once("published"),
+    ("dc", "created"): _set_once("published"),
+    ("plain", "updated"): _set_once("updated"),
+    ("plain", "modified"): _set_once("updated"),
+    ("dc", "modified"): _set_once("updated"),
 }
 
 
@@ -212,9 +212,11 @@ def _sitemap_item(entry: _Element, url: str) -> RawItem:
 
 def _index(root: _Element) -> ParsedFeed:
     """Where the newest sitemaps of an index are."""
-    return ParsedFeed(title="", items=(), elsewhere=tuple(islice(_newest(root), MAX_SITEMAPS)), kind="index")
+    return ParsedFeed(
+        title="", items=(), elsewhere=tuple(islice(_newest_sitemaps(root), MAX_SITEMAPS)), kind="index"
+    )
 
 
-def _newest(root: _Element) -> Iterator[str]:
+def _newest_sitemaps(root: _Element) -> Iterator[str]:
     listed = [(part.findtext("{*}lastmod") or "", (part.findtext("{*}loc") or "").strip()) for part in root]
     yield from (place for _, place in sorted(listed, key=lambda part: part[0], reverse=True) if place)

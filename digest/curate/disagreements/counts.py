@@ -126,7 +126,7 @@ def find_counts(sentence_id: str, article: Article, sentence: Sentence) -> Itera
     for number in numbers(sentence.text):
         of_a_date = any(start < number.end and number.start < end for start, end in days)
         if not of_a_date and _is_countable(sentence.text, number):
-            yield _count(sentence_id, article, sentence, number)
+            yield _to_count(sentence_id, article, sentence, number)
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -153,7 +153,7 @@ def _is_countable(text: str, number: Number) -> bool:
     )
 
 
-def _count(sentence_id: str, article: Article, sentence: Sentence, number: Number) -> Count:
+def _to_count(sentence_id: str, article: Article, sentence: Sentence, number: Number) -> Count:
     text = sentence.text
     before = text[: number.start]
     noun = _noun(text[number.end :])
@@ -161,7 +161,7 @@ def _count(sentence_id: str, article: Article, sentence: Sentence, number: Numbe
     attribution = attribution_at(text, number.start)
     own = words(attribution.party) if attribution else ()
     low, high = _bounds(before, number)
-    happened = _happened(before, text[end:])
+    happened = _fate_word(before, text[end:])
     return Count(
         sentence_id=sentence_id,
         at=sentence.number,
@@ -202,16 +202,16 @@ def _is_plural(word: str) -> bool:
     return word in _PERSONS or (word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is")))
 
 
-def _happened(before: str, after: str) -> str:
+def _fate_word(before: str, after: str) -> str:
     """The word next to a figure that says what happened to those who are counted; empty if none does."""
     near = (*words(after.partition(".")[0])[:_NEAR_WORDS], *reversed(words(before)[1 - _NEAR_WORDS :]))
     return next((word for word in near if stem(word) in _FATES), "")
 
 
-def _is_direct(text: str, number: Number, end: int, said: Attribution) -> bool:
-    between = words(text[said.end : number.start])
+def _is_direct(text: str, number: Number, end: int, attribution: Attribution) -> bool:
+    between = words(text[attribution.end : number.start])
     ends = bool(_END.match(text[end:]))
-    return said.counts and said.end <= number.start and ends and _BETWEEN.issuperset(between)
+    return attribution.counts and attribution.end <= number.start and ends and _BETWEEN.issuperset(between)
 
 
 def _context(text: str, number: Number, noun: str, own: tuple[str, ...]) -> frozenset[str]:
@@ -230,7 +230,7 @@ def _subject(before: str) -> str:
 
 
 def _bounds(before: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
-    value, slack = number.value, _slack(number)
+    value, slack = number.value, _rounding(number)
     if _LEAST.search(before):
         return value - slack, None
     if _MOST.search(before):
@@ -240,7 +240,7 @@ def _bounds(before: str, number: Number) -> tuple[Decimal | None, Decimal | None
     return value - slack, value + slack
 
 
-def _slack(number: Number) -> Decimal:
+def _rounding(number: Number) -> Decimal:
     """Half of the last place that is written, as far as print rounds at all."""
     large = abs(number.value) >= _ROUNDED
     if not number.unit and not large:

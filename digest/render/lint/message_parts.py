@@ -50,20 +50,20 @@ def lines(email: ParsedEmail) -> Iterator[Remark]:
 
 def subject(email: ParsedEmail) -> Iterator[Remark]:
     """The subject is one calm line; that of a sample says so."""
-    said = email.rendered.subject
-    if not said.strip() or not said.isprintable():
+    text = email.rendered.subject
+    if not text.strip() or not text.isprintable():
         yield Remark("error", "subject", "The subject is empty or has characters that cannot be printed.")
-    if len(said) > MAX_SUBJECT:
+    if len(text) > MAX_SUBJECT:
         yield Remark(
             "warning",
             "subject",
-            f"The subject has {len(said)} characters; lists of messages show about {MAX_SUBJECT}.",
+            f"The subject has {len(text)} characters; lists of messages show about {MAX_SUBJECT}.",
         )
-    if _SHOUTING.search(said) or (said.isupper() and len(said) > 20):
+    if _SHOUTING.search(text) or (text.isupper() and len(text) > 20):
         yield Remark(
-            "warning", "subject", f"The subject shouts: {said!r}. Filters for junk mail take offence."
+            "warning", "subject", f"The subject shouts: {text!r}. Filters for junk mail take offence."
         )
-    if email.edition.sample and not said.startswith("[Sample]"):
+    if email.edition.sample and not text.startswith("[Sample]"):
         yield Remark("error", "subject", 'The subject of a sample has to begin with "[Sample]".')
 
 
@@ -107,7 +107,9 @@ def text_part(email: ParsedEmail) -> Iterator[Remark]:
         if _single_spaced(brief.headline) not in flat:
             yield Remark("error", "text", f"The text part lacks the story {brief.headline!r}.")
     lost = [
-        said for said in map(_single_spaced, _sentences(email.edition)) if said in html and said not in flat
+        sentence
+        for sentence in map(_single_spaced, _sentences(email.edition))
+        if sentence in html and sentence not in flat
     ]
     if lost:
         yield Remark(

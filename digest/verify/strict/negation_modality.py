@@ -76,8 +76,8 @@ def _added(alignment: Alignment, check: str, mine: Scopes, theirs: list[Scopes])
         for group, word in operators.items():
             reached.setdefault((group, word), []).append(index)
     for (group, word), indices in reached.items():
-        places = [place for i in indices if (place := alignment.positions[i])]
-        if not any(group in theirs[s].get(w, {}) for s, w in places):
+        positions = [position for i in indices if (position := alignment.positions[i])]
+        if not any(group in theirs[s].get(w, {}) for s, w in positions):
             yield finding(
                 check, alignment.text[word], "The point says {} of what no cited sentence says it of."
             )
@@ -134,7 +134,7 @@ def _plans(alignment: Alignment) -> Iterator[Finding]:
             index = alignment.index.get((s, w))
             if link.plain != "to" or index is None or word.is_function_word:
                 continue
-            leader = before if before.stem in _NOT_YET_STEMS else _leader(source, w)
+            leader = before if before.stem in _NOT_YET_STEMS else _plan_word(source, w)
             if leader and not _is_left_open(alignment, index, leader):
                 words = source[leader]
                 yield finding(
@@ -142,7 +142,7 @@ def _plans(alignment: Alignment) -> Iterator[Finding]:
                 )
 
 
-def _leader(source: Text, w: int) -> Word | None:
+def _plan_word(source: Text, w: int) -> Word | None:
     """A word like "urge" in "urged the ministers to", at most four words before the "to"."""
     for j in range(w - 2, max(-1, w - 7), -1):
         if source.words[j].clause != source.words[w].clause:

@@ -66,8 +66,8 @@ def modifiers_are_kept(alignment: Alignment) -> Iterator[Finding]:
             index = alignment.index.get((s, turned))
             if index is None or not _modifies(source, w, turned):
                 continue
-            beside = alignment.text.words[max(0, index - 3) : index + 3]
-            if not any(other.stem == word.stem for other in beside):
+            nearby = alignment.text.words[max(0, index - 3) : index + 3]
+            if not any(other.stem == word.stem for other in nearby):
                 yield finding("role", source[word], "The cited sentence says {}, the point leaves it out.")
 
 
@@ -122,7 +122,7 @@ def heads_are_kept(alignment: Alignment) -> Iterator[Finding]:
 
 def _is_jumped_over(alignment: Alignment, s: int, w: int) -> bool:
     """Whether words from before that place are in the claim too, so that the claim jumps over it; or none before is."""
-    return not any(place == (s, w) for place in alignment.positions if place)
+    return not any(position == (s, w) for position in alignment.positions if position)
 
 
 def alternatives_are_kept(alignment: Alignment) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def alternatives_are_kept(alignment: Alignment) -> Iterator[Finding]:
             index = alignment.index.get((s, w))
             if index is None or word.is_function_word:
                 continue
-            leader = _leader(source, w)
+            leader = _avoidance_word(source, w)
             before = alignment.text.words[max(0, index - 7) : index]
             if leader and not any(other.stem == leader.stem for other in before):
                 yield finding(
@@ -140,7 +140,7 @@ def alternatives_are_kept(alignment: Alignment) -> Iterator[Finding]:
                 )
 
 
-def _leader(source: Text, w: int) -> Word | None:
+def _avoidance_word(source: Text, w: int) -> Word | None:
     """A word like "considered" or "instead of" right before a verb that names something not done."""
     word, before = source.words[w], source.words[max(0, w - 2) : w]
     if len(before) == 2 and (before[0].plain, before[1].plain) in {("rather", "than"), ("instead", "of")}:

@@ -48,8 +48,8 @@ def _on_other_side(alignment: Alignment, indices: list[int], middle: int, *, aft
     pivot = alignment.positions[middle] or (0, 0)
     found = []
     for i in indices:
-        place = alignment.positions[i]
-        if place and place[0] == pivot[0] and (place[1] > pivot[1]) == after and place != pivot:
+        position = alignment.positions[i]
+        if position and position[0] == pivot[0] and (position[1] > pivot[1]) == after and position != pivot:
             found.append(alignment.text.words[i])
     return found
 
@@ -67,18 +67,18 @@ def voice_is_kept(alignment: Alignment) -> Iterator[Finding]:
     So does the same voice if each of two names stands on the other side of the verb, wherever else they stand.
     """
     for middle in alignment.content:
-        place = alignment.positions[middle]
+        position = alignment.positions[middle]
         one, two = _neighbours(alignment, middle)
         if (
-            not place
+            not position
             or not one
             or not two
             or _is_name_or_number(alignment, middle)
             or _may_be_inverted(alignment, middle)
         ):
             continue
-        source = alignment.sources[place[0]]
-        sides = [_sides_in(source, place[1], name.stem) for name in (one, two)]
+        source = alignment.sources[position[0]]
+        sides = [_sides_in(source, position[1], name.stem) for name in (one, two)]
         changed = _agent_changed(alignment, middle)
         # Seen from the verb, -1 is before it and 1 behind it: with the voice changed, the same order swaps who acts.
         if sides == ([{-1}, {1}] if changed else [{1}, {-1}]) or (
@@ -108,8 +108,8 @@ def _sides_in(source: Text, at: int, stem_: str) -> set[int]:
 
 def _agent_changed(alignment: Alignment, index: int) -> bool:
     """Whether one of claim and source is passive with a "by", and the other is not."""
-    place = alignment.positions[index] or (0, 0)
-    return _has_agent(alignment.text, index) != _has_agent(alignment.sources[place[0]], place[1])
+    position = alignment.positions[index] or (0, 0)
+    return _has_agent(alignment.text, index) != _has_agent(alignment.sources[position[0]], position[1])
 
 
 def _has_agent(text: Text, index: int) -> bool:
@@ -131,13 +131,13 @@ def _may_be_inverted(alignment: Alignment, index: int) -> bool:
     word, other = alignment.text.words[index], alignment.source(index)
     if word.stem not in _QUOTING_STEMS or other is None:
         return False
-    place = alignment.positions[index] or (0, 0)
-    return follows_speech(alignment.text, word) or follows_speech(alignment.sources[place[0]], other)
+    position = alignment.positions[index] or (0, 0)
+    return follows_speech(alignment.text, word) or follows_speech(alignment.sources[position[0]], other)
 
 
 def _voice_changed(alignment: Alignment, index: int) -> bool:
-    place = alignment.positions[index] or (0, 0)
-    return _is_passive(alignment.text, index) != _is_passive(alignment.sources[place[0]], place[1])
+    position = alignment.positions[index] or (0, 0)
+    return _is_passive(alignment.text, index) != _is_passive(alignment.sources[position[0]], position[1])
 
 
 def _is_passive(text: Text, index: int) -> bool:
@@ -148,8 +148,12 @@ def numbers_keep_what_they_count(alignment: Alignment) -> Iterator[Finding]:
     """A number stands after the word before it or before the word after it as in the source."""
     content, dated = alignment.content, _in_dates(alignment.text.text)
     for at, i in enumerate(content):
-        place = alignment.positions[i]
-        if not place or not alignment.text.words[i].stem.isdigit() or alignment.text.words[i].start in dated:
+        position = alignment.positions[i]
+        if (
+            not position
+            or not alignment.text.words[i].stem.isdigit()
+            or alignment.text.words[i].start in dated
+        ):
             continue
         follower = content[at + 1] if at + 1 < len(content) else None
         leader = content[at - 1] if at else None
@@ -157,13 +161,13 @@ def numbers_keep_what_they_count(alignment: Alignment) -> Iterator[Finding]:
             words = alignment.text.text[alignment.text.words[i].start : alignment.text.words[follower].end]
             yield finding("number", words, "The numbers in {} stand the other way round.")
             continue
-        near = [
+        content_neighbours = [
             n
             for n in (follower, leader)
             if n is not None and _without_and(alignment.text, n, i) and alignment.positions[n]
         ]
-        beside = [follower] if follower == i + 1 and follower in near else near
-        if near and not any(_follows(alignment, min(n, i), max(n, i)) for n in beside):
+        required = [follower] if follower == i + 1 and follower in content_neighbours else content_neighbours
+        if content_neighbours and not any(_follows(alignment, min(n, i), max(n, i)) for n in required):
             words = alignment.text[alignment.text.words[i]]
             yield finding("number", words, "The number {} belongs to something else in the cited sentence.")
 
@@ -260,10 +264,12 @@ def events_stay_apart(alignment: Alignment) -> Iterator[Finding]:
             yield finding("merged", words, reason)
 
 
-def _lost_subject(alignment: Alignment, source: Text, place: tuple[int, int]) -> Word | None:
+def _lost_subject(alignment: Alignment, source: Text, position: tuple[int, int]) -> Word | None:
     """The words before that place in its clause, if none of them came into the claim."""
-    clause = source.words[place[1]].clause
-    before = [w for w in source.words[: place[1]] if w.clause == clause] or list(source.words[: place[1]])
+    clause = source.words[position[1]].clause
+    before = [w for w in source.words[: position[1]] if w.clause == clause] or list(
+        source.words[: position[1]]
+    )
     if any(w.plain in english.PRONOUNS for w in before):
         return None
     stems = {w.stem for w in alignment.text.words}
