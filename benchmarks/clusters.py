@@ -22,7 +22,7 @@ from math import log
 from pathlib import Path
 
 from benchmarks.labelled import Row, b_cubed, read, report, write
-from digest.curate.clustering import group
+from digest.curate.clustering import group_by_event
 from digest.curate.reports import Report
 from digest.models import Feed
 
@@ -58,7 +58,7 @@ def main() -> None:
 def predict(rows: Sequence[Row]) -> list[str]:
     """A name for the story of each row."""
     story = {}
-    for number, members in enumerate(group([report(row) for row in rows])):
+    for number, members in enumerate(group_by_event([report(row) for row in rows])):
         story.update(dict.fromkeys(members, f"s{number}"))
     return [story[i] for i in range(len(rows))]
 
@@ -108,7 +108,7 @@ def cost(size: int) -> dict[str, object]:
     """CPU seconds for grouping that many made-up entries, words included, and the peak of memory."""
     entries = list(made_up(size))
     before = time.process_time()
-    groups = group([entry for entry, _ in entries])
+    groups = group_by_event([entry for entry, _ in entries])
     seconds = time.process_time() - before
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
         1 << (20 if sys.platform == "darwin" else 10)

@@ -24,9 +24,9 @@ import lxml.html
 import yaml
 
 from digest.collect import cache, open_web, read_articles, read_feeds
-from digest.collect.client import ROBOT, HostLimits
 from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
+from digest.collect.web_client import ROBOTS_NAME, HostLimits
 from digest.models import Entry, Feed, Usage, Window
 from digest.settings import CollectSettings
 
@@ -101,13 +101,15 @@ async def collection(
     async with open_web(settings(pause=pause), keep, now) as web:
         entries, _ = await read_feeds(feeds, Window(now - timedelta(hours=26), now), web)
         await read_articles(entries, web)
-        return time.perf_counter() - start, entries, web.usage, web.workers.parses
+        return time.perf_counter() - start, entries, web.usage, web.parsers.parses
 
 
 def pauses(keep: Memory) -> dict[str, float]:
     """The Crawl-delay of each host, by the robots.txt that the collection kept."""
     told = ((url, cache.load(cache.ROBOTS, text)) for (kind, url), text in keep.items() if kind == "robots")
-    return {host(url): parse_robots(one.text, ROBOT).pause for url, one in told if one and one.status == 200}
+    return {
+        host(url): parse_robots(one.text, ROBOTS_NAME).pause for url, one in told if one and one.status == 200
+    }
 
 
 async def bare(addresses: list[str], limits: HostLimits, pause: Mapping[str, float]) -> float:
@@ -116,7 +118,7 @@ async def bare(addresses: list[str], limits: HostLimits, pause: Mapping[str, flo
     async with httpx2.AsyncClient(follow_redirects=True, limits=httpx2.Limits(max_connections=16)) as client:
 
         async def download(address: str) -> bytes:
-            async with limits.turn(host(address), pause.get(host(address), 0.0)):
+            async with limits.slot(host(address), pause.get(host(address), 0.0)):
                 return (await client.get(address)).content
 
         bodies = await asyncio.gather(*map(download, addresses))

@@ -40,9 +40,9 @@ from digest.models import Article, Claim, Entry, Feed, Finding, Sentence, Story
 from digest.text.names import plain as plain_name
 from digest.text.names import same_word
 from digest.text.numbers import numbers
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 from digest.verify import verify
-from digest.verify.alignment import Trace, trace
+from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited
 from digest.verify.numbers_dates import dates_are_cited, numbers_are_cited
 from digest.verify.passage import MOST_CITED, Passage
@@ -69,8 +69,8 @@ Row = dict[str, Any]
 class Reading:
     """A claim traced to the sentences found for it, and to the whole document."""
 
-    near: Trace
-    whole: Trace
+    near: Alignment
+    whole: Alignment
     capitals: bool
 
 
@@ -96,19 +96,19 @@ def article(document: str) -> Article:
     """The document as an article."""
     text = plain(document)
     entry = Entry(Feed("https://example.org/feed", "Example"), "https://example.org/", "Title")
-    return Article(entry, entry.url, "Title", text, split(text, "en"), language="en")
+    return Article(entry, entry.url, "Title", text, split_sentences(text, "en"), language="en")
 
 
 @cache
 def has_capitals(document: str) -> bool:
     """Whether names can be told by their capitals."""
     words = [word for sentence in article(document).sentences for word in read(sentence.text).words]
-    return sum(word.name for word in words) >= CAPITALS * len(words)
+    return sum(word.is_name for word in words) >= CAPITALS * len(words)
 
 
 def nearest(source: Article, claim: str) -> tuple[Sentence, ...]:
     """Up to three sentences that share most words with the claim, each adding to those before."""
-    left = {word.stem for word in read(claim).words if not word.free}
+    left = {word.stem for word in read(claim).words if not word.is_function_word}
     stems = {s: {word.stem for word in read(s.text).words} for s in source.sentences}
     found: list[Sentence] = []
     while len(found) < MOST_CITED and left and stems:
@@ -127,7 +127,7 @@ def reading(row: Row) -> Reading:
     claim = Claim(text, tuple(f"A1.S{sentence.number}" for sentence in found))
     near = Passage(tuple((source, sentence) for sentence in found))
     whole = Passage(tuple((source, sentence) for sentence in source.sentences))
-    return Reading(trace(claim, near), trace(claim, whole), has_capitals(row["document"]))
+    return Reading(align(claim, near), align(claim, whole), has_capitals(row["document"]))
 
 
 def hard_evidence(at: Reading) -> list[Finding]:
@@ -138,18 +138,18 @@ def hard_evidence(at: Reading) -> list[Finding]:
     return [finding for check in checks for finding in check(at.whole)] + opposites + speakers + denials(at)
 
 
-def figures(whole: Trace) -> list[Finding]:
+def figures(whole: Alignment) -> list[Finding]:
     """Numbers that the document lacks; "one" and "first" count nothing in most sentences."""
     found = numbers_are_cited(whole)
     return [f for f in found if any(number.value != 1 for number in numbers(f.words))]
 
 
-def days(whole: Trace) -> list[Finding]:
+def days(whole: Alignment) -> list[Finding]:
     """Dates that the document lacks, as far as they have a name or a figure: it may say "this year" in another way."""
     return [f for f in dates_are_cited(whole) if any(c.isupper() or c.isdigit() for c in f.words)]
 
 
-def strangers(whole: Trace) -> list[Finding]:
+def strangers(whole: Alignment) -> list[Finding]:
     """Names of which the document lacks a word; in a free sentence two names may run into one."""
     known = {
         word for source in whole.sources for w in source.words for word in (plain_name(source[w]), w.plain)
@@ -171,7 +171,7 @@ def names_apart(at: Reading) -> list[Finding]:
     windows = [one | two for one, two in pairwise(stems)] or stems
     everything = frozenset().union(*stems)
     mine = [at.near.text.words[i] for i in at.near.content]
-    known = [word for word in mine if word.name and word.stem in everything]
+    known = [word for word in mine if word.is_name and word.stem in everything]
     return [
         Finding("names", f"{one.plain} {two.plain}", "No two sentences in a row have both.")
         for one, two in combinations(known, 2)
@@ -199,7 +199,7 @@ def strangeness(at: Reading) -> tuple[list[Finding], float]:
 
 def covered(at: Reading) -> float:
     """Share of the claim's words that the sentences found have."""
-    return sum(at.near.places[i] is not None for i in at.near.content) / max(1, len(at.near.content))
+    return sum(at.near.positions[i] is not None for i in at.near.content) / max(1, len(at.near.content))
 
 
 def flags(at: Reading) -> tuple[list[Finding], float]:

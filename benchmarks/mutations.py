@@ -24,7 +24,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.models import Article, Claim, Entry, Feed, Sentence, Story
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 from digest.verify import verify
 
 OWN_TEXTS = Path(__file__).parent / "texts"
@@ -308,7 +308,17 @@ def story(text: str, number: int) -> Story:
     )
     return Story(
         str(number),
-        (Article(entry, entry.url, "Title", text, split(text, "en"), published=PUBLISHED, language="en"),),
+        (
+            Article(
+                entry,
+                entry.url,
+                "Title",
+                text,
+                split_sentences(text, "en"),
+                published=PUBLISHED,
+                language="en",
+            ),
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from mjml import mjml2html
 
 from digest.models import Edition
 from digest.render import render_email
-from digest.render.email import print_email
+from digest.render.email import render_with_mjml
 from tests.render.editions import long_edition, settings
 from tests.render.reading import elements, links, text_links, words
 
@@ -56,7 +56,7 @@ def figures(edition: Edition, npm: Path | None) -> dict[str, float | bool]:
         "text_complete": text_is_complete(edition, email.html, email.text),
     }
     if npm:
-        mjml = print_email(edition, settings()).mjml
+        mjml = render_with_mjml(edition, settings()).mjml
         ours, (theirs, html) = mrml_ms(mjml), npm_ms(mjml, npm)
         found |= {
             "mjml_python_ms": round(ours, 2),

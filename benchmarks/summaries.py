@@ -23,7 +23,7 @@ from rouge_score import rouge_scorer
 
 from digest.models import Article, Entry, Feed, Pick, Story
 from digest.summarise import extract
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 
 Row = dict[str, Any]
 Way = Callable[[Pick, int], list[str]]
@@ -62,7 +62,7 @@ def article(number: int, document: str) -> Article:
     entry = Entry(
         Feed(f"https://{number}.example/feed", f"Outlet {number}"), f"https://{number}.example/", ""
     )
-    return Article(entry, entry.url, "", text, split(text), language="en")
+    return Article(entry, entry.url, "", text, split_sentences(text), language="en")
 
 
 def joined(text: str) -> str:

@@ -16,7 +16,7 @@ from statistics import mean
 import yaml
 
 from benchmarks.labelled import Row, read, report, write
-from digest.curate.topics import match
+from digest.curate.topics import match_topics
 from digest.models import Topic
 
 
@@ -32,7 +32,8 @@ def main() -> None:
     topics = [Topic(topic["name"], tuple(topic["keywords"])) for topic in listed]
     rows = read(args.folder / "articles.jsonl.gz")
     found = [
-        {m.topic.name for m in matches if m.sure} for matches in match([report(row) for row in rows], topics)
+        {m.topic.name for m in matches if m.sure}
+        for matches in match_topics([report(row) for row in rows], topics)
     ]
     write(args.predictions, ({"id": r["id"], "topics": sorted(f)} for r, f in zip(rows, found, strict=True)))
     print(json.dumps({"benchmark": "topics", "rows": len(rows), **figures(rows, found)}))

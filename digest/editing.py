@@ -123,7 +123,7 @@ def _headline_doubts(brief: Brief) -> tuple[Finding, ...]:
     """What the checks say against a headline: it may rest on the articles' own, and on what the points rest on."""
     titles = [Evidence(a.url, a.outlet, a.title, 0, len(a.title)) for a in brief.articles]
     passages = [passage for point in brief.points for passage in point.evidence]
-    return verify.doubts(brief.headline, (*titles, *passages), brief.articles)
+    return verify.examine_edit(brief.headline, (*titles, *passages), brief.articles)
 
 
 def _written(edition: Edition, order: _Order, address: str, text: str) -> Edition:
@@ -136,7 +136,7 @@ def _written(edition: Edition, order: _Order, address: str, text: str) -> Editio
     sources = [article for brief in edition.briefs for article in brief.articles]
 
     def new(point: KeyPoint) -> KeyPoint:
-        return verify.by_hand(words, point, sources)
+        return verify.edited_point(words, point, sources)
 
     if name == "figure" and edition.figure:
         return replace(edition, figure=new(edition.figure))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from digest.models import Article, EarlierCoverage, Entry, Feed, Pick, Story, Topic
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def article(
         "url": source.url,
         "title": source.title,
         "text": text,
-        "sentences": split(text, source.language or "en"),
+        "sentences": split_sentences(text, source.language or "en"),
         "published": source.published,
         "language": source.language,
     }
@@ -70,7 +70,7 @@ def topic(name: str = "Politics", *words: str, **fields: Any) -> Topic:
     return Topic(**{"name": name, "words": words or (name,), **fields})
 
 
-def told(**fields: Any) -> EarlierCoverage:
+def earlier_coverage(**fields: Any) -> EarlierCoverage:
     """What yesterday's edition told of a story."""
     values = {
         "edition": "2026-03-01",

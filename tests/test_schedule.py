@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.models import Preferences, Rhythm
+from digest.models import Frequency, Preferences
 from digest.schedule import PATIENCE, departure, due_slot, next_slot, tick_forever
 from digest.settings import Day, ScheduleSettings
 
@@ -122,7 +122,7 @@ def test_a_copy_may_leave_at_the_hour_of_its_reader_on_the_day_of_the_edition(
     ("days", "expected"),
     [("daily", "1111111"), ("weekdays", "1111100"), ("mon", "1000000"), ("sun", "0000001")],
 )
-def test_a_copy_comes_on_the_days_that_were_chosen(days: Rhythm, expected: str) -> None:
+def test_a_copy_comes_on_the_days_that_were_chosen(days: Frequency, expected: str) -> None:
     week = [date(2026, 3, 2) + timedelta(days=ahead) for ahead in range(7)]
     leaves = [departure(day, Preferences(days=days), _at("06:30"), BERLIN) for day in week]
     assert "".join(str(int(moment is not None)) for moment in leaves) == expected

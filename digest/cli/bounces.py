@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
     from digest import pipeline
-    from digest.deliver.bounces.report import MOST_OCTETS
+    from digest.deliver.bounces.bounce_report import MOST_OCTETS
 
     octets = sys.stdin.buffer.read(MOST_OCTETS)
     while sys.stdin.buffer.read(MOST_OCTETS):

@@ -192,13 +192,13 @@ async def _model(setup: wiring.Setup) -> CheckLine:
 def _trial() -> Story:
     """A story just long enough to ask a model about."""
     from digest.models import Article, Entry, Feed, Story
-    from digest.text.sentences import split
+    from digest.text.sentences import split_sentences
 
     text = "The council adopted the budget on Monday. It spends 12 million on bridges, the treasurer said."
     entry = Entry(
         Feed("https://example.org/feed", "Trial"), "https://example.org/budget", "Council adopts budget"
     )
-    return Story("trial", (Article(entry, entry.url, entry.title, text, split(text)),))
+    return Story("trial", (Article(entry, entry.url, entry.title, text, split_sentences(text)),))
 
 
 async def _feeds(setup: wiring.Setup) -> list[CheckLine]:

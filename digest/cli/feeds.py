@@ -13,7 +13,7 @@ from digest.errors import ConfigError
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
-    from digest.collect.feed_health import FoundFeed, Health
+    from digest.collect.feed_health import FeedHealth, FoundFeed
     from digest.models import Feed, Problem
 
 
@@ -43,19 +43,19 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(setup: wiring.Setup) -> int:
     from digest import pipeline
-    from digest.collect.feed_health import health
+    from digest.collect.feed_health import feed_health
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
     with setup.store() as store:
         printed = pipeline.printed(store, setup.settings, setup.now)
-        found = health(feeds, store.keep, setup.now, printed)
+        found = feed_health(feeds, store.keep, setup.now, printed)
     told = [(source, *_said(source, setup.now)) for source in found]
     for source, well, words in told:
         print(f"{'ok  ' if well else 'warn'}  {source.feed.outlet}  {words}\n      {source.feed.url}")
     return 0 if all(well for _, well, _ in told) else 1
 
 
-def _said(source: Health, now: datetime) -> tuple[bool, str]:
+def _said(source: FeedHealth, now: datetime) -> tuple[bool, str]:
     """Whether a source does well, and the words for it."""
     read = f"last read {source.source.success:%Y-%m-%d %H:%M}" if source.source.success else "not read yet"
     if source.source.failing:

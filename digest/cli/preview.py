@@ -49,7 +49,7 @@ def _port(text: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest.cli import demo
+    from digest.cli.sample_day import sample_edition
 
     setup = wiring.setup(args)
     if args.edition:
@@ -58,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
         edition, texts = _made(setup)
     except OfflineError as error:
         print(f"{error}\nHere is the bundled sample day instead.", file=sys.stderr)
-        return demo.show_sample(args, setup.settings, setup.now)
+        with sample_edition(setup.settings, setup.now) as (sample, own_settings, texts):
+            return display(lambda: sample, lambda: own_settings, args, texts)
     return display(lambda: edition, lambda: wiring.setup(args).settings, args, texts)
 
 

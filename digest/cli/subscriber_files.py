@@ -17,7 +17,7 @@ from typing import TextIO, get_args
 from zoneinfo import available_timezones
 
 from digest.errors import AddressError, words
-from digest.models import Preferences, Quiet, Rhythm, Subscriber
+from digest.models import Frequency, Preferences, Subscriber, WhenNoMatch
 from digest.store import Store
 from digest.store.signups import Member
 
@@ -109,14 +109,14 @@ def _preferences(values: Mapping[str, str]) -> Preferences:
     """What somebody chose on a list of ours; what other tools call by the same name is left alone."""
     days, quiet = values.get("days", ""), values.get("quiet", "")
     language, zone = values.get("language", ""), values.get("timezone", "")
-    if days not in get_args(Rhythm) or quiet not in get_args(Quiet):
+    if days not in get_args(Frequency) or quiet not in get_args(WhenNoMatch):
         return Preferences()
     return Preferences(
         topics=_topics(values.get("topics", "")),
-        days=next(known for known in get_args(Rhythm) if known == days),
+        days=next(known for known in get_args(Frequency) if known == days),
         language=language if _LANGUAGE.fullmatch(language) else "",
         timezone=zone if zone in available_timezones() else "",
-        quiet=next(known for known in get_args(Quiet) if known == quiet),
+        quiet=next(known for known in get_args(WhenNoMatch) if known == quiet),
     )
 
 

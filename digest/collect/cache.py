@@ -1,6 +1,6 @@
-"""What is remembered between runs, so that nothing is downloaded, parsed or extracted twice.
+"""What is cached between runs, so that nothing is downloaded or parsed twice.
 
-Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
+Kinds of entries: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
 went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
 (site → robots.txt), ``rest`` (site → until when it asked to be left alone).
 """
@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Annotated, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from digest.collect.parsing.values import ParsedFeed, ParsedPage
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class Cache(Protocol):
-    """A memory that outlives the run: JSON texts by kind and key."""
+    """A cache that outlives the run: JSON texts by kind and key."""
 
     def get(self, kind: str, key: str) -> str | None: ...
 
@@ -29,7 +29,7 @@ class Cache(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Cached:
+class CachedResponse:
     """What one address last answered."""
 
     at: datetime
@@ -39,7 +39,7 @@ class Cached:
     etag: str = ""
     modified: str = ""
     body: str = ""
-    """Name of the body, see ``name``."""
+    """Name of the body, see ``content_hash``."""
     fresh: float = 0.0
     """Seconds after ``at`` during which there is no point in asking again."""
 
@@ -53,7 +53,8 @@ class Cached:
 class CachedFeed:
     """A feed as last read, with the moment at which each address in it was first seen."""
 
-    kept: Cached
+    response: Annotated[CachedResponse, Field(alias="kept")]
+    """What its address answered; ``kept`` is the key in caches since the first version."""
     feed: ParsedFeed
     seen: Mapping[str, datetime]
     moved: str = ""
@@ -63,14 +64,14 @@ class CachedFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FeedStatus:
     """How reading a feed went, run after run."""
 
     url: str
     success: datetime | None = None
     """When it was last read."""
     failing: datetime | None = None
-    """Since when it fails; None where the last try was a success."""
+    """Since when it fails; None if the last try was a success."""
     reason: str = ""
     daily: float = 0.0
     """Items a day."""
@@ -80,28 +81,28 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CachedRobots:
-    """A robots.txt as last read; ``status`` is 0 where there was no answer."""
+    """A robots.txt as last read; ``status`` is 0 if there was no answer."""
 
     at: datetime
     status: int
     text: str = ""
 
 
-KEPT = TypeAdapter(Cached)
+RESPONSE = TypeAdapter(CachedResponse)
 FEED = TypeAdapter(CachedFeed)
-SOURCE = TypeAdapter(Source)
+FEED_STATUS = TypeAdapter(FeedStatus)
 ROBOTS = TypeAdapter(CachedRobots)
-PARSED = TypeAdapter(ParsedFeed)
-PAGE = TypeAdapter(ParsedPage)
+PARSED_FEED = TypeAdapter(ParsedFeed)
+PARSED_PAGE = TypeAdapter(ParsedPage)
 
 
-def name(body: bytes) -> str:
-    """The name of a body in the keep: equal bodies have one name."""
+def content_hash(body: bytes) -> str:
+    """SHA-256 of a body, under which its parsed text is cached: equal bodies are parsed once."""
     return hashlib.sha256(body).hexdigest()
 
 
 def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
-    """What was kept, or None where nothing was or where an older program kept it differently."""
+    """The cached value; None if there is none or if an older version of the program cached it in another form."""
     if text is None:
         return None
     try:
@@ -111,5 +112,5 @@ def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
 
 
 def dump(adapter: TypeAdapter[T], value: T) -> str:
-    """The value as it goes into the keep."""
-    return adapter.dump_json(value).decode()
+    """The value as the cache stores it."""
+    return adapter.dump_json(value, by_alias=True).decode()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Cache, Source
-from digest.collect.client import WebClient
-from digest.collect.feeds import latest
+from digest.collect.cache import Cache, FeedStatus
+from digest.collect.feeds import load_feed
 from digest.collect.fetch import FetchError
 from digest.collect.parser_pool import ParserError
+from digest.collect.web_client import WebClient
 from digest.models import Feed, Problem
 
 STALE = timedelta(days=7)
@@ -31,11 +31,11 @@ class FoundFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
-    """How a source does: what the keep says of it, the date of its newest item, and what became of its items."""
+class FeedHealth:
+    """How a source does: its status in the cache, the date of its newest item, and how many of its items were printed."""
 
     feed: Feed
-    source: Source
+    source: FeedStatus
     newest: datetime | None
     items: int = 0
     """How many items it has now."""
@@ -48,49 +48,49 @@ class Health:
 
 
 async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
-    """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
+    """The feed at an address of a feed, a news sitemap or a page; a Problem if there is none."""
     try:
-        known = await latest(url, web)
+        cached = await load_feed(url, web)
     except (FetchError, ParserError) as error:
         return Problem("collect", url, f"There is no feed at {url}: {error}.")
-    items = known.feed.items
+    items = cached.feed.items
     return FoundFeed(
-        known.moved or url,
-        known.feed.title,
+        cached.moved or url,
+        cached.feed.title,
         tuple(i.title for i in items[:3]),
         len(items),
-        _newest(known, web.now),
+        _newest(cached, web.now),
     )
 
 
-def health(
-    feeds: Sequence[Feed], keep: Cache, now: datetime, printed: frozenset[str] = frozenset()
-) -> tuple[Health, ...]:
-    """How each source does, by what earlier runs have kept; nothing is asked of the web.
+def feed_health(
+    feeds: Sequence[Feed], stored: Cache, now: datetime, printed: frozenset[str] = frozenset()
+) -> tuple[FeedHealth, ...]:
+    """How each source does, by what earlier runs have cached; nothing is fetched.
 
     ``printed`` are the addresses of articles that stand in editions.
     """
-    return tuple(_health(feed, keep, now, printed) for feed in feeds)
+    return tuple(_feed_health(feed, stored, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, keep: Cache, now: datetime, printed: frozenset[str]) -> Health:
-    source = cache.load(cache.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
-    known = cache.load(cache.FEED, keep.get("feed", feed.url))
-    if known is None:
-        return Health(feed, source, None)
-    used = sum(not printed.isdisjoint(_addresses(item.url, keep)) for item in known.feed.items)
-    return Health(feed, source, _newest(known, now), len(known.feed.items), used)
+def _feed_health(feed: Feed, stored: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
+    status = cache.load(cache.FEED_STATUS, stored.get("source", feed.url)) or FeedStatus(feed.url)
+    cached = cache.load(cache.FEED, stored.get("feed", feed.url))
+    if cached is None:
+        return FeedHealth(feed, status, None)
+    used = sum(not printed.isdisjoint(_printable_urls(item.url, stored)) for item in cached.feed.items)
+    return FeedHealth(feed, status, _newest(cached, now), len(cached.feed.items), used)
 
 
-def _addresses(url: str, keep: Cache) -> Iterator[str]:
+def _printable_urls(url: str, stored: Cache) -> Iterator[str]:
     """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
     yield url
-    if page := cache.load(cache.KEPT, keep.get("page", url)):
+    if page := cache.load(cache.RESPONSE, stored.get("page", url)):
         yield page.url
-        text = cache.load(cache.PAGE, keep.get("text", page.body))
+        text = cache.load(cache.PARSED_PAGE, stored.get("text", page.body))
         yield text.canonical if text else url
 
 
-def _newest(known: cache.CachedFeed, now: datetime) -> datetime | None:
-    moments = (item.published or item.updated for item in known.feed.items)
+def _newest(cached: cache.CachedFeed, now: datetime) -> datetime | None:
+    moments = (item.published or item.updated for item in cached.feed.items)
     return max((moment for moment in moments if moment and moment <= now), default=None)

@@ -9,30 +9,30 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Cached, CachedFeed, Source
-from digest.collect.client import Progress, WebClient, quiet
-from digest.collect.fetch import FetchError, Response, told
+from digest.collect.cache import CachedFeed, CachedResponse, FeedStatus
+from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.encoding import is_garbled
-from digest.collect.parsing.values import SUMMARY, Item, ParsedFeed
+from digest.collect.parsing.values import MAX_SUMMARY, FeedItem, ParsedFeed
+from digest.collect.web_client import Progress, WebClient, no_progress
 from digest.models import Entry, Feed, Problem, Window
 from digest.text.plurals import pluralise
 
-SKEW = timedelta(minutes=10)
+CLOCK_SKEW = timedelta(minutes=10)
 """How far ahead a publisher's clock may be; a date later than that is none."""
 
-GENERIC = 4
+MAX_GENERIC_TITLE = 4
 """Words of the longest title that several items of a day may have and be about different things: "Statement of the day"."""
 
-UNDATED = 20
+MAX_UNDATED = 20
 """How many undated items from the top of a feed may be news when they are first seen; below is the archive."""
 
-Read = tuple[tuple[Entry, ...], tuple[Problem, ...]]
+FeedResult = tuple[tuple[Entry, ...], tuple[Problem, ...]]
 
 
 async def read_feeds(
-    feeds: Sequence[Feed], window: Window, web: WebClient, progress: Progress = quiet
-) -> Read:
+    feeds: Sequence[Feed], window: Window, web: WebClient, progress: Progress = no_progress
+) -> FeedResult:
     """The entries of the window in all feeds, in the order of the feeds, and a Problem for each feed that failed.
 
     An item without a date, or with one in the future, counts from the moment it was first seen and has no
@@ -40,42 +40,47 @@ async def read_feeds(
     """
     done = 0
 
-    async def one(feed: Feed) -> Read:
+    async def read_feed(feed: Feed) -> FeedResult:
         nonlocal done
         result = await _read_feed(feed, window, web)
         done += 1
         progress("feeds", done, len(feeds))
         return result
 
-    results = await asyncio.gather(*(one(feed) for feed in feeds))
+    results = await asyncio.gather(*(read_feed(feed) for feed in feeds))
     return tuple(e for entries, _ in results for e in entries), tuple(
         p for _, problems in results for p in problems
     )
 
 
-async def _read_feed(feed: Feed, window: Window, web: WebClient) -> Read:
-    half = web.deadline - web.settings.deadline / 2
+async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
+    # Half of the time is for feeds; the pages behind their entries need the rest.
+    halfway = web.deadline - web.settings.deadline / 2
     try:
-        async with asyncio.timeout_at(half):
-            known = await latest(feed.url, web)
+        async with asyncio.timeout_at(halfway):
+            cached = await load_feed(feed.url, web)
     except (FetchError, ParserError) as error:
         return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
     except TimeoutError:
         return (), (
             Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
         )
-    entries = tuple(_entries(feed, known, window, web.now))
-    reasons = (*_moved(feed, known), *_left_out(feed, known.feed, window), *_garbled(entries))
+    entries = tuple(_entries(feed, cached, window, web.now))
+    reasons = (
+        *_moved_reasons(feed, cached),
+        *_left_out_reasons(feed, cached.feed, window),
+        *_garbled_reasons(entries),
+    )
     return entries, tuple(Problem("collect", feed.outlet, reason) for reason in reasons)
 
 
-def _moved(feed: Feed, known: CachedFeed) -> Iterator[str]:
-    if known.moved:
-        what = "is a web page; its feed is" if known.page else "has moved to"
-        yield f"The feed {feed.url} {what} {known.moved}; put that address into the config."
+def _moved_reasons(feed: Feed, cached: CachedFeed) -> Iterator[str]:
+    if cached.moved:
+        what = "is a web page; its feed is" if cached.page else "has moved to"
+        yield f"The feed {feed.url} {what} {cached.moved}; put that address into the config."
 
 
-def _left_out(feed: Feed, parsed: ParsedFeed, window: Window) -> Iterator[str]:
+def _left_out_reasons(feed: Feed, parsed: ParsedFeed, window: Window) -> Iterator[str]:
     """What of a feed is not read: nothing that a publisher gave may vanish without a word."""
     name, count = f"The feed {feed.url}", len(parsed.items)
     if not count and not parsed.unusable:
@@ -88,10 +93,10 @@ def _left_out(feed: Feed, parsed: ParsedFeed, window: Window) -> Iterator[str]:
     )
     if parsed.older and oldest and oldest in window:
         yield f"{name} has more items of the day than are read; {pluralise(parsed.older, 'older one')} left out."
-    yield from _shared_addresses(name, parsed.items)
+    yield from _shared_address_reasons(name, parsed.items)
 
 
-def _shared_addresses(name: str, items: Sequence[Item]) -> Iterator[str]:
+def _shared_address_reasons(name: str, items: Sequence[FeedItem]) -> Iterator[str]:
     first: dict[str, str] = {}
     pairs = [(item.title, first.setdefault(item.url, item.title)) for item in items]
     lost = [(title, other) for title, other in pairs if title != other]
@@ -102,7 +107,7 @@ def _shared_addresses(name: str, items: Sequence[Item]) -> Iterator[str]:
         )
 
 
-def _garbled(entries: Sequence[Entry]) -> Iterator[str]:
+def _garbled_reasons(entries: Sequence[Entry]) -> Iterator[str]:
     wrong = [entry.title for entry in entries if is_garbled(entry.title)]
     if wrong:
         yield (
@@ -111,38 +116,40 @@ def _garbled(entries: Sequence[Entry]) -> Iterator[str]:
         )
 
 
-def _entries(feed: Feed, known: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
-    before: set[tuple[str, ...]] = set()
-    for position, item in enumerate(known.feed.items):
+def _entries(feed: Feed, cached: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
+    seen_before: set[tuple[str, ...]] = set()
+    for position, item in enumerate(cached.feed.items):
         published = item.published or item.updated
-        published = published if published and published <= now + SKEW else None
+        published = published if published and published <= now + CLOCK_SKEW else None
         moment = (
             min(published, now)
             if published
-            else known.seen.get(item.url, now)
-            if position < UNDATED
+            else cached.seen.get(item.url, now)
+            if position < MAX_UNDATED
             else None
         )
         if moment is None or moment not in window:
             continue
-        known_by = _known_by(item, moment)
-        if known_by & before:
+        known_by = _identities(item, moment)
+        if known_by & seen_before:
             continue
-        before |= known_by
-        yield _entry(feed, known.feed, item, position, published)
+        seen_before |= known_by
+        yield _entry(feed, cached.feed, item, position, published)
 
 
-def _known_by(item: Item, moment: datetime) -> set[tuple[str, ...]]:
+def _identities(item: FeedItem, moment: datetime) -> set[tuple[str, ...]]:
     """By what an item is known again if the feed has it twice: its address, or title, day and text.
 
     A title alone is not enough: "Statement by the government" can be three statements of one day.
     """
-    text = item.summary or item.content[:SUMMARY]
-    telling = item.title and (text or len(item.title.split()) > GENERIC)
-    return {("url", item.url)} | ({(item.title, str(moment.date()), text)} if telling else set())
+    text = item.summary or item.content[:MAX_SUMMARY]
+    distinctive = item.title and (text or len(item.title.split()) > MAX_GENERIC_TITLE)
+    return {("url", item.url)} | ({(item.title, str(moment.date()), text)} if distinctive else set())
 
 
-def _entry(feed: Feed, parsed: ParsedFeed, item: Item, position: int, published: datetime | None) -> Entry:
+def _entry(
+    feed: Feed, parsed: ParsedFeed, item: FeedItem, position: int, published: datetime | None
+) -> Entry:
     return Entry(
         feed=feed,
         url=item.url,
@@ -158,116 +165,124 @@ def _entry(feed: Feed, parsed: ParsedFeed, item: Item, position: int, published:
     )
 
 
-FRESH = timedelta(minutes=5)
-"""How soon a feed may be asked again where it says nothing about it itself."""
+DEFAULT_FRESHNESS = timedelta(minutes=5)
+"""How soon a feed may be asked again if the feed does not say so itself."""
 
-FRESHEST = timedelta(hours=1)
+MAX_FRESHNESS = timedelta(hours=1)
 """Longest that a feed's own ttl and Cache-Control are believed: publishers set days and publish hourly."""
 
-REST = timedelta(hours=12)
+MAX_SKIP_HOURS = timedelta(hours=12)
 """Longest that a feed is left alone for its ``skipHours``."""
 
-GONE = timedelta(days=30)
+GONE_FOR = timedelta(days=30)
 """How long a feed that was removed for good is not asked for."""
 
 
-async def latest(url: str, web: WebClient) -> CachedFeed:
-    """The feed of that address, and what became of asking for it in the keep; raises FetchError or WorkerError."""
-    before = cache.load(cache.SOURCE, web.keep.get("source", url)) or Source(url)
+async def load_feed(url: str, web: WebClient) -> CachedFeed:
+    """The feed of that address, from the cache or fetched; how the request went is cached too. Raises FetchError or ParserError."""
+    status = cache.load(cache.FEED_STATUS, web.cache.get("source", url)) or FeedStatus(url)
     try:
-        known = await _current(url, before, web)
+        cached = await _load_or_fetch(url, status, web)
     except (FetchError, ParserError) as error:
-        web.keep.put("source", url, cache.dump(cache.SOURCE, _failed(before, str(error), web.now)))
+        web.cache.put(
+            "source", url, cache.dump(cache.FEED_STATUS, _failed_status(status, str(error), web.now))
+        )
         raise
-    web.keep.put(
-        "source", url, cache.dump(cache.SOURCE, Source(url, success=known.kept.at, daily=_daily(known.feed)))
+    web.cache.put(
+        "source",
+        url,
+        cache.dump(
+            cache.FEED_STATUS, FeedStatus(url, success=cached.response.at, daily=_items_per_day(cached.feed))
+        ),
     )
-    return known
+    return cached
 
 
-async def _current(url: str, before: Source, web: WebClient) -> CachedFeed:
-    known = cache.load(cache.FEED, web.keep.get("feed", url))
-    if known and _is_fresh(known, web.now):
-        return known
-    if before.gone and web.now - before.gone < GONE:
-        raise FetchError(told(410))
-    answer = await web.get(
-        known.moved if known and known.moved else url, known.kept.validators() if known else {}
+async def _load_or_fetch(url: str, status: FeedStatus, web: WebClient) -> CachedFeed:
+    cached = cache.load(cache.FEED, web.cache.get("feed", url))
+    if cached and _is_fresh(cached, web.now):
+        return cached
+    if status.gone and web.now - status.gone < GONE_FOR:
+        raise FetchError(describe_status(410))
+    response = await web.get(
+        cached.moved if cached and cached.moved else url, cached.response.validators() if cached else {}
     )
-    fresh = await _read(answer, known, web)
-    web.keep.put("feed", url, cache.dump(cache.FEED, fresh))
-    return fresh
+    fetched = await _read_response(response, cached, web)
+    web.cache.put("feed", url, cache.dump(cache.FEED, fetched))
+    return fetched
 
 
-def _is_fresh(known: CachedFeed, now: datetime) -> bool:
-    age = now - known.kept.at
-    resting = now.hour in known.feed.rest_hours and age < REST
-    return timedelta(0) <= age and (age < timedelta(seconds=known.kept.fresh) or resting)
+def _is_fresh(cached: CachedFeed, now: datetime) -> bool:
+    age = now - cached.response.at
+    resting = now.hour in cached.feed.rest_hours and age < MAX_SKIP_HOURS
+    return timedelta(0) <= age and (age < timedelta(seconds=cached.response.fresh) or resting)
 
 
-async def _read(answer: Response, known: CachedFeed | None, web: WebClient) -> CachedFeed:
-    if answer.status == 304 and known:
-        return _remembered(answer, known.kept.body, known.feed, known, web.now)
-    if answer.status != 200:
-        raise FetchError(told(answer.status))
-    body = cache.name(answer.body)
-    if known and known.kept.body == body:
-        return _remembered(answer, body, known.feed, known, web.now)
-    feed = await _parsed(answer, web)
+async def _read_response(response: Response, cached: CachedFeed | None, web: WebClient) -> CachedFeed:
+    if response.status == 304 and cached:
+        return _cached_feed(response, cached.response.body, cached.feed, cached, web.now)
+    if response.status != 200:
+        raise FetchError(describe_status(response.status))
+    body_hash = cache.content_hash(response.body)
+    if cached and cached.response.body == body_hash:
+        return _cached_feed(response, body_hash, cached.feed, cached, web.now)
+    feed = await _parse_feed(response, web)
     if feed.kind == "page":
-        return await _behind(feed, known, web)
+        return await _discover_feed(feed, cached, web)
     if feed.kind == "index":
-        feed = replace(feed, items=await _listed(feed, web))
-    return _remembered(answer, body, feed, known, web.now)
+        feed = replace(feed, items=await _sitemap_items(feed, web))
+    return _cached_feed(response, body_hash, feed, cached, web.now)
 
 
-async def _parsed(answer: Response, web: WebClient) -> ParsedFeed:
-    content_type = answer.headers.get("content-type", "")
-    return cache.PARSED.validate_json(await web.workers.parse("feed", answer.url, answer.body, content_type))
+async def _parse_feed(response: Response, web: WebClient) -> ParsedFeed:
+    content_type = response.headers.get("content-type", "")
+    return cache.PARSED_FEED.validate_json(
+        await web.parsers.parse("feed", response.url, response.body, content_type)
+    )
 
 
-async def _behind(page: ParsedFeed, known: CachedFeed | None, web: WebClient) -> CachedFeed:
+async def _discover_feed(page: ParsedFeed, cached: CachedFeed | None, web: WebClient) -> CachedFeed:
     """The first feed with items behind a web page; from now on that is asked."""
-    for place in page.elsewhere:
+    for address in page.elsewhere:
         try:
-            answer = await web.get(place)
-            feed = await _parsed(answer, web) if answer.status == 200 else None
+            response = await web.get(address)
+            feed = await _parse_feed(response, web) if response.status == 200 else None
         except (FetchError, ParserError):
             continue
         if feed and feed.kind == "feed" and feed.items:
-            found = _remembered(answer, cache.name(answer.body), feed, known, web.now)
-            return replace(found, moved=place, page=True)
+            found = _cached_feed(response, cache.content_hash(response.body), feed, cached, web.now)
+            return replace(found, moved=address, page=True)
     raise FetchError("it is a web page, and no feed was found behind it")
 
 
-async def _listed(index: ParsedFeed, web: WebClient) -> tuple[Item, ...]:
+async def _sitemap_items(index: ParsedFeed, web: WebClient) -> tuple[FeedItem, ...]:
     """The items of the newest sitemaps of an index; one that fails is left out."""
-    items: list[Item] = []
-    for place in index.elsewhere:
+    items: list[FeedItem] = []
+    for address in index.elsewhere:
         try:
-            answer = await web.get(place)
-            items += (await _parsed(answer, web)).items if answer.status == 200 else ()
+            response = await web.get(address)
+            items += (await _parse_feed(response, web)).items if response.status == 200 else ()
         except (FetchError, ParserError):
             continue
     return tuple(items)
 
 
-def _remembered(
-    answer: Response, body: str, feed: ParsedFeed, known: CachedFeed | None, now: datetime
+def _cached_feed(
+    response: Response, body_hash: str, feed: ParsedFeed, cached: CachedFeed | None, now: datetime
 ) -> CachedFeed:
-    old = known.kept if known and answer.status == 304 else None
-    fresh = max(FRESH, timedelta(minutes=min(feed.ttl, 1440)), _max_age(answer.headers))
-    address = Cached(
+    unchanged = cached.response if cached and response.status == 304 else None
+    freshness = max(DEFAULT_FRESHNESS, timedelta(minutes=min(feed.ttl, 1440)), _max_age(response.headers))
+    meta = CachedResponse(
         at=now,
-        url=answer.url,
-        etag=answer.headers.get("etag") or (old.etag if old else ""),
-        modified=answer.headers.get("last-modified") or (old.modified if old else ""),
-        body=body,
-        fresh=min(fresh, FRESHEST).total_seconds(),
+        url=response.url,
+        etag=response.headers.get("etag") or (unchanged.etag if unchanged else ""),
+        modified=response.headers.get("last-modified") or (unchanged.modified if unchanged else ""),
+        body=body_hash,
+        fresh=min(freshness, MAX_FRESHNESS).total_seconds(),
     )
-    seen = {item.url: known.seen.get(item.url, now) if known else now for item in feed.items}
-    moved = answer.moved or (known.moved if known else "")
-    return CachedFeed(address, feed, seen, moved, page=bool(known and known.page and not answer.moved))
+    seen = {item.url: cached.seen.get(item.url, now) if cached else now for item in feed.items}
+    moved = response.moved or (cached.moved if cached else "")
+    return CachedFeed(meta, feed, seen, moved, page=bool(cached and cached.page and not response.moved))
 
 
 def _max_age(headers: Mapping[str, str]) -> timedelta:
@@ -276,13 +291,13 @@ def _max_age(headers: Mapping[str, str]) -> timedelta:
     return timedelta(seconds=int(match[1])) if match else timedelta(0)
 
 
-def _failed(before: Source, reason: str, now: datetime) -> Source:
-    gone = (before.gone or now) if reason == told(410) else None
-    return replace(before, failing=before.failing or now, reason=reason, gone=gone)
+def _failed_status(status: FeedStatus, reason: str, now: datetime) -> FeedStatus:
+    gone = (status.gone or now) if reason == describe_status(410) else None
+    return replace(status, failing=status.failing or now, reason=reason, gone=gone)
 
 
-def _daily(feed: ParsedFeed) -> float:
-    """Items a day, over the time that the feed reaches back; 0 where it has fewer than two dates."""
+def _items_per_day(feed: ParsedFeed) -> float:
+    """Items a day, over the time that the feed reaches back; 0 if it has fewer than two dates."""
     moments = sorted(moment for item in feed.items if (moment := item.published or item.updated))
     if len(moments) < 2:
         return 0.0

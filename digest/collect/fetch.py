@@ -18,10 +18,10 @@ from digest.collect.parsing import urls
 from digest.collect.ssrf import GuardedBackend, Network, RefusedError
 from digest.text.plurals import pluralise
 
-REDIRECTS = 6
+MAX_REDIRECTS = 6
 """Most redirects that are followed for one page; browsers stop at 20, news sites need two or three."""
 
-PATIENCE = 10.0
+MAX_RETRY_WAIT = 10.0
 """Longest Retry-After in seconds that is waited for; a publisher who asks for more is left alone today."""
 
 RETRIES = 2
@@ -32,7 +32,7 @@ _PERMANENT = frozenset({301, 308})
 _TRANSIENT = frozenset({429, 502, 503, 504})
 
 Check = Callable[[str], Awaitable[None]]
-"""Called with every address before it is asked; raises FetchError where it may not be asked."""
+"""Called with every address before it is asked; raises FetchError if it may not be asked."""
 
 
 class FetchError(Exception):
@@ -56,7 +56,7 @@ class Response:
 
 
 def open_client(agent: str, connections: int, allowed: Sequence[Network]) -> httpx2.AsyncClient:
-    """A client that keeps no cookies, uses no proxy and connects only where ``guard`` lets it."""
+    """A client that keeps no cookies, uses no proxy and connects only to the addresses that ``ssrf`` allows."""
     return httpx2.AsyncClient(
         transport=_GuardedTransport(connections, allowed),
         headers={"User-Agent": agent, "Accept-Encoding": "gzip, deflate"},
@@ -86,16 +86,16 @@ async def fetch(
     now: datetime,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Get a page: ``timeout`` seconds a try, two more tries where the server asks for patience.
+    """Get a page: ``timeout`` seconds a try, two more tries if the server asks to wait.
 
-    Raises FetchError where there is no answer, or one with a status that is neither 2xx, 304 nor 4xx/5xx
+    Raises FetchError if there is no answer, or one with a status that is neither 2xx, 304 nor 4xx/5xx
     of the final address; such a status is returned, its body is not read.
     """
     for attempt in range(RETRIES + 1):
         wait = 1.0 + attempt
         try:
             async with asyncio.timeout(timeout):
-                response = await _follow(client, url, headers or {}, check, max_bytes)
+                response = await _follow_redirects(client, url, headers or {}, check, max_bytes)
             if response.status not in _TRANSIENT:
                 return response
             wait = retry_after(response.headers.get("retry-after", ""), now, wait)
@@ -106,8 +106,8 @@ async def fetch(
                 raise FetchError(f"the connection broke off: {error}") from error
             continue
         except httpx2.HTTPError as error:
-            raise FetchError(_told(error)) from error
-        if attempt == RETRIES or wait > PATIENCE:
+            raise FetchError(_describe_error(error)) from error
+        if attempt == RETRIES or wait > MAX_RETRY_WAIT:
             return response
         await asyncio.sleep(wait)
     raise AssertionError("the last attempt returns or raises")
@@ -123,8 +123,8 @@ def retry_after(value: str, now: datetime, default: float) -> float:
         return default
 
 
-def told(status: int) -> str:
-    """What a status that is no success means for the user."""
+def describe_status(status: int) -> str:
+    """What a status other than success means, as a clause for the user."""
     meaning = {
         401: "it asks for a password",
         403: "the site refuses this program",
@@ -135,7 +135,7 @@ def told(status: int) -> str:
     return f"{meaning.get(status, 'the site answers with an error')} (status {status})"
 
 
-def _told(error: httpx2.HTTPError) -> str:
+def _describe_error(error: httpx2.HTTPError) -> str:
     cause: BaseException | None = error
     while cause and not isinstance(cause, RefusedError):
         cause = cause.__cause__
@@ -148,86 +148,90 @@ def _told(error: httpx2.HTTPError) -> str:
     )
 
 
-async def _follow(
+async def _follow_redirects(
     client: httpx2.AsyncClient, url: str, headers: Mapping[str, str], check: Check, max_bytes: int
 ) -> Response:
+    # For these redirects alone: some sites redirect to themselves until their cookie comes back.
     cookies = httpx2.Cookies()
     moved, permanent = "", True
-    for hop in range(REDIRECTS + 1):
+    for hop in range(MAX_REDIRECTS + 1):
         await check(url)
         request = client.build_request("GET", url, headers=dict(headers), cookies=cookies)
+        # The caller limits the whole try. A limit between two reads would let a body come in drop by drop for hours.
         request.extensions["timeout"] = {
             "connect": CONNECT_SECONDS,
             "read": None,
             "write": None,
             "pool": None,
         }
-        answer = await client.send(request, stream=True)
+        response = await client.send(request, stream=True)
         try:
-            if answer.status_code in _REDIRECT and "location" in answer.headers:
-                cookies.extract_cookies(answer)
-                permanent = permanent and answer.status_code in _PERMANENT
-                url = _target(answer, url)
+            if response.status_code in _REDIRECT and "location" in response.headers:
+                cookies.extract_cookies(response)
+                permanent = permanent and response.status_code in _PERMANENT
+                url = _redirect_target(response, url)
                 moved = url if permanent else moved
                 continue
-            body = await _read(answer, max_bytes) if answer.is_success else b""
+            body = await _read_body(response, max_bytes) if response.is_success else b""
             return Response(
                 url=url,
-                status=answer.status_code,
-                headers={name.lower(): value for name, value in answer.headers.items()},
+                status=response.status_code,
+                headers={name.lower(): value for name, value in response.headers.items()},
                 body=body,
                 moved=moved if permanent else "",
-                size=answer.num_bytes_downloaded,
+                size=response.num_bytes_downloaded,
                 requests=hop + 1,
             )
         finally:
-            await answer.aclose()
-    raise FetchError(f"more than {REDIRECTS} redirects; the address leads in a circle")
+            await response.aclose()
+    raise FetchError(f"more than {MAX_REDIRECTS} redirects; the address leads in a circle")
 
 
-def _target(answer: httpx2.Response, url: str) -> str:
-    location = answer.headers["location"]
+def _redirect_target(response: httpx2.Response, url: str) -> str:
+    location = response.headers["location"]
     target = urls.clean(location, url)
     if not target:
         raise FetchError(f"it redirects to {location[:100]}, which is no http or https address")
     return target
 
 
-async def _read(answer: httpx2.Response, max_bytes: int) -> bytes:
+async def _read_body(response: httpx2.Response, max_bytes: int) -> bytes:
     body = bytearray()
-    async for piece in _unpacked(answer):
-        body += piece
+    async for chunk in _decoded_body(response):
+        body += chunk
         if len(body) > max_bytes:
             raise FetchError(f"it is larger than {max_bytes:,} bytes (collect.max_bytes)")
     return bytes(body)
 
 
-async def _unpacked(answer: httpx2.Response) -> AsyncIterator[bytes]:
+async def _decoded_body(response: httpx2.Response) -> AsyncIterator[bytes]:
     """The body in pieces of at most 64 KB, so that a bomb is noticed before it is unpacked."""
-    coding = answer.headers.get("content-encoding", "").strip().lower()
+    coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise FetchError(f"it is packed as {coding[:30]}, which was not asked for")
-    unpacker = None
-    async for raw in answer.aiter_raw():
+    decoder = None
+    async for raw in response.aiter_raw():
         if coding in ("", "identity"):
             yield raw
             continue
-        unpacker = unpacker or zlib.decompressobj(wbits=-15 if _is_bare(coding, raw) else 47)
-        for piece in _pieces(unpacker, raw):
-            yield piece
-    if unpacker and not unpacker.eof:
+        # 47 is 32 + 15: the header says whether it is zlib or gzip; -15: deflate without a header (zlib manual, inflateInit2).
+        decoder = decoder or zlib.decompressobj(wbits=-15 if _is_raw_deflate(coding, raw) else 47)
+        for chunk in _decompressed(decoder, raw):
+            yield chunk
+    if decoder and not decoder.eof:
         raise FetchError("its body ends in the middle")
 
 
-def _pieces(unpacker: zlib._Decompress, raw: bytes) -> Iterator[bytes]:
+def _decompressed(decoder: zlib._Decompress, raw: bytes) -> Iterator[bytes]:
     while raw:
         try:
-            yield unpacker.decompress(raw, 65_536)
+            yield decoder.decompress(raw, 65_536)
         except zlib.error as error:
             raise FetchError("its body cannot be unpacked") from error
-        raw = unpacker.unconsumed_tail
+        raw = decoder.unconsumed_tail
 
 
-def _is_bare(coding: str, data: bytes) -> bool:
+def _is_raw_deflate(coding: str, data: bytes) -> bool:
     """Whether deflated data lacks the header that RFC 9110 asks for, as some servers send it."""
+    # Compression method 8, and both bytes as a number a multiple of 31 (RFC 1950, section 2.2).
     return coding == "deflate" and not (data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0)

@@ -33,10 +33,11 @@ class ParserPool:
 
     def __init__(self, count: int | None = None, seconds: float = TASK_SECONDS) -> None:
         self._seconds = seconds
+        # Last in, first out: a short run needs few parsers, and the others are not started at all.
         self._idle: asyncio.LifoQueue[asyncio.Task[Process] | None] = asyncio.LifoQueue()
         for _ in range(count or min(4, os.cpu_count() or 1)):
             self._idle.put_nowait(None)
-        self._begun: set[asyncio.Task[Process]] = set()
+        self._parsers: set[asyncio.Task[Process]] = set()
         self.parses = 0
 
     async def __aenter__(self) -> Self:
@@ -45,43 +46,43 @@ class ParserPool:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for parser in tuple(self._begun):
+        for parser in tuple(self._parsers):
             await self._stop(parser)
 
     def wake(self) -> None:
         """Let the idle ones load their libraries now, while the first documents are still on their way."""
         for parser in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
-            self._idle.put_nowait(parser or self._begin())
+            self._idle.put_nowait(parser or self._spawn())
 
     async def parse(self, task: str, url: str, body: bytes, content_type: str = "") -> bytes:
-        """The JSON that ``worker`` makes of the body; raises WorkerError where it cannot in time."""
-        parser = await self._idle.get() or self._begin()
+        """The JSON that a parser process makes of the body; raises ParserError if it fails or takes too long."""
+        parser = await self._idle.get() or self._spawn()
         try:
             process = await asyncio.shield(parser)
             request = json.dumps({"task": task, "url": url, "type": content_type}).encode()
             async with asyncio.timeout(self._seconds):
-                answer = await _ask(process, request, body)
+                answer = await _exchange(process, request, body)
         except BaseException as error:
             await self._stop(parser)
             self._idle.put_nowait(None)
-            raise _failure(error, self._seconds) from error
+            raise _parser_error(error, self._seconds) from error
         self._idle.put_nowait(parser)
         self.parses += 1
         if answer.startswith(b"!"):
             raise ParserError(answer[1:].decode())
         return answer
 
-    def _begin(self) -> asyncio.Task[Process]:
+    def _spawn(self) -> asyncio.Task[Process]:
         parser = asyncio.create_task(_start())
-        self._begun.add(parser)
+        self._parsers.add(parser)
         return parser
 
     async def _stop(self, parser: asyncio.Task[Process]) -> None:
-        self._begun.discard(parser)
+        self._parsers.discard(parser)
         parser.cancel()
         (process,) = await asyncio.gather(parser, return_exceptions=True)
         if isinstance(process, Process):
-            await _end(process)
+            await _kill(process)
 
 
 async def _start() -> Process:
@@ -100,20 +101,20 @@ async def _start() -> Process:
         async with asyncio.timeout(START_SECONDS):
             await process.stdout.readexactly(len(READY))
     except BaseException as error:
-        await _end(process)
+        await _kill(process)
         if isinstance(error, (TimeoutError, asyncio.IncompleteReadError)):
             raise ParserError("no parser could be started: is the machine out of memory?") from error
         raise
     return process
 
 
-async def _end(process: Process) -> None:
+async def _kill(process: Process) -> None:
     if process.returncode is None:
         process.kill()
     await process.wait()
 
 
-async def _ask(process: Process, request: bytes, body: bytes) -> bytes:
+async def _exchange(process: Process, request: bytes, body: bytes) -> bytes:
     assert process.stdin
     assert process.stdout
     for part in (request, body):
@@ -123,7 +124,7 @@ async def _ask(process: Process, request: bytes, body: bytes) -> bytes:
     return await process.stdout.readexactly(length)
 
 
-def _failure(error: BaseException, seconds: float) -> BaseException:
+def _parser_error(error: BaseException, seconds: float) -> BaseException:
     if isinstance(error, TimeoutError):
         return ParserError(f"reading it took longer than {pluralise(seconds, 'second')}, so it was given up")
     if isinstance(error, (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)):

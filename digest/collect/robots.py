@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 MAX_BYTES = 512_000
 """How much of a robots.txt is read; RFC 9309 section 2.5 asks for at least 500 KiB."""
 
-LONGEST_PAUSE = 30.0
+MAX_CRAWL_DELAY = 30.0
 """Most seconds of Crawl-delay that are honoured between two requests; a site that asks for more is asked less by the deadline."""
 
 _LINE = re.compile(r"^\s*([A-Za-z-]+)\s*:\s*([^#]*)")
@@ -38,7 +38,7 @@ class Robots:
         if self.reason:
             return False
         parts = urlsplit(address)
-        path = _normal(parts.path or "/") + (f"?{_normal(parts.query)}" if parts.query else "")
+        path = _normalised(parts.path or "/") + (f"?{_normalised(parts.query)}" if parts.query else "")
         if path == "/robots.txt":
             return True
         matching = [rule for rule in self.rules if _matches(rule.pattern, path)]
@@ -57,7 +57,7 @@ def parse_robots(text: str, robot: str) -> Robots:
             groups |= {name: groups.get(name, []) for name in names}
         elif key in ("allow", "disallow") and value:
             for name in names:
-                groups[name].append(Rule(_normal(value), key == "allow"))
+                groups[name].append(Rule(_normalised(value), key == "allow"))
         elif key == "crawl-delay":
             pauses |= dict.fromkeys(names, _seconds(value))
         naming = key == "user-agent"
@@ -78,12 +78,12 @@ def _product(value: str) -> str:
 
 def _seconds(value: str) -> float:
     try:
-        return min(max(float(value), 0.0), LONGEST_PAUSE)
+        return min(max(float(value), 0.0), MAX_CRAWL_DELAY)
     except ValueError:
         return 0.0
 
 
-def _normal(path: str) -> str:
+def _normalised(path: str) -> str:
     """One spelling of percent-encoding: what need not be encoded is not, the rest is upper case (section 2.2.2)."""
     return re.sub(
         r"%[0-9A-Fa-f]{2}|[^\x21-\x7e]",
@@ -103,6 +103,7 @@ def _matches(pattern: str, path: str) -> bool:
     if not path.startswith(pieces[0]):
         return False
     at = len(pieces[0])
+    # The leftmost match of a piece leaves the most room for the others, so there is nothing to go back to.
     for piece in pieces[1:]:
         found = path.find(piece, at)
         if found < 0:

@@ -68,7 +68,7 @@ class GuardedBackend(httpcore2.AnyIOBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        """A connection to the first address of the host that may be used and answers; raises RefusedError where none may."""
+        """A connection to the first address of the host that may be used and answers; raises RefusedError if none may."""
         failure: Exception = RefusedError(f"{host} leads to an address inside a private network")
         for address in await _resolve(host, port):
             if not may_connect(address, self._allowed):

@@ -1,4 +1,4 @@
-"""The public functions: what is worth fetching, what is in doubt, and what is printed."""
+"""The public functions: what is worth fetching, what is left open, and what is printed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from hashlib import sha256
 from typing import TypeVar
 
 from digest.curate import ranking, reports, topics
-from digest.curate.clustering import group
+from digest.curate.clustering import group_by_event
 from digest.curate.disagreements import disagreements
-from digest.curate.earlier_coverage import Memory, corrections, news, novelty, remember
+from digest.curate.earlier_coverage import Memory, corrections, new_articles, novelty, remember
 from digest.curate.politics import is_politics
-from digest.curate.reports import Report
-from digest.curate.selection import RankedCandidate, choose, runners_up
-from digest.curate.story import copies, printable
+from digest.curate.reports import Report, copies, printable_reports
+from digest.curate.selection import RankedCandidate, choose, runner_up
 from digest.curate.storylines import storylines
 from digest.models import (
     Answers,
@@ -33,14 +32,14 @@ from digest.settings import EditionSettings, RankingSettings
 
 T = TypeVar("T")
 
-_RESERVE = 2
-"""Stories fetched for each one printed: pages fail, and some stories turn out to be told already."""
-_SPARE = 2
+_RESERVE_FACTOR = 2
+"""Stories fetched for each one printed: pages fail, and some stories turn out to be printed already."""
+_SPARE_REPORTS = 2
 """Reports fetched beyond the most that a story may have: outlets repeat an agency or refuse the page."""
-_SLOW_CLOCK = timedelta(hours=1)
+_CLOCK_SKEW = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
-_MOST_QUESTIONS = 40
-"""Doubts that are told: as many as a small model can answer in one go."""
+_MAX_QUESTIONS = 40
+"""Questions that are asked: as many as a small model can answer in one go."""
 _OPENING = 300
 """Characters of a story's text in a question: the opening says what news is about."""
 
@@ -50,7 +49,7 @@ Fit = tuple[ranking.Rank, topics.Match]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A group of reports under each topic that it fits, best first; empty where it fits none."""
+    """A group of reports under each topic that it fits, best first; empty if it fits none."""
 
     members: tuple[int, ...]
     fits: tuple[Fit, ...]
@@ -62,11 +61,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story as it would be printed, what was told of it before, and its independent reports."""
+    """A story as it would be printed, its earlier coverage, and its independent reports."""
 
     story: Story
-    before: EarlierCoverage | None
-    new: bool
+    earlier: EarlierCoverage | None
+    is_new: bool
     novelty: float
     ordered: tuple[Article, ...]
     independent: tuple[Article, ...]
@@ -74,7 +73,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The events of a day, the topics of which each article by its address has a word, and what was told before."""
+    """The events of a day, the topics of which each article by its address has a word, and earlier coverage."""
 
     events: tuple[Event, ...]
     matched: Mapping[str, Matches]
@@ -84,7 +83,7 @@ class Day:
 def shortlist(
     entries: Sequence[Entry],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Entry, ...]:
@@ -92,46 +91,48 @@ def shortlist(
 
     Twice the stories of the edition are kept, at most ``edition.outlets_per_story`` and two more entries of each.
     """
-    distinct = _distinct([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
-    seen = [reports.of_entry(entry) for entry in distinct]
-    last_told = {url: t.date for t in sorted(told, key=lambda t: t.date) for url in t.urls}
+    distinct = _by_distinct_address([e for e in entries if _is_past(e.published, now)], lambda e: e.url)
+    found_reports = [reports.of_entry(entry) for entry in distinct]
+    last_covered = {url: t.date for t in sorted(coverage, key=lambda t: t.date) for url in t.urls}
     found = [
         c
-        for c in _candidates(seen, wanted, edition, now)
-        if c.fits and any(_can_be_news(distinct[m], last_told) for m in c.members)
+        for c in _candidates(found_reports, wanted, edition, now)
+        if c.fits and any(_can_be_news(distinct[m], last_covered) for m in c.members)
     ]
-    best = sorted(found, key=lambda c: (-c.score, _first(seen, c)))[: _RESERVE * edition.stories]
-    limit = edition.outlets_per_story + _SPARE
-    return tuple(distinct[m] for c in best for m in _by_outlet(c.members, seen)[:limit])
+    best = sorted(found, key=lambda c: (-c.score, _first_url(found_reports, c)))[
+        : _RESERVE_FACTOR * edition.stories
+    ]
+    limit = edition.outlets_per_story + _SPARE_REPORTS
+    return tuple(distinct[m] for c in best for m in _one_outlet_at_a_time(c.members, found_reports)[:limit])
 
 
 def curate(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
     *,
     answers: Answers | None = None,
 ) -> Selection:
-    """Today's stories, each once: by topic in the order of the config, best first, with what narrowly missed.
+    """Today's stories, each once: by topic in the order of the config, best first, with the runners-up.
 
-    ``answers`` to the questions of ``doubts`` decide over the words of the topics. What only they kept out is among
-    what missed.
+    ``answers`` to ``topic_questions`` override the words of the topics. What only they kept out is among
+    the runners-up.
     """
-    day = _read(articles, wanted, told, edition, now)
-    chances = [_chance(event, day.matched, edition, now, answers or {}) for event in day.events]
-    selection = choose(_in_affairs([c for c in chances if c.picks], day.memory), wanted, edition)
+    day = _read_day(articles, wanted, coverage, edition, now)
+    candidates = [_ranked_candidate(event, day.matched, edition, now, answers or {}) for event in day.events]
+    selection = choose(_with_storylines([c for c in candidates if c.picks], day.memory), wanted, edition)
     picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
-    outside = [event for event, chance in zip(day.events, chances, strict=True) if not chance.picks]
-    refused = _refused(outside, day.matched, edition, now) if answers else ()
-    return replace(selection, picks=tuple(picks), missed=selection.missed + refused)
+    outside = [event for event, candidate in zip(day.events, candidates, strict=True) if not candidate.picks]
+    refused = _refused_by_model(outside, day.matched, edition, now) if answers else ()
+    return replace(selection, picks=tuple(picks), runners_up=selection.runners_up + refused)
 
 
 def topic_questions(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> tuple[Question, ...]:
@@ -139,59 +140,71 @@ def topic_questions(
 
     The arguments are those of ``curate``, which takes the answers.
     """
-    day = _read(articles, wanted, told, edition, now)
-    found = [doubt for event in day.events if event.new for doubt in _doubts(event, day.matched)]
-    ordered = sorted(found, key=lambda doubt: (doubt[0], doubt[1].story, doubt[1].topic))
-    return tuple(question for _, question in ordered[:_MOST_QUESTIONS])
+    day = _read_day(articles, wanted, coverage, edition, now)
+    found = [
+        found_question
+        for event in day.events
+        if event.is_new
+        for found_question in _open_questions(event, day.matched)
+    ]
+    ordered = sorted(
+        found,
+        key=lambda found_question: (found_question[0], found_question[1].story, found_question[1].topic),
+    )
+    return tuple(question for _, question in ordered[:_MAX_QUESTIONS])
 
 
-def _doubts(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
+def _open_questions(event: Event, matched: Mapping[str, Matches]) -> Iterator[tuple[float, Question]]:
     """The open topics of an event, each with its distance from being decided."""
     found = [reports.of_article(article) for article in event.independent]
     politics, lead = is_politics(found), found[0]
-    for distance, topic in topics.open_to_doubt([matched[report.url] for report in found]):
+    for distance, topic in topics.undecided([matched[report.url] for report in found]):
         if politics or topic.any_subject:
             opening = lead.text[:_OPENING]
             yield distance, Question(event.story.id, topic.name, topic.words, lead.title, opening)
 
 
-def _read(
+def _read_day(
     articles: Sequence[Article],
     wanted: Sequence[Topic],
-    told: Sequence[EarlierCoverage],
+    coverage: Sequence[EarlierCoverage],
     edition: EditionSettings,
     now: datetime,
 ) -> Day:
-    distinct = _distinct([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
+    distinct = _by_distinct_address([a for a in articles if _is_past(a.published, now)], lambda a: a.url)
     seen = [reports.of_article(article) for article in distinct]
-    matched = dict(zip((a.url for a in distinct), topics.match(seen, wanted), strict=True))
-    stories = [printable(distinct[m] for m in members) for members in group(seen)]
-    memory = remember(told, stories)
-    return Day(tuple(_event(story, memory, edition) for story in stories if story), matched, memory)
+    matched = dict(zip((a.url for a in distinct), topics.match_topics(seen, wanted), strict=True))
+    stories = [printable_reports(distinct[m] for m in members) for members in group_by_event(seen)]
+    memory = remember(coverage, stories)
+    return Day(tuple(_event_of(story, memory, edition) for story in stories if story), matched, memory)
 
 
-def _can_be_news(entry: Entry, last_told: Mapping[str, date]) -> bool:
+def _can_be_news(entry: Entry, last_covered: Mapping[str, date]) -> bool:
     """Whether it was not printed yet, or was changed since: it may have been corrected."""
-    day = last_told.get(entry.url)
+    day = last_covered.get(entry.url)
     return day is None or (entry.updated is not None and entry.updated.date() >= day)
 
 
 def _candidates(
     seen: Sequence[Report], wanted: Sequence[Topic], edition: EditionSettings, now: datetime
 ) -> list[Candidate]:
-    matched = topics.match(seen, wanted)
+    matched = topics.match_topics(seen, wanted)
     return [
         Candidate(
             members,
-            _fits(
-                [seen[m] for m in members], [matched[m] for m in members], edition.ranking, now, doubtful=True
+            _fitting_topics(
+                [seen[m] for m in members],
+                [matched[m] for m in members],
+                edition.ranking,
+                now,
+                provisional=True,
             ),
         )
-        for members in group(seen)
+        for members in group_by_event(seen)
     ]
 
 
-def _fits(
+def _fitting_topics(
     found: Sequence[Report],
     matched: Sequence[Matches],
     weights: RankingSettings,
@@ -199,28 +212,32 @@ def _fits(
     novelty: float = 1.0,
     *,
     answers: Mapping[str, bool] | None = None,
-    doubtful: bool = False,
+    provisional: bool = False,
 ) -> tuple[Fit, ...]:
-    """The topics of the story with its rank under each, the best first; ``doubtful`` is for entries."""
+    """The topics of the story with its rank under each, the best first; ``provisional`` is for entries."""
     politics = is_politics(found)
-    agreed = [m for m in topics.agree(matched, answers, doubtful=doubtful) if politics or m.topic.any_subject]
+    agreed = [
+        m
+        for m in topics.agreed_topics(matched, answers, provisional=provisional)
+        if politics or m.topic.any_subject
+    ]
     ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
 
 
-def _event(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
-    """The story of these reports; of one that was told before only what is new, if anything is."""
+def _event_of(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
+    """The story of these reports; of one with earlier coverage only what is new, if anything is."""
     before = memory.predecessor(reported)
-    new = news(reported, before) if before else tuple(reported)
+    new = new_articles(reported, before) if before else tuple(reported)
     ordered = new or tuple(reported)
     repeated = frozenset(copies(ordered))
     independent = tuple(a for a in ordered if a.url not in repeated)
     limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
-    story = Story(_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
+    story = Story(_story_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
     return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, independent)
 
 
-def _chance(
+def _ranked_candidate(
     event: Event,
     matched: Mapping[str, Matches],
     edition: EditionSettings,
@@ -228,7 +245,7 @@ def _chance(
     answers: Answers,
 ) -> RankedCandidate:
     """The story under each topic that it fits."""
-    fits = _fits(
+    fits = _fitting_topics(
         [reports.of_article(a) for a in event.independent],
         [matched[a.url] for a in event.independent],
         edition.ranking,
@@ -236,47 +253,47 @@ def _chance(
         event.novelty,
         answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},
     )
-    put_right = corrections(event.ordered, event.before) if event.before else ()
+    corrected = corrections(event.ordered, event.earlier) if event.earlier else ()
     picks = (
         Pick(
             event.story,
             m.topic.name,
             r.score,
             r.reasons,
-            event.before,
-            corrections=put_right,
+            event.earlier,
+            corrections=corrected,
             parts=r.parts,
             also_fits=tuple(other.topic.name for _, other in fits if other is not m),
         )
         for r, m in fits
     )
-    return RankedCandidate(tuple(picks), event.new)
+    return RankedCandidate(tuple(picks), event.is_new)
 
 
-def _refused(
+def _refused_by_model(
     outside: Iterable[Event], matched: Mapping[str, Matches], edition: EditionSettings, now: datetime
 ) -> tuple[RunnerUp, ...]:
     """The stories outside that the words alone would have let in, the best first."""
-    by_words = (_chance(event, matched, edition, now, {}) for event in outside)
+    by_words = (_ranked_candidate(event, matched, edition, now, {}) for event in outside)
     kept_out = sorted((c.best for c in by_words if c.picks), key=lambda pick: (-pick.score, pick.story.id))
-    return tuple(runners_up(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
+    return tuple(runner_up(pick, f"a model said that it is not about {pick.topic}") for pick in kept_out)
 
 
-def _in_affairs(chances: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
-    """The stories with the affair that each belongs to."""
-    affairs = storylines([chance.best.story.articles for chance in chances], memory)
+def _with_storylines(candidates: Sequence[RankedCandidate], memory: Memory) -> list[RankedCandidate]:
+    """The candidates with the storyline that each belongs to."""
+    names = storylines([candidate.best.story.articles for candidate in candidates], memory)
     return [
-        replace(chance, picks=tuple(replace(pick, storyline=affair) for pick in chance.picks))
-        for chance, affair in zip(chances, affairs, strict=True)
+        replace(candidate, picks=tuple(replace(pick, storyline=name) for pick in candidate.picks))
+        for candidate, name in zip(candidates, names, strict=True)
     ]
 
 
-def _id(articles: Sequence[Article]) -> str:
+def _story_id(articles: Sequence[Article]) -> str:
     """A name for the story that the same articles give on every machine."""
     return sha256("\n".join(sorted(a.url for a in articles)).encode()).hexdigest()[:12]
 
 
-def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
+def _one_outlet_at_a_time(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
     """One report of each outlet before a second of any, the best placed first."""
     ranked = sorted(members, key=lambda m: (-seen[m].feed.weight, seen[m].position, seen[m].url))
     turn: dict[str, int] = {}
@@ -287,13 +304,14 @@ def _by_outlet(members: Iterable[int], seen: Sequence[Report]) -> list[int]:
     return [m for *_, m in sorted(order)]
 
 
-def _first(seen: Sequence[Report], candidate: Candidate) -> str:
+def _first_url(seen: Sequence[Report], candidate: Candidate) -> str:
     return min(seen[m].url for m in candidate.members)
 
 
 def _is_past(moment: datetime | None, now: datetime) -> bool:
-    return moment is None or moment <= now + _SLOW_CLOCK
+    return moment is None or moment <= now + _CLOCK_SKEW
 
 
-def _distinct(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+def _by_distinct_address(items: Sequence[T], address: Callable[[T], str]) -> list[T]:
+    # Reversed, so that of several items with one address the first is kept.
     return list({address(item): item for item in reversed(items)}.values())[::-1]

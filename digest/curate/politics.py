@@ -1,4 +1,4 @@
-"""Whether news is politics: from what it is filed under and from the words it is told in."""
+"""Whether news is politics: from the section it is filed under and from its words."""
 
 from __future__ import annotations
 
@@ -149,14 +149,14 @@ Lexicon = tuple[frozenset[str], frozenset[tuple[str, ...]]]
 
 
 def is_politics(reports: Sequence[Report]) -> bool:
-    """Whether the story of these reports is politics; true where its language is not known here."""
-    judged = [weight(report) for report in reports]
+    """Whether the story of these reports is politics; true if its language is not known here."""
+    judged = [political_weight(report) for report in reports]
     known = [w for w in judged if w is not None]
     return not known or sum(known) > 0
 
 
-def weight(report: Report) -> float | None:
-    """Weight of political words less that of other words; None where nothing can be said."""
+def political_weight(report: Report) -> float | None:
+    """Weight of political words less that of other words; None if nothing can be said."""
     primary = report.language.partition("-")[0].lower() or "en"
     label = _LABEL * _label(report)
     if primary not in POLITICS:
@@ -164,7 +164,7 @@ def weight(report: Report) -> float | None:
     places = ((_TITLE, report.title), (_LEAD, report.lead), (_BODY, report.rest))
     politics, other = _lexicon(POLITICS[primary], primary), _lexicon(OTHER[primary], primary)
     found = [(w, tuple(stem(word, primary) for word in words(text))) for w, text in places]
-    return label + sum(w * (_hits(stems, politics) - _hits(stems, other)) for w, stems in found)
+    return label + sum(w * (_count_hits(stems, politics) - _count_hits(stems, other)) for w, stems in found)
 
 
 def _label(report: Report) -> int:
@@ -174,13 +174,13 @@ def _label(report: Report) -> int:
     return bool(named & POLITICS_LABELS) - bool(named & OTHER_LABELS)
 
 
-def _hits(found: Sequence[str], lexicon: Lexicon) -> int:
+def _count_hits(found: Sequence[str], lexicon: Lexicon) -> int:
     """How many different words and phrases of the lexicon stand there."""
     single, phrases = lexicon
-    return len(single.intersection(found)) + len(phrases.intersection(_runs(found)))
+    return len(single.intersection(found)) + len(phrases.intersection(_phrases(found)))
 
 
-def _runs(found: Sequence[str]) -> Iterable[tuple[str, ...]]:
+def _phrases(found: Sequence[str]) -> Iterable[tuple[str, ...]]:
     yield from pairwise(found)
     yield from zip(found, found[1:], found[2:], strict=False)
 

@@ -13,13 +13,13 @@ from digest.curate.topics import Match
 from digest.models import Feed, ScorePart
 from digest.settings import SHARES, RankingSettings
 
-_MANY = 6.0
+_SATURATION = 6.0
 """Weighted outlets at which another one adds nothing."""
 _HALF_LIFE = 12.0
 """Hours in which the freshness of a report halves; a day covers two of them."""
 _UNDATED = 0.5
 """Freshness of reports without a date."""
-_TOP = 10.0
+_HALF_PROMINENCE = 10.0
 """Place in a feed at which prominence has fallen to a half."""
 
 
@@ -36,23 +36,24 @@ def rank(
     reports: Sequence[Report], match: Match, ranking: RankingSettings, now: datetime, novelty: float = 1.0
 ) -> Rank:
     """Rank of the story of these independent reports under that topic; ``novelty`` is the part of it that is new."""
-    feeds = _feeds(reports)
-    hours = _age(reports, now)
+    feeds = _outlet_feeds(reports)
+    hours = _hours_since_newest(reports, now)
     values = {
-        "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_MANY)),
+        "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_SATURATION)),
         "freshness": _UNDATED if hours is None else 0.5 ** (hours / _HALF_LIFE),
         "fit": match.strength,
-        "prominence": max(1 / (1 + report.position / _TOP) for report in reports),
+        "prominence": max(1 / (1 + report.position / _HALF_PROMINENCE) for report in reports),
         "novelty": novelty,
         "diversity": _diversity(feeds),
     }
     parts = _parts(values, ranking)
+    # A root and not a factor: whatever the weight of the topic, the score stays between 0 and 1.
     score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight)
     return Rank(round(score, 6), parts, _reasons(feeds, hours, match, reports))
 
 
 def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[ScorePart, ...]:
-    """The parts that count, the one with the largest share first; all are equal where every weight is off."""
+    """The parts that count, the one with the largest share first; all are equal if every weight is off."""
     weights = {name: SHARES[getattr(ranking, name)] for name in values}
     whole = sum(weights.values())
     shares = {name: weight / whole if whole else 1 / len(weights) for name, weight in weights.items()}
@@ -62,7 +63,7 @@ def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[ScorePar
     )
 
 
-def _feeds(reports: Sequence[Report]) -> tuple[Feed, ...]:
+def _outlet_feeds(reports: Sequence[Report]) -> tuple[Feed, ...]:
     """The feeds of the outlets, for each outlet the one that counts most."""
     found: dict[str, Feed] = {}
     for report in reports:
@@ -78,7 +79,7 @@ def _diversity(feeds: Sequence[Feed]) -> float:
     return 1 - 1 / len(voices) if voices else 0.0
 
 
-def _age(reports: Sequence[Report], now: datetime) -> float | None:
+def _hours_since_newest(reports: Sequence[Report], now: datetime) -> float | None:
     """Hours since the newest report, 0 for one from a clock that is ahead; None without any date."""
     moments = [report.published for report in reports if report.published]
     return max(0.0, (now - max(moments)).total_seconds() / 3600) if moments else None
@@ -87,15 +88,15 @@ def _age(reports: Sequence[Report], now: datetime) -> float | None:
 def _reasons(
     feeds: Sequence[Feed], hours: float | None, match: Match, reports: Sequence[Report]
 ) -> tuple[str, ...]:
-    found = [_who(feeds), f"fits {match.topic.name}: {_placed(match.words[:3])}"]
+    found = [_reported_by(feeds), f"fits {match.topic.name}: {_words_by_place(match.words[:3])}"]
     if match.answered:
         found.append(f"a model said that it is about {match.topic.name}")
     if hours is not None:
-        found.append(_when(hours))
+        found.append(_newest_report(hours))
     top = min(reports, key=lambda report: report.position)
     if top.position < 3:
         found.append(f"number {top.position + 1} in the feed of {top.outlet}")
-    if coverage := (*_counted(f.lean for f in feeds), *_counted(f.region for f in feeds)):
+    if coverage := (*_label_counts(f.lean for f in feeds), *_label_counts(f.region for f in feeds)):
         found.append(f"coverage: {', '.join(coverage)}")
     if match.topic.weight != 1:
         counts = "more" if match.topic.weight > 1 else "less"
@@ -103,25 +104,25 @@ def _reasons(
     return tuple(found)
 
 
-def _counted(labels: Iterable[str]) -> list[str]:
+def _label_counts(labels: Iterable[str]) -> list[str]:
     """Each lean or region that the config gives, with how many outlets have it, the most frequent first."""
     counted = Counter(label for label in labels if label)
     return [f"{label} {n}" for label, n in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _who(feeds: Sequence[Feed]) -> str:
+def _reported_by(feeds: Sequence[Feed]) -> str:
     if len(feeds) == 1:
         return f"reported by {feeds[0].outlet} alone"
     return f"reported by {len(feeds)} outlets: {', '.join(feed.outlet for feed in feeds)}"
 
 
-def _when(hours: float) -> str:
+def _newest_report(hours: float) -> str:
     if hours < 1:
         return "newest report less than an hour ago"
     return f"newest report {hours:.0f} hour{'s' * (round(hours) != 1)} ago"
 
 
-def _placed(words: Sequence[tuple[str, str]]) -> str:
+def _words_by_place(words: Sequence[tuple[str, str]]) -> str:
     """The words by the place where each stands first: “tax” in the title, “deficit” and “debt” in the text."""
     places: dict[str, list[str]] = {}
     for word, place in words:

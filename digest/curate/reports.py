@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from digest.models import Article, Entry, Feed, Form
+from digest.models import Article, Entry, Feed, PageType
 from digest.text.tokens import stems, words
 
-_LEAD = 500
+_LEAD_CHARACTERS = 500
 """Characters of the body that tell the event; what follows is background shared with other events."""
-_OPENING = 800
+_OPENING_CHARACTERS = 800
 """Characters of the body in which two reports of one event are found alike."""
-_READ = 3000
+_MAX_READ = 3000
 """Characters of the body that are looked at at all; long reads end in other matters."""
 
 
@@ -28,7 +30,7 @@ class Report:
     language: str
     published: datetime | None
     position: int
-    form: Form
+    form: PageType
     labels: tuple[str, ...] = ()
     """What the publisher files it under: categories of the feed, section of the page."""
 
@@ -43,7 +45,11 @@ class Report:
     @property
     def opening_stems(self) -> tuple[str, ...]:
         """Those of somewhat more than the lead."""
-        return self.lead_stems if len(self.text) <= _LEAD else stems(self.text[:_OPENING], self.language)
+        return (
+            self.lead_stems
+            if len(self.text) <= _LEAD_CHARACTERS
+            else stems(self.text[:_OPENING_CHARACTERS], self.language)
+        )
 
     @cached_property
     def body_stems(self) -> tuple[str, ...]:
@@ -52,12 +58,12 @@ class Report:
     @property
     def lead(self) -> str:
         """The beginning of the text."""
-        return self.text[:_LEAD]
+        return self.text[:_LEAD_CHARACTERS]
 
     @property
     def rest(self) -> str:
         """What follows it, as far as it can still be about the event."""
-        return self.text[_LEAD:_READ]
+        return self.text[_LEAD_CHARACTERS:_MAX_READ]
 
     @property
     def outlet(self) -> str:
@@ -80,13 +86,13 @@ def of_entry(entry: Entry) -> Report:
 
 
 def of_article(article: Article) -> Report:
-    """What the page says of it; its feed knows the place and, where the page is silent, the time."""
+    """What the page says of it; its feed knows the place and, if the page does not say it, the time."""
     entry = article.entry
     return Report(
         url=article.url,
         feed=entry.feed,
         title=article.title or entry.title,
-        text=_told(article.standfirst, article.text),
+        text=_with_standfirst(article.standfirst, article.text),
         language=article.language or entry.language,
         published=entry.published or article.published,
         position=entry.position,
@@ -95,9 +101,69 @@ def of_article(article: Article) -> Report:
     )
 
 
-def _told(standfirst: str, text: str) -> str:
-    """Standfirst and text; the text alone where it begins with the standfirst, as where a feed gave its first words."""
+def _with_standfirst(standfirst: str, text: str) -> str:
+    """Standfirst and text; the text alone if it begins with the standfirst, as a feed's summary of first words does."""
     opening = words(standfirst)[:-1]
     if opening == words(text[: 2 * len(standfirst)])[: len(opening)]:
         return text
     return f"{standfirst}\n{text}"
+
+
+_NOT_PRINTED = frozenset({"gallery", "video", "round_up"})
+"""Forms with no telling of one event to print."""
+_TYPE_ORDER: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
+"""News before what else is said of it: a live blog or an opinion leads a story only if nothing else reports it."""
+_TO_COME = re.compile(
+    r"\b(?:set|poised|due|expected|likely|scheduled|about|preparing|prepares?|braced|ready) to\b|\bon the verge of\b",
+    re.IGNORECASE,
+)
+"""A headline in English that tells of what is about to happen."""
+
+
+def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
+    """The reports that tell an event, in the order of print.
+
+    News that was read in full leads, of a source that counts most, that says what happened rather than what will,
+    and of these the one that was published first.
+    """
+    return tuple(sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_key))
+
+
+def _lead_key(article: Article) -> tuple[int, float, bool, float, str]:
+    told_at = article.published.timestamp() if article.published else float("inf")
+    form = _TYPE_ORDER.get(article.form, len(_TYPE_ORDER))
+    return form, -article.feed.weight, bool(_TO_COME.search(article.title)), told_at, article.url
+
+
+_SHINGLE = 5
+"""Words in a row that are compared; shorter runs are shared by chance (Broder 1997)."""
+_MIN_REPEATED = 0.5
+"""Share of the shorter text that stands in the longer one at which it is a copy."""
+_MIN_SHINGLES = 12
+"""Runs that a text must have to be judged; a two-line feed summary proves nothing."""
+
+
+def copies(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Addresses of the articles that repeat an earlier one of the sequence, in its order.
+
+    The sequence is that of the story: of two that share a text, the second is the copy.
+    """
+    found: list[str] = []
+    originals: list[frozenset[tuple[str, ...]]] = []
+    for article in articles:
+        shingles = _shingles(article.text)
+        if any(_repeats(shingles, original) for original in originals):
+            found.append(article.url)
+        else:
+            originals.append(shingles)
+    return tuple(found)
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    text_words = words(text)
+    return frozenset(text_words[i : i + _SHINGLE] for i in range(len(text_words) - _SHINGLE + 1))
+
+
+def _repeats(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= _MIN_SHINGLES and len(one & other) >= _MIN_REPEATED * shorter

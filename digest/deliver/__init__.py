@@ -8,8 +8,8 @@ address is. ``Links`` makes readers' own addresses to confirm and to leave by, `
 says what a mail that came back means. ``notify`` tells other channels that an edition is out.
 """
 
+from digest.deliver.bounces.bounce_report import BounceReport, read_bounce_report
 from digest.deliver.bounces.mailbox import open_inbox
-from digest.deliver.bounces.report import BounceReport, read_bounce_report
 from digest.deliver.bounces.return_path import ReturnPath, open_returns
 from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL
 from digest.deliver.notify import notify, read_channels

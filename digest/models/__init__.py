@@ -16,8 +16,17 @@ from digest.models.claims import (
     Usage,
     Verdict,
 )
-from digest.models.edition import Brief, Contrast, Edition, Email, Section, Source, Standing, UpcomingEvent
-from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
+from digest.models.edition import (
+    ApprovalState,
+    Brief,
+    Contrast,
+    Edition,
+    Email,
+    Section,
+    Source,
+    UpcomingEvent,
+)
+from digest.models.news import SENTENCE_ID, Article, Entry, Feed, PageType, Problem, Sentence, Story, Window
 from digest.models.selection import (
     Answers,
     Correction,
@@ -36,16 +45,17 @@ from digest.models.subscribers import (
     BounceKind,
     Delivery,
     DeliveryState,
+    Frequency,
     Preferences,
-    Quiet,
-    Rhythm,
     Subscriber,
     UnrecognisedBounce,
+    WhenNoMatch,
 )
 
 __all__ = [
     "SENTENCE_ID",
     "Answers",
+    "ApprovalState",
     "Article",
     "Bounce",
     "BounceKind",
@@ -64,17 +74,16 @@ __all__ = [
     "Evidence",
     "Feed",
     "Finding",
-    "Form",
+    "Frequency",
     "KeyPoint",
     "Kind",
     "Origin",
+    "PageType",
     "Pick",
     "Preferences",
     "Problem",
     "Question",
-    "Quiet",
     "Rejected",
-    "Rhythm",
     "RunnerUp",
     "ScorePart",
     "Section",
@@ -82,7 +91,6 @@ __all__ = [
     "Sentence",
     "Side",
     "Source",
-    "Standing",
     "Story",
     "Subscriber",
     "Topic",
@@ -90,5 +98,6 @@ __all__ = [
     "UpcomingEvent",
     "Usage",
     "Verdict",
+    "WhenNoMatch",
     "Window",
 ]

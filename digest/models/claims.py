@@ -51,7 +51,7 @@ class Evidence:
     end: int
     before: str = ""
     after: str = ""
-    """The words next to the quote, where it stands in the article more than once: they say which one is meant."""
+    """The words next to the quote, if it stands in the article more than once: they say which one is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class KeyPoint:
     """What was found in earlier tries, for a point that was repaired or fell back to the sentence; for one that an
     editor wrote, what the checks say against it as it stands."""
     language: str = ""
-    """The language of the text (BCP 47) where it is not the digest's: a sentence left in its own language."""
+    """The language of the text (BCP 47) if it is not the digest's: a sentence left in its own language."""
     translated: str = ""
-    """The language that the text was translated from, quotations in it as well; empty where nothing was translated."""
+    """The language that the text was translated from, quotations in it as well; empty if nothing was translated."""
 
     def __post_init__(self) -> None:
         if not self.text or not self.evidence:
@@ -86,7 +86,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What something cost. ``cost`` is in US dollars, None where the price is not known."""
+    """What something cost. ``cost`` is in US dollars, None if the price is not known."""
 
     calls: int = 0
     prompt_tokens: int = 0

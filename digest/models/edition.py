@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from digest.models.claims import KeyPoint, Rejected, Usage
-from digest.models.news import Form, Problem
+from digest.models.news import PageType, Problem
 from digest.models.selection import Correction, EarlierCoverage, RunnerUp, ScorePart
 
-Standing = Literal["open", "held", "approved"]
+ApprovalState = Literal["open", "held", "approved"]
 """What was decided about an edition before it goes out: nothing yet, that it stays, that it may go."""
 
 
@@ -23,7 +23,7 @@ class Source:
     title: str
     published: datetime | None = None
     language: str = ""
-    form: Form = "article"
+    form: PageType = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ class Edition:
     sections: tuple[Section, ...]
     language: str = "en"
     summariser: str = ""
-    """The model that wrote the points; empty where no model was used."""
+    """The model that wrote the points; empty if no model was used."""
     sample: bool = False
     """Whether it was made from the bundled sample day: it can be shown and never sent."""
     problems: tuple[Problem, ...] = ()
     usage: Usage = field(default_factory=Usage)
     number: int = 0
-    """Which edition of this digest it is, counted from 1; 0 where it was not counted."""
+    """Which edition of this digest it is, counted from 1; 0 if it was not counted."""
     ahead: tuple[UpcomingEvent, ...] = ()
     """What is still to come, the next day first."""
     figure: KeyPoint | None = None
@@ -105,7 +105,7 @@ class Edition:
     missed: tuple[RunnerUp, ...] = ()
     """Stories that narrowly stayed out, the closest first."""
     lead: str = ""
-    """The story that an editor put first; empty where the one of the highest score leads."""
+    """The story that an editor put first; empty if the one of the highest score leads."""
 
     @property
     def briefs(self) -> tuple[Brief, ...]:

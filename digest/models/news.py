@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Form = Literal["article", "feed", "stub", "live_blog", "round_up", "gallery", "video", "opinion"]
-"""What a page turned out to be. ``feed`` and ``stub`` have only what the feed itself said."""
+PageType = Literal["article", "feed", "stub", "live_blog", "round_up", "gallery", "video", "opinion"]
+"""The type of a page. ``stub`` is a paywall, a consent page or no text; it and ``feed`` have only what the feed itself said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An expected failure, told and survived: one feed, one page, one claim, one address."""
+    """An expected failure, reported and survived: one feed, one page, one claim, one address."""
 
     stage: str
     subject: str
@@ -54,7 +54,7 @@ class Entry:
     updated: datetime | None = None
     summary: str = ""
     content: str = ""
-    """The full text where the feed carries it, a paragraph a line."""
+    """The full text if the feed carries it, a paragraph a line."""
     authors: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     language: str = ""
@@ -87,7 +87,7 @@ class Article:
     title: str
     text: str
     sentences: tuple[Sentence, ...]
-    form: Form = "article"
+    form: PageType = "article"
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
@@ -116,7 +116,7 @@ class Story:
     id: str
     articles: tuple[Article, ...]
     copies: tuple[str, ...] = ()
-    """Addresses of articles that repeat another one's text: a wire copy is no second witness."""
+    """Addresses of articles that repeat another one's text: a wire copy is not a second report."""
 
     @property
     def lead(self) -> Article:
@@ -135,7 +135,7 @@ class Story:
                 yield f"A{a}.S{sentence.number}", article, sentence
 
     def find(self, sentence_id: str) -> tuple[Article, Sentence] | None:
-        """The sentence of that id, or None where there is none."""
+        """The sentence of that id, or None if there is none."""
         match = SENTENCE_ID.fullmatch(sentence_id)
         if not match or int(match[1]) > len(self.articles):
             return None

@@ -1,4 +1,4 @@
-"""What is chosen of the day: topics, picks, and what earlier editions told."""
+"""What is chosen of the day: topics, picks, and earlier coverage."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Topic:
     sources: tuple[str, ...] = ()
     """Names of outlets whose stories alone may enter; empty means all."""
     any_subject: bool = False
-    """Whether stories that are no politics (sport, celebrity) may enter."""
+    """Whether stories that are not politics (sport, celebrity) may enter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether a story is about a topic, where the reader's words leave it open."""
+    """Whether a story is about a topic, asked if the reader's words leave it open."""
 
     story: str
     topic: str
@@ -44,7 +44,7 @@ Answers = Mapping[tuple[str, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class EarlierCoverage:
-    """What an earlier edition told of a story."""
+    """What an earlier edition printed of a story."""
 
     edition: str
     date: date
@@ -53,7 +53,7 @@ class EarlierCoverage:
     urls: tuple[str, ...]
     points: tuple[str, ...]
     storyline: str = ""
-    """Name of the running affair that it belonged to."""
+    """Label of the storyline that it belonged to."""
     corrections: tuple[str, ...] = ()
     """What it printed of corrections, so that none is printed twice."""
 
@@ -64,7 +64,7 @@ class Side:
 
     words: str
     outlets: tuple[str, ...]
-    cites: tuple[str, ...]
+    sentence_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Correction:
     url: str
     outlet: str
     edition: str
-    """The edition that told the story before."""
+    """The edition that printed the story before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,9 @@ class Pick:
     topic: str
     score: float
     reasons: tuple[str, ...] = ()
-    told: EarlierCoverage | None = None
+    earlier: EarlierCoverage | None = None
     storyline: str = ""
-    """Name of the running affair that this event belongs to; picks of one affair share it."""
+    """Label of the storyline that this event belongs to; picks of one storyline share it."""
     disagreements: tuple[Disagreement, ...] = ()
     corrections: tuple[Correction, ...] = ()
     parts: tuple[ScorePart, ...] = ()
@@ -130,7 +130,7 @@ class RunnerUp:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What curation chose, in the order of print, and what narrowly missed, the closest first."""
+    """What curation chose, in the order of print, and the runners-up, the closest first."""
 
     picks: tuple[Pick, ...]
-    missed: tuple[RunnerUp, ...] = ()
+    runners_up: tuple[RunnerUp, ...] = ()

@@ -11,10 +11,10 @@ DeliveryState = Literal[
 ]
 
 
-Rhythm = Literal["daily", "weekdays", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Frequency = Literal["daily", "weekdays", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 """The days on which a reader wants a copy: all, Monday to Friday, or one day of the week."""
 
-Quiet = Literal["nothing", "lead"]
+WhenNoMatch = Literal["nothing", "lead"]
 """What a reader wants on a day that has nothing in their topics: no copy, or the day's leading stories."""
 
 
@@ -24,12 +24,12 @@ class Preferences:
 
     topics: tuple[str, ...] = ()
     """Names of topics; none means all, those of later days too."""
-    days: Rhythm = "daily"
+    days: Frequency = "daily"
     language: str = ""
     """Language of what stands around the news."""
     timezone: str = ""
     """Name of the time zone in which the hour of the schedule counts, such as Asia/Tokyo."""
-    quiet: Quiet = "nothing"
+    quiet: WhenNoMatch = "nothing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _printed(pick: Pick, written: _Written, language: str) -> Brief:
         copies=pick.story.copies,
         score=pick.score,
         reasons=pick.reasons,
-        told=pick.told,
+        told=pick.earlier,
         dropped=written.dropped,
         standfirst=written.standfirst,
         contrasts=_contrasts(pick, language),
@@ -143,7 +143,9 @@ def _contrasts(pick: Pick, language: str) -> tuple[Contrast, ...]:
 
 
 def _sides(disagreement: Disagreement, story: Story, language: str) -> tuple[KeyPoint, ...]:
-    claims = ((Claim(side.words, (cite,), "claim") for cite in side.cites) for side in disagreement.sides)
+    claims = (
+        (Claim(side.words, (cite,), "claim") for cite in side.sentence_ids) for side in disagreement.sides
+    )
     points = (
         next(filter(None, (verify.verbatim(c, story, (), language) for c in side)), None) for side in claims
     )

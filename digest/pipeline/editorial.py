@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from digest import edition_json
 from digest.editing import Edits, edit
 from digest.errors import EditionError, ReviewError
-from digest.models import Edition, Standing
+from digest.models import ApprovalState, Edition
 from digest.schedule import moment
 from digest.settings import ClockReview, Settings
 
@@ -29,7 +29,7 @@ class Reviewed(Protocol):
     @property
     def date(self) -> date: ...
     @property
-    def standing(self) -> Standing: ...
+    def standing(self) -> ApprovalState: ...
     @property
     def sent(self) -> bool: ...
 
@@ -146,7 +146,7 @@ class EditSession:
             )
         return self.look()
 
-    def decide(self, sheet: Revision, standing: Standing) -> Revision:
+    def decide(self, sheet: Revision, standing: ApprovalState) -> Revision:
         """Hold or approve what was seen, and look at it again; raises what ``change`` raises."""
         self.store.editions.decide(self.edition, standing, sheet.row.revision)
         return self.look()

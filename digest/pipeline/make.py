@@ -26,6 +26,7 @@ from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
 from digest.pipeline.history import edition_id, keep_texts, remembered
+from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
 
 
@@ -66,7 +67,7 @@ async def _estimate(run: Run) -> Usage:
             return Usage()
         asked = topic_questions(run, articles, told, model)
         picks = _select(run, articles, told, {}).picks
-        return summarise.estimate(picks, run.settings.edition.points, model, asked)
+        return estimate_usage(picks, run.settings.edition.points, model, asked)
 
 
 def _select(
@@ -127,7 +128,7 @@ def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: ex
         sample=run.sample,
         problems=tuple(run.problems),
         usage=run.usage,
-        missed=selection.missed,
+        missed=selection.runners_up,
         number=run.store.editions.number(run.now.astimezone(settings.timezone).date()),
         ahead=beside.ahead,
         figure=beside.figure,
@@ -166,7 +167,7 @@ def minutes(brief: Brief) -> float:
     standfirst = [brief.standfirst] if brief.standfirst else []
     texts = [brief.headline, *(point.text for point in (*standfirst, *brief.points, *contrasts))]
     texts += [correction.text for correction in brief.corrections]
-    return reading_time.minutes(texts)
+    return reading_time.reading_minutes(texts)
 
 
 def within_minutes(
@@ -188,7 +189,7 @@ def within_minutes(
     kept = [pair for pair in written if pair not in out]
     missed = [_missed(pick, brief, most) for pick, brief in reversed(out)]
     picks = tuple(pick for pick, _ in kept)
-    return Selection(picks, (*missed, *selection.missed)), tuple(brief for _, brief in kept)
+    return Selection(picks, (*missed, *selection.runners_up)), tuple(brief for _, brief in kept)
 
 
 def _missed(pick: Pick, brief: Brief, most: int) -> RunnerUp:

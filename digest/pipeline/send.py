@@ -82,12 +82,12 @@ def letter(edition: Edition, settings: Settings) -> Email:
     """
     if edition.sample:
         raise EditionError("The sample day is made up and is never sent. `digest make` makes a real edition.")
-    printed = lint.print_letter(edition, settings)
+    printed = lint.parse_email(edition, settings)
     wrong = lint.errors(lint.examine(printed))
     if wrong:
         reasons = "\n".join(f"  {remark.check}: {remark.reason}" for remark in wrong)
         raise EditionError(f"The e-mail is not fit to be sent:\n{reasons}\n`digest lint` says more.")
-    return printed.email
+    return printed.rendered
 
 
 if TYPE_CHECKING:

@@ -5,6 +5,6 @@ loads nothing from anywhere. Both say the same with the same links. What is prin
 every template escapes, and only http, https and mailto addresses become links.
 """
 
-from digest.render.email import Place, render_email, render_page
+from digest.render.email import ArchivePosition, render_email, render_page
 
-__all__ = ["Place", "render_email", "render_page"]
+__all__ = ["ArchivePosition", "render_email", "render_page"]

@@ -10,16 +10,16 @@ from mjml import mjml2html
 
 from digest.errors import EditionError, TemplateError
 from digest.models import Edition, Email
-from digest.render.plain_text import cut
+from digest.render.plain_text import truncate
 from digest.render.templates import fill
 from digest.render.view import View, view
 from digest.settings import Settings
 
-SUBJECT = 78
+MAX_SUBJECT = 78
 """Longest subject: longer ones are cut off in most lists of messages, and folded in the header (RFC 5322, 2.1.1)."""
-BUDGET = 95_000
+MAX_HTML_BYTES = 95_000
 """Most bytes of HTML: Gmail cuts messages off at 102 KB, and the relay's links or headers may still grow it."""
-PREHEADER = 140
+MAX_PREHEADER = 140
 """What the larger lists of messages show after the subject."""
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -28,7 +28,7 @@ _WEB_FONTS = re.compile(r"<!--\[if !mso\]><!--><link .*?<!--<!\[endif\]-->", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class RenderedEmail:
     """An e-mail with the MJML that it was made of."""
 
     email: Email
@@ -39,17 +39,17 @@ def render_email(edition: Edition, settings: Settings) -> Email:
     """The e-mail of an edition; HTML and text say the same with the same links.
 
     The subject is the lead's headline, after "[Sample]" for a sample; the preheader names what comes next.
-    Where the HTML would be cut off, stories of the lowest rank are told in a line each, as many as needed,
-    and the e-mail says so. Raises EditionError where the edition has no story, and TemplateError.
+    If the HTML would be cut off, the stories of the lowest rank get a line each, as many as needed,
+    and the e-mail says so. Raises EditionError if the edition has no story, and TemplateError.
     """
-    return print_email(edition, settings).email
+    return render_with_mjml(edition, settings).email
 
 
-def print_email(edition: Edition, settings: Settings) -> Printed:
+def render_with_mjml(edition: Edition, settings: Settings) -> RenderedEmail:
     """The e-mail of an edition as ``render_email`` makes it, and the MJML behind its HTML."""
     if not edition.briefs:
         raise EditionError(f"Edition {edition.id} has no story: there is nothing to print. See its problems.")
-    fitted = _fitted(edition, settings)
+    fitted = _within_budget(edition, settings)
     arranged = fitted.view
     email = Email(
         subject=_subject(edition, arranged),
@@ -57,12 +57,12 @@ def print_email(edition: Edition, settings: Settings) -> Printed:
         html=fitted.html,
         text=_text(fill("email.txt", settings, edition.language, view=arranged, edition=edition)),
     )
-    return Printed(email, fitted.mjml)
+    return RenderedEmail(email, fitted.mjml)
 
 
 @dataclass(frozen=True, slots=True)
-class _Try:
-    """The HTML part with so many stories told in a line each as the view says."""
+class _Rendering:
+    """The HTML part with as many stories in a line each as the view says."""
 
     view: View
     mjml: str
@@ -70,44 +70,46 @@ class _Try:
     size: int
 
 
-def _fitted(edition: Edition, settings: Settings) -> _Try:
-    """The fewest shortened stories whose HTML is within the budget; all but the lead where none would do."""
-    long = _tried(edition, settings, 0)
-    if long.size <= BUDGET or len(edition.briefs) == 1:
-        return long
-    short = _tried(edition, settings, len(edition.briefs) - 1)
-    while short.size <= BUDGET and short.view.shortened - long.view.shortened > 1:
-        middle = _tried(edition, settings, _between(long, short))
-        long, short = (long, middle) if middle.size <= BUDGET else (middle, short)
-    return short
+def _within_budget(edition: Edition, settings: Settings) -> _Rendering:
+    """The fewest shortened stories whose HTML is within the budget; all but the lead if none would do."""
+    whole = _rendered(edition, settings, 0)
+    if whole.size <= MAX_HTML_BYTES or len(edition.briefs) == 1:
+        return whole
+    shortened = _rendered(edition, settings, len(edition.briefs) - 1)
+    while shortened.size <= MAX_HTML_BYTES and shortened.view.shortened - whole.view.shortened > 1:
+        middle = _rendered(edition, settings, _between(whole, shortened))
+        whole, shortened = (whole, middle) if middle.size <= MAX_HTML_BYTES else (middle, shortened)
+    return shortened
 
 
-def _between(long: _Try, short: _Try) -> int:
+def _between(whole: _Rendering, shortened: _Rendering) -> int:
     """How many to shorten next: every story saves about as much, so a line through both comes close."""
-    low, high = long.view.shortened, short.view.shortened
-    wanted = low + ceil((long.size - BUDGET) * (high - low) / (long.size - short.size))
+    low, high = whole.view.shortened, shortened.view.shortened
+    wanted = low + ceil((whole.size - MAX_HTML_BYTES) * (high - low) / (whole.size - shortened.size))
     return min(max(wanted, low + 1), high - 1)
 
 
-def _tried(edition: Edition, settings: Settings, shortened: int) -> _Try:
+def _rendered(edition: Edition, settings: Settings, shortened: int) -> _Rendering:
     arranged = view(edition, settings, shortened)
     values = {"view": arranged, "edition": edition, "preheader": _preheader(arranged)}
     mjml = fill("email.mjml", settings, edition.language, **values)
     html = _html(mjml)
-    return _Try(arranged, mjml, html, len(html.encode()))
+    return _Rendering(arranged, mjml, html, len(html.encode()))
 
 
 def _subject(edition: Edition, arranged: View) -> str:
     sample = "[Sample] " if edition.sample else ""
-    return sample + cut(arranged.lead.headline if arranged.lead else "", SUBJECT - len(sample))
+    return sample + truncate(arranged.lead.headline if arranged.lead else "", MAX_SUBJECT - len(sample))
 
 
 def _preheader(arranged: View) -> str:
-    return cut(" · ".join(brief.headline for brief in arranged.also) or arranged.edition.title, PREHEADER)
+    return truncate(
+        " · ".join(brief.headline for brief in arranged.also) or arranged.edition.title, MAX_PREHEADER
+    )
 
 
 def _text(filled: str) -> str:
-    """At most one empty line in a row: what a template leaves where a block is absent."""
+    """At most one empty line in a row: what a template leaves for an absent block."""
     return _EMPTY_LINES.sub("\n\n", filled).strip() + "\n"
 
 
@@ -124,22 +126,22 @@ def _html(mjml: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ArchivePosition:
     """Where a page stands in an archive. ``earlier`` and ``later`` are ids of editions, empty at either end."""
 
     home: str
-    """Address of the archive without a slash at its end; empty where it is not known."""
+    """Address of the archive without a slash at its end; empty if it is not known."""
     address: str
     """Address of the page itself."""
     earlier: str
     later: str
 
 
-def render_page(edition: Edition, settings: Settings, place: Place | None = None) -> str:
+def render_page(edition: Edition, settings: Settings, position: ArchivePosition | None = None) -> str:
     """The whole page as HTML: no script, nothing loaded from anywhere, also readable on paper.
 
     An edition without stories gives a page that says so and lists the problems. With a place it leads to its
     neighbours in the archive. Raises TemplateError.
     """
-    values = {"view": view(edition, settings), "edition": edition, "place": place}
+    values = {"view": view(edition, settings), "edition": edition, "place": position}
     return fill("page.html", settings, edition.language, **values)

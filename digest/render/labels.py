@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 
 
 def locale_of(language: str) -> Locale:
-    """The locale of a language tag such as en, de or pt-BR; English where Babel does not know it."""
+    """The locale of a language tag such as en, de or pt-BR; English if Babel does not know it."""
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -120,7 +120,7 @@ def in_language(code: str, language: str) -> str:
 
 
 def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
-    """The labels of that language from the first folder that has them; English where none has.
+    """The labels of that language from the first folder that has them; English if none has.
 
     A folder has them as ``labels/de.po``: gettext catalogues, read as they are. For de-AT that of de serves.
     """

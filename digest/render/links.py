@@ -13,7 +13,7 @@ _KEPT = "!#$%&'()*+,/:;=?@[]~"
 _DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
 _EDGES = " \t\n\"'“”‘’«»‹›„‚()[].,;:!?…–—-"
 
-EXACT_WORDS = 12
+MAX_EXACT_WORDS = 12
 """Longest passage that is looked for as a whole; of a longer one, its first and last words are enough."""
 START_WORDS = 7
 END_WORDS = 4
@@ -21,7 +21,7 @@ END_WORDS = 4
 
 @lru_cache(maxsize=4096)
 def safe_url(url: str) -> str:
-    """The address where a reader may follow it (http, https or mailto), otherwise an empty text.
+    """The address if a reader may follow it (http, https or mailto), otherwise an empty text.
 
     It comes back in ASCII, as it goes over the wire (RFC 3986; the host by IDNA).
     """
@@ -40,9 +40,9 @@ def safe_url(url: str) -> str:
 
 @lru_cache(maxsize=4096)
 def passage_url(url: str, passage: str, before: str = "", after: str = "") -> str:
-    """The address that opens the page scrolled to the passage, empty where the address is not safe.
+    """The address that opens the page scrolled to the passage, empty if the address is not safe.
 
-    ``before`` and ``after`` are the words next to the passage on the page; they are needed only where the
+    ``before`` and ``after`` are the words next to the passage on the page; they are needed only if the
     passage occurs there more than once. WICG, URL Fragment Text Directives, section 3.
     """
     safe = safe_url(url)
@@ -53,8 +53,8 @@ def passage_url(url: str, passage: str, before: str = "", after: str = "") -> st
     return f"{page}{'' if '#' in page else '#'}:~:{directive}" if directive else page
 
 
-def opened(passage: Evidence) -> str:
-    """The address that opens an article at that passage, empty where it is not safe."""
+def evidence_url(passage: Evidence) -> str:
+    """The address that opens an article at that passage, empty if it is not safe."""
     return passage_url(passage.url, passage.quote, passage.before, passage.after)
 
 
@@ -62,13 +62,13 @@ def text_directive(passage: str, before: str = "", after: str = "") -> str:
     """``text=[prefix-,]start[,end][,-suffix]``, or an empty text for a passage without a word.
 
     A passage of several paragraphs or of many words is given by its first and last words: a browser finds
-    these also where a note, an advertisement or a line break stands between them on the page.
+    these also if a note, an advertisement or a line break stands between them on the page.
     """
     lines = [line.split() for line in passage.strip(_EDGES).splitlines() if line.split()]
     if not lines:
         return ""
     parts = [_encode(before) + "-"] if before.strip() else []
-    if len(lines) == 1 and len(lines[0]) <= EXACT_WORDS:
+    if len(lines) == 1 and len(lines[0]) <= MAX_EXACT_WORDS:
         parts.append(_encode(" ".join(lines[0])))
     else:
         parts += [_encode(" ".join(lines[0][:START_WORDS])), _encode(" ".join(lines[-1][-END_WORDS:]))]

@@ -23,7 +23,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+def wrap(text: str, indent: str = "", first: str | None = None) -> str:
     """The text in lines of at most 72 columns. A word or address that is longer stays whole.
 
     ``indent`` stands before every line, ``first`` instead of it before the first one.
@@ -38,7 +38,7 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     return "\n".join([*lines, line])
 
 
-def cut(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """One printable line of at most ``width`` characters, cut between words and then ended by an ellipsis."""
     line = " ".join(printable(text).split())
     if len(line) <= width:
@@ -46,6 +46,6 @@ def cut(text: str, width: int) -> str:
     return line[: width - 1].rsplit(" ", 1)[0].rstrip(" ,;:·–—-") + "…"
 
 
-def rule(character: str = "-") -> str:
+def horizontal_rule(character: str = "-") -> str:
     """A line across the page."""
     return character * COLUMNS

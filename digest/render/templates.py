@@ -11,11 +11,10 @@ from markupsafe import Markup, escape
 
 from digest.errors import TemplateError
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
-from digest.render.links import opened, passage_url, safe_url
-from digest.render.plain_text import cut, printable, rule, wrapped
+from digest.render.links import evidence_url, passage_url, safe_url
+from digest.render.plain_text import horizontal_rule, printable, truncate, wrap
 from digest.render.theme import theme
-from digest.render.typography import joint, together
-from digest.render.view import checked
+from digest.render.view import checked_points
 from digest.settings import LookSettings, Settings
 from digest.text.plurals import pluralise
 
@@ -31,14 +30,14 @@ _OF_A_TEMPLATE = (ArithmeticError, AttributeError, LookupError, RecursionError, 
 def fill(name: str, settings: Settings, language: str, **values: object) -> str:
     """The template of that name, filled; one of the publisher's own folder stands before ours.
 
-    Raises TemplateError where it is missing or wrong.
+    Raises TemplateError if it is missing or wrong.
     """
-    places = folders(settings.look)
-    environment = _environment(name.endswith(".txt"), language, places)
+    template_paths = template_folders(settings.look)
+    environment = _environment(name.endswith(".txt"), language, template_paths)
     try:
         return printable(environment.get_template(name).render(theme=theme(settings.look), **values))
     except TemplateNotFound as error:
-        where = " or ".join(map(str, places))
+        where = " or ".join(map(str, template_paths))
         raise TemplateError(f"There is no template {error.name} in {where}.") from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)
@@ -56,17 +55,17 @@ def _file(environment: Environment, name: str) -> str:
     return environment.get_template(name).filename or name
 
 
-def folders(look: LookSettings) -> tuple[Path, ...]:
+def template_folders(look: LookSettings) -> tuple[Path, ...]:
     """Where templates and labels are looked for: the publisher's own folder stands before ours."""
     return (Path(look.templates), *FOLDERS) if look.templates else FOLDERS
 
 
-def forget() -> None:
+def reload_templates() -> None:
     """Find templates and labels anew: a changed template is noticed, a new one that stands before ours is not."""
     _environment.cache_clear()
 
 
-def charrefs(text: str) -> Markup:
+def character_references(text: str) -> Markup:
     """The text in ASCII with character references, for what becomes an attribute in MJML.
 
     MRML writes attributes in Rust's notation for debugging: a combining mark would arrive as ``\\u{301}``.
@@ -87,25 +86,43 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
     )
     environment.install_gettext_translations(translations(language, folders), newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
-        "charrefs": charrefs,
+        "charrefs": character_references,
         "safe_url": safe_url,
-        "opened": opened,
-        "wrapped": wrapped,
-        "cut": cut,
+        "opened": evidence_url,
+        "wrapped": wrap,
+        "cut": truncate,
         "long_date": long_date,
         "short_date": short_date,
         "near_date": near_date,
         "in_language": in_language,
-        "together": together,
-        "checked": checked,
-        "joint": joint,
+        "together": no_break,
+        "checked": checked_points,
+        "joint": no_break_space,
         "counted": pluralise,
     }
     environment.globals |= {
         "passage_url": passage_url,
-        "rule": rule,
+        "rule": horizontal_rule,
         "lang": language,
         "dir": direction(language),
         "start": "right" if direction(language) == "rtl" else "left",
     }
     return environment
+
+
+MAX_UNBROKEN = 20
+"""Longest name that stays on one line: at 320 pixels and twice the size a longer one would not fit there."""
+_FIXED = Markup("&#160;")
+
+
+@lru_cache(maxsize=4096)
+def no_break(name: str) -> Markup:
+    """The name of an outlet, kept on one line if it is short."""
+    safe = escape(name)
+    return safe.replace(" ", _FIXED) if len(name) <= MAX_UNBROKEN else safe
+
+
+def no_break_space(text: str, name: str) -> Markup:
+    """The space between a text and the mark behind it: they stay on one line if last word and name are short."""
+    last = len(text) - text.rfind(" ") - 1
+    return _FIXED if last + len(name) < MAX_UNBROKEN else Markup(" ")

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from digest.settings import LookSettings
 
-READABLE = 4.5
+MIN_CONTRAST = 4.5
 """Least contrast of text and ground (WCAG 2.2, 1.4.3)."""
-GLOWING = 7.0
+ACCENT_CONTRAST_ON_DARK = 7.0
 """The contrast that an accent gets on dark paper, where a colour that is merely readable looks dull."""
 _GAPS = {"calm": 1.0, "compact": 0.65}
 
@@ -39,7 +39,7 @@ class Theme:
     gap_factor: float
 
     def gap(self, pixels: int) -> int:
-        """A vertical space, smaller where the edition is dense."""
+        """A vertical space, smaller if the edition is dense."""
         return round(pixels * self.gap_factor)
 
 
@@ -49,8 +49,8 @@ def theme(look: LookSettings) -> Theme:
     light = Palette("#fbfaf7", "#1d1c1a", "#66615a", look.accent, "#dcd6ca", "#cdc6b9")
     dark = Palette("#161514", "#ece8e1", "#a8a197", look.accent, "#3a3630", "#5b554c")
     return Theme(
-        light=_with_accent(light, look.accent, READABLE),
-        dark=_with_accent(dark, look.accent, GLOWING),
+        light=_with_readable_accent(light, look.accent, MIN_CONTRAST),
+        dark=_with_readable_accent(dark, look.accent, ACCENT_CONTRAST_ON_DARK),
         # The settings let no character through that means something in CSS or HTML.
         headline_font=Markup(look.headline_font),  # noqa: S704
         text_font=Markup(look.text_font),  # noqa: S704
@@ -58,12 +58,12 @@ def theme(look: LookSettings) -> Theme:
     )
 
 
-def _with_accent(palette: Palette, accent: str, least: float) -> Palette:
-    colour = readable(accent.lower(), palette.paper, palette.ink, least)
+def _with_readable_accent(palette: Palette, accent: str, least: float) -> Palette:
+    colour = readable_colour(accent.lower(), palette.paper, palette.ink, least)
     return Palette(palette.paper, palette.ink, palette.quiet, colour, palette.line, palette.thread)
 
 
-def readable(colour: str, ground: str, towards: str, least: float = READABLE) -> str:
+def readable_colour(colour: str, ground: str, towards: str, least: float = MIN_CONTRAST) -> str:
     """The colour, mixed with the least part of another one that gives it that contrast to the ground."""
     mixes = (_mixed(colour, towards, part / 50) for part in range(51))
     return next((mix for mix in mixes if contrast(mix, ground) >= least), towards)

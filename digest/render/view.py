@@ -10,15 +10,15 @@ from urllib.parse import quote
 from digest.models import Brief, Correction, Edition, KeyPoint, Section, Source, UpcomingEvent
 from digest.settings import Block, FeedSettings, Settings
 from digest.text import reading_time
-from digest.text.numbers import telling
+from digest.text.numbers import key_figure
 from digest.text.quotes import opening_quotation
 
-ALSO = 3
+MAX_ALSO = 3
 """Headlines that stand beside the lead in "today in short"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PointCounts:
     """How the points came to be: how many in which way, and how many did not hold."""
 
     written: int
@@ -32,7 +32,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Highlight:
     """A point that is printed large, in two parts: the number and its sentence, the words and who spoke them."""
 
     large: str
@@ -54,14 +54,14 @@ class View:
     """The stories next in weight, for "today in short"."""
     sections: tuple[Section, ...]
     in_brief: tuple[Brief, ...]
-    """The stories that are told in a line each, the most important first."""
+    """The stories that get a line each, the most important first."""
     shortened: int
     """How many of these stand there only because the e-mail would have been too long."""
     ahead: tuple[UpcomingEvent, ...]
     """What is still to come in these stories, the next day first."""
-    figure: Aside | None
+    figure: Highlight | None
     """The number of the day and its sentence."""
-    quotation: Aside | None
+    quotation: Highlight | None
     """The quotation of the day and who said it."""
     corrections: tuple[tuple[Brief, Correction], ...]
     """What outlets put right since an earlier edition, with the story that it belongs to."""
@@ -73,24 +73,24 @@ class View:
     headlines: dict[str, str]
     """Headlines by the id of their story: what is to come says which story it belongs to."""
     kickers: dict[str, str]
-    """The affair that a story belongs to, by the story's id, where others of the edition belong to it too."""
+    """The storyline of a story, by the story's id, if other stories of the edition share it."""
     languages: dict[str, str]
-    """The language of an article by its address, where it is not that of the edition."""
+    """The language of an article by its address, if it is not that of the edition."""
     minutes: int
-    made: Made
+    made: PointCounts
     failures: tuple[tuple[str, int], ...]
     """Stages with the number of their problems."""
     archive: str
-    """Address of the archive without a slash at its end; empty where the config names none."""
+    """Address of the archive without a slash at its end; empty if the config names none."""
     web: str
-    """Address of this edition in the archive; empty where the config names none."""
+    """Address of this edition in the archive; empty if the config names none."""
     unsubscribe: str
-    """Address where the reader leaves; empty where the config names none."""
+    """Address where the reader leaves; empty if the config names none."""
     preferences: str
-    """Address where the reader changes what comes; empty where there is none."""
+    """Address where the reader changes what comes; empty if there is none."""
 
     def earlier(self, edition: str, story: str = "") -> str:
-        """Address of an earlier edition in the archive, at that story; empty where the config names none."""
+        """Address of an earlier edition in the archive, at that story; empty if the config names none."""
         return f"{self.archive}/{edition}/{f'#{story}' if story else ''}" if self.archive else ""
 
 
@@ -105,7 +105,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     lead = edition.leading
     count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
     in_brief = ranked[max(1, len(ranked) - count) :] if count else []
-    apart = [*in_brief, *ranked[: "lead" in blocks]]
+    printed_elsewhere = [*in_brief, *ranked[: "lead" in blocks]]
     archive = "" if edition.sample else settings.web.url
     return View(
         edition=edition,
@@ -113,13 +113,13 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         blocks=blocks,
         lead=lead,
         lead_topic=next((s.topic for s in edition.sections if lead in s.briefs), ""),
-        also=tuple(ranked[1 : 1 + ALSO]),
-        sections=_without(apart, edition.sections),
+        also=tuple(ranked[1 : 1 + MAX_ALSO]),
+        sections=_remaining(printed_elsewhere, edition.sections),
         in_brief=tuple(in_brief),
         shortened=shortened,
         ahead=tuple(event for event in edition.ahead if event.story in {b.story for b in briefs}),
-        figure=_figure(edition),
-        quotation=_quotation(edition),
+        figure=_number_of_day(edition),
+        quotation=_quotation_of_day(edition),
         corrections=tuple((brief, correction) for brief in briefs for correction in brief.corrections),
         stories=len(briefs),
         outlets=tuple(dict.fromkeys(a.outlet for b in briefs for a in b.articles)),
@@ -128,7 +128,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         kickers=_kickers(briefs),
         languages=_languages(edition),
         minutes=_minutes(edition),
-        made=_made(edition),
+        made=_point_counts(edition),
         failures=tuple(Counter(problem.stage for problem in edition.problems).items()),
         archive=archive,
         web=f"{archive}/{edition.id}/" if archive else "",
@@ -137,31 +137,31 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     )
 
 
-def _without(apart: Sequence[Brief], sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    elsewhere = {id(brief) for brief in apart}
-    rest = (Section(s.topic, tuple(b for b in s.briefs if id(b) not in elsewhere)) for s in sections)
+def _remaining(printed_elsewhere: Sequence[Brief], sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    ids = {id(brief) for brief in printed_elsewhere}
+    rest = (Section(s.topic, tuple(b for b in s.briefs if id(b) not in ids)) for s in sections)
     return tuple(section for section in rest if section.briefs)
 
 
-def _figure(edition: Edition) -> Aside | None:
+def _number_of_day(edition: Edition) -> Highlight | None:
     """The number apart from its sentence, which is printed whole."""
     point = edition.figure
-    number = telling(point.text) if point else None
-    if point is None or number is None or not _is_told(point, edition):
+    number = key_figure(point.text) if point else None
+    if point is None or number is None or not _is_in_edition(point, edition):
         return None
-    return Aside(point.text[number.start : number.end].strip(), point.text, point)
+    return Highlight(point.text[number.start : number.end].strip(), point.text, point)
 
 
-def _quotation(edition: Edition) -> Aside | None:
+def _quotation_of_day(edition: Edition) -> Highlight | None:
     """The sentence in two parts, the quoted words and what is left: "said ...", as the source has it."""
     point = edition.quotation
-    if point is None or not _is_told(point, edition):
+    if point is None or not _is_in_edition(point, edition):
         return None
-    words, said = opening_quotation(point.text)
-    return Aside(words, said, point)
+    words, speaker = opening_quotation(point.text)
+    return Highlight(words, speaker, point)
 
 
-def _is_told(point: KeyPoint, edition: Edition) -> bool:
+def _is_in_edition(point: KeyPoint, edition: Edition) -> bool:
     """Whether the story it is from is in this edition: one for fewer topics, or edited by hand, has fewer."""
     urls = {article.url for brief in edition.briefs for article in brief.articles}
     return all(passage.url in urls for passage in point.evidence)
@@ -175,14 +175,14 @@ def _kickers(briefs: Sequence[Brief]) -> dict[str, str]:
 def _languages(edition: Edition) -> dict[str, str]:
     articles = (article for brief in edition.briefs for article in brief.articles)
     foreign = ((a.url, a.language) for a in articles if a.language)
-    return {url: said for url, said in foreign if _primary(said) != _primary(edition.language)}
+    return {url: language for url, language in foreign if _primary(language) != _primary(edition.language)}
 
 
 def _primary(language: str) -> str:
     return language.lower().partition("-")[0]
 
 
-def checked(brief: Brief) -> Iterator[KeyPoint]:
+def checked_points(brief: Brief) -> Iterator[KeyPoint]:
     """Every point of a story as it is read: its standfirst, its points, both sides of disagreements."""
     if brief.standfirst:
         yield brief.standfirst
@@ -190,23 +190,23 @@ def checked(brief: Brief) -> Iterator[KeyPoint]:
     yield from (point for contrast in brief.contrasts for point in contrast.points)
 
 
-def points(edition: Edition) -> Iterator[KeyPoint]:
+def all_points(edition: Edition) -> Iterator[KeyPoint]:
     """Every point of the edition: of its stories, and what stands apart from them."""
     for brief in edition.briefs:
-        yield from checked(brief)
+        yield from checked_points(brief)
     yield from (point for point in (edition.figure, edition.quotation) if point)
     yield from (ahead.point for ahead in edition.ahead)
 
 
 def _minutes(edition: Edition) -> int:
     """Minutes of reading, at least one."""
-    texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in points(edition))]
-    return max(1, round(reading_time.minutes(texts)))
+    texts = [*(brief.headline for brief in edition.briefs), *(point.text for point in all_points(edition))]
+    return max(1, round(reading_time.reading_minutes(texts)))
 
 
-def _made(edition: Edition) -> Made:
-    ways = Counter(point.way for point in points(edition))
-    return Made(
+def _point_counts(edition: Edition) -> PointCounts:
+    ways = Counter(point.way for point in all_points(edition))
+    return PointCounts(
         written=ways["model"] + ways["repaired"],
         quoted=ways["verbatim"] + ways["extractive"],
         dropped=sum(len(brief.dropped) for brief in edition.briefs),
@@ -231,22 +231,22 @@ class Coverage:
     leans: tuple[tuple[str, int], ...]
     """Where they stand, with how many, in the order of the configuration."""
     regions: tuple[tuple[str, int], ...]
-    """Where they write from, with how many; empty where all write from one place."""
+    """Where they write from, with how many; empty if all write from one place."""
 
 
 def coverage(brief: Brief, feeds: Sequence[FeedSettings]) -> Coverage:
-    """The coverage of a story; wire copies are no witnesses and are left out."""
-    reports = _witnesses(brief)
+    """The coverage of a story; wire copies do not count."""
+    reports = _independent_reports(brief)
     outlets = {report.outlet for report in reports}
-    regions = _counted((feed.name, feed.region) for feed in feeds if feed.name in outlets)
+    regions = _outlet_counts((feed.name, feed.region) for feed in feeds if feed.name in outlets)
     return Coverage(
         reports,
-        _counted((feed.name, feed.lean) for feed in feeds if feed.name in outlets),
+        _outlet_counts((feed.name, feed.lean) for feed in feeds if feed.name in outlets),
         regions if len(regions) > 1 else (),
     )
 
 
-def _witnesses(brief: Brief) -> tuple[Source, ...]:
+def _independent_reports(brief: Brief) -> tuple[Source, ...]:
     first: dict[str, Source] = {}
     for article in brief.articles:
         if article.url not in brief.copies:
@@ -254,10 +254,10 @@ def _witnesses(brief: Brief) -> tuple[Source, ...]:
     return tuple(first.values())
 
 
-def _counted(said: Iterable[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
+def _outlet_counts(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, int], ...]:
     """How many outlets are said to be each; an outlet of several feeds counts once."""
-    of = {outlet: what for outlet, what in said if what}
-    counts = dict.fromkeys(of.values(), 0)
-    for what in of.values():
-        counts[what] += 1
+    value_of = {outlet: value for outlet, value in pairs if value}
+    counts = dict.fromkeys(value_of.values(), 0)
+    for value in value_of.values():
+        counts[value] += 1
     return tuple(counts.items())

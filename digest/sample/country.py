@@ -22,13 +22,13 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SampleItem(_Record):
+class SampleArticle(_Record):
     """An article as its file has it. ``ago`` and ``updated`` are minutes before the moment of its day."""
 
     slug: str
     title: str
     text: str
-    """Paragraphs, an empty line between them. Dates are written as ``{weekday 9h ago}``, see ``dated``."""
+    """Paragraphs, an empty line between them. Dates are written as ``{weekday 9h ago}``, see ``fill_dates``."""
     ago: int = Field(ge=0, lt=24 * 60)
     day: Literal[1, 2] = 2
     """1 is yesterday's edition, 2 is today's."""
@@ -53,14 +53,14 @@ class Outlet(_Record):
     page: Literal["broadsheet", "broadcaster", "magazine", "plain", "portal"]
     full_text: bool = False
     """Whether its feed carries whole articles."""
-    articles: tuple[SampleItem, ...]
+    articles: tuple[SampleArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedArticle:
     """An article as published: every date in it is filled in. ``path`` begins with a slash."""
 
-    item: SampleItem
+    item: SampleArticle
     outlet: Outlet
     path: str
     title: str
@@ -88,7 +88,7 @@ def topics() -> tuple[TopicSettings, ...]:
     return tuple(TopicSettings(**topic) for topic in yaml.load(text, Loader))  # noqa: S506 - a safe loader
 
 
-def print_article(item: SampleItem, outlet: Outlet, now: datetime) -> PrintedArticle:
+def print_article(item: SampleArticle, outlet: Outlet, now: datetime) -> PrintedArticle:
     """The article of a day whose edition is made at ``now``."""
     published = now - timedelta(minutes=item.ago)
     updated = published if item.updated is None else now - timedelta(minutes=item.updated)
@@ -96,9 +96,9 @@ def print_article(item: SampleItem, outlet: Outlet, now: datetime) -> PrintedArt
         item=item,
         outlet=outlet,
         path=f"/{outlet.key}/{item.section.lower()}/{item.slug}",
-        title=dated(item.title, now),
-        standfirst=dated(item.standfirst, now),
-        paragraphs=tuple(dated(item.text, now).strip().split("\n\n")),
+        title=fill_dates(item.title, now),
+        standfirst=fill_dates(item.standfirst, now),
+        paragraphs=tuple(fill_dates(item.text, now).strip().split("\n\n")),
         published=published,
         updated=updated,
     )
@@ -108,7 +108,7 @@ _DATE = re.compile(r"\{(weekday|date|time) (\d+)([mhd]) (ago|ahead)\}")
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 
 
-def dated(text: str, now: datetime) -> str:
+def fill_dates(text: str, now: datetime) -> str:
     """The text with each ``{weekday 9h ago}``, ``{date 20d ahead}`` or ``{time 40m ago}`` filled in."""
 
     def fill(match: re.Match[str]) -> str:

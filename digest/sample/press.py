@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from digest.sample.country import Outlet, PrintedArticle, SampleItem, outlets, print_article
+from digest.sample.country import Outlet, PrintedArticle, SampleArticle, outlets, print_article
 
 TYPES = {
     "rss": "application/rss+xml; charset=utf-8",
@@ -53,7 +53,7 @@ class Press:
         self._templates.filters |= {"rfc822": format_datetime, "json_ld": self._json_ld}
 
     def get(self, path: str) -> Document | None:
-        """What is at that path, or None where nothing is."""
+        """What is at that path, or None if there is nothing."""
         if path == "/robots.txt":
             return Document(TYPES["text"], ROBOTS.encode(), self._moments[1])
         if path in self._articles:
@@ -66,7 +66,7 @@ class Press:
 
     def _published(self, outlet: Outlet, day: int) -> list[PrintedArticle]:
         """The outlet's articles up to that day's moment, the latest first."""
-        items: list[SampleItem] = [item for item in outlet.articles if item.day <= day]
+        items: list[SampleArticle] = [item for item in outlet.articles if item.day <= day]
         printed = [print_article(item, outlet, self._moments[item.day]) for item in items]
         return sorted(printed, key=lambda article: article.published, reverse=True)
 

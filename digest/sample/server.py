@@ -62,7 +62,7 @@ def serve(now: datetime, port: int = 0) -> Iterator[Sample]:
     """Serve the press of the sample country at 127.0.0.1 until the context ends.
 
     ``now`` is the moment at which today's edition is made (aware; articles are published relative to
-    it). Port 0 takes one that is free. Raises OSError where a port is asked for that is in use.
+    it). Port 0 takes one that is free. Raises OSError if the port is in use.
     """
     now = now.astimezone(UTC).replace(microsecond=0)
     with _SampleServer(("127.0.0.1", port), _Handler) as server:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Exists, Select, case, exists, func, select, update
 
 from digest.errors import ConflictError, EditionError
-from digest.models import Standing
+from digest.models import ApprovalState
 from digest.store import schema
 from digest.store.database import Database
 
@@ -27,7 +27,7 @@ class EditionRow:
     """Grows with every change; who changes an edition says which one he has seen."""
     edited: bool = False
     """Whether the document is not as it was made any more."""
-    standing: Standing = "open"
+    standing: ApprovalState = "open"
     """What was decided about exactly this revision."""
     sent: bool = False
     """Whether a copy may have left: from then on it stays as it is."""
@@ -80,7 +80,7 @@ class Editions:
         standing = case((table.standing == "held", "held"), else_="open")
         self._change(edition_id, revision, document=document, saved_at=now, edited=True, standing=standing)
 
-    def decide(self, edition_id: str, standing: Standing, revision: int) -> None:
+    def decide(self, edition_id: str, standing: ApprovalState, revision: int) -> None:
         """Hold or approve that revision; raises what ``edit`` raises."""
         self._change(edition_id, revision, standing=standing)
 

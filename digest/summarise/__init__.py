@@ -1,25 +1,22 @@
 """Summarise: a story goes in, claims that cite its sentences come out. They are untrusted until ``verify``.
 
-`extract` picks sentences and needs no model; `upcoming_events`, `key_figures` and `notable_quotes` find what stands
-beside the stories. `open_model` gives a `Model` to `propose` claims and to `repair` those that did not pass, to `judge`
-those that did, and to `answer_topic_questions`; `estimate` says beforehand what that may cost.
+`extract` picks sentences and needs no model; `upcoming_events`, `key_figures` and `notable_quotes` find what is printed
+beside the stories. `open_model` opens a `Model`, which is asked to `propose` claims, to `repair` those that did not
+pass, to `judge` those that did, and to `answer_topic_questions`.
 """
 
 from digest.summarise.extractive import extract
-from digest.summarise.llm.judge import Judgement, judge
+from digest.summarise.llm.judge import judge
 from digest.summarise.llm.model import Model, open_model
-from digest.summarise.llm.propose import estimate, propose, repair
-from digest.summarise.llm.topic_questions import TopicAnswers, answer_topic_questions
+from digest.summarise.llm.propose import propose, repair
+from digest.summarise.llm.topic_questions import answer_topic_questions
 from digest.summarise.number_of_day import key_figures
 from digest.summarise.quote_of_day import notable_quotes
 from digest.summarise.upcoming import upcoming_events
 
 __all__ = [
-    "Judgement",
     "Model",
-    "TopicAnswers",
     "answer_topic_questions",
-    "estimate",
     "extract",
     "judge",
     "key_figures",

@@ -1,10 +1,10 @@
-"""Who says what a sentence says, where the sentence names a speaker."""
+"""Who says what a sentence says, if the sentence names a speaker."""
 
 from __future__ import annotations
 
 import re
 
-from digest.summarise.standalone import unquoted
+from digest.summarise.standalone import without_quotations
 from digest.text.names import TITLES, names, plain
 
 _SAYING = (
@@ -23,18 +23,18 @@ _NO_SPEAKERS = frozenset("monday tuesday wednesday thursday friday saturday sund
 
 
 def speaker(text: str) -> str:
-    """The name of who speaks, as the sentence writes it; empty where the sentence names nobody."""
-    own = unquoted(text)
+    """The name of who speaks, as the sentence writes it; empty if the sentence names nobody."""
+    own = without_quotations(text)
     for name in names(own):
-        said = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
-        if said and name.words[-1] not in _NO_SPEAKERS:
+        saying_verb = _AFTER_NAME.match(own, name.end) or _BEFORE_NAME.search(own[: name.start])
+        if saying_verb and name.words[-1] not in _NO_SPEAKERS:
             return _without_roles(own[name.start : name.end])
     return ""
 
 
 def is_attributed(text: str) -> bool:
     """Whether the sentence says that somebody says it."""
-    return bool(_ATTRIBUTED.search(unquoted(text)))
+    return bool(_ATTRIBUTED.search(without_quotations(text)))
 
 
 def _without_roles(name: str) -> str:

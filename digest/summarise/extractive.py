@@ -9,108 +9,113 @@ from collections.abc import Callable, Sequence
 
 from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
-from digest.summarise.sentence_ranking import SAME, Ranked, centroid, cosine, rank, repeats
-from digest.summarise.standalone import is_english, stands_alone
-from digest.text.sentences import shorten
+from digest.summarise.sentence_ranking import MIN_OVERLAP, Ranked, centroid, cosine, rank, repeats
+from digest.summarise.standalone import is_english, is_self_contained
+from digest.text.sentences import without_lead_in
 from digest.text.tokens import stems
 
-NOVELTY = 0.3
+REDUNDANCY_PENALTY = 0.3
 """How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
-TOLD = 0.7
-"""Share of a sentence's stems in one told point from which on readers know it."""
+KNOWN_SHARE = 0.7
+"""Share of a sentence's stems in one printed point from which on readers know it."""
 
 
 def extract(pick: Pick, points: int) -> Draft:
     """At most ``points`` sentences of the story, each citing itself, the weightiest first; a standfirst besides.
 
-    A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition told is
+    A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition printed is
     left out as long as something else is there. A story in which no sentence can stand alone gives a draft
     without claims.
     """
-    open_ = [ranked for ranked in rank(pick.story) if printed(ranked)]
-    fresh = [ranked for ranked in open_ if not _was_told(ranked, pick)] or open_
+    candidates = [ranked for ranked in rank(pick.story) if printable_text(ranked)]
+    fresh = [ranked for ranked in candidates if not _is_known(ranked, pick)] or candidates
     chosen = _choose(fresh, points)
-    line = standfirst(fresh, chosen, pick.story, printed)
+    line = standfirst(fresh, chosen, pick.story, printable_text)
     return Draft(tuple(map(_claim, chosen)), standfirst=_claim(line) if line else None)
 
 
-def printed(ranked: Ranked) -> str:
-    """The sentence as a point, shortened where it can be; empty where it cannot stand alone.
+def printable_text(ranked: Ranked) -> str:
+    """The sentence as a point, shortened if it can be; empty if it cannot stand alone.
 
     Other languages than English have no rules to check a shortened sentence by, so it is left whole.
     """
     text = ranked.sentence.text
-    short = shorten(text) if is_english(ranked.language) else text
-    return next((way for way in (short, text) if stands_alone(way, ranked.language, first=ranked.first)), "")
+    short = without_lead_in(text) if is_english(ranked.language) else text
+    return next(
+        (way for way in (short, text) if is_self_contained(way, ranked.language, first=ranked.first)), ""
+    )
 
 
-def _was_told(ranked: Ranked, pick: Pick) -> bool:
+def _is_known(ranked: Ranked, pick: Pick) -> bool:
     """Whether a point of an earlier edition has nearly all that the sentence says."""
     own = ranked.vector.keys()
-    known = (set(stems(point, ranked.language)) for point in (pick.told.points if pick.told else ()))
-    return any(len(own & point) >= TOLD * len(own) for point in known)
+    known = (set(stems(point, ranked.language)) for point in (pick.earlier.points if pick.earlier else ()))
+    return any(len(own & point) >= KNOWN_SHARE * len(own) for point in known)
 
 
-def _choose(open_: Sequence[Ranked], points: int) -> list[Ranked]:
+def _choose(candidates: Sequence[Ranked], points: int) -> list[Ranked]:
     """The best sentences, none of which says what one before it says."""
-    middle = centroid((ranked.vector, 1.0) for ranked in open_)
+    story_centroid = centroid((ranked.vector, 1.0) for ranked in candidates)
     chosen: list[Ranked] = []
-    while open_ and len(chosen) < points:
-        best = max(open_, key=lambda ranked: _marginal(ranked, chosen))
+    while candidates and len(chosen) < points:
+        best = max(candidates, key=lambda ranked: _marginal_relevance(ranked, chosen))
         chosen.append(best)
-        open_ = [r for r in open_ if r is not best and not repeats(r, best, middle)]
+        candidates = [r for r in candidates if r is not best and not repeats(r, best, story_centroid)]
     return chosen
 
 
-def _marginal(ranked: Ranked, chosen: Sequence[Ranked]) -> float:
-    likeness = max((cosine(ranked.vector, c.vector) for c in chosen), default=0.0)
-    return (1 - NOVELTY) * ranked.weight - NOVELTY * likeness
+def _marginal_relevance(ranked: Ranked, chosen: Sequence[Ranked]) -> float:
+    similarity = max((cosine(ranked.vector, c.vector) for c in chosen), default=0.0)
+    return (1 - REDUNDANCY_PENALTY) * ranked.weight - REDUNDANCY_PENALTY * similarity
 
 
 def _claim(ranked: Ranked) -> Claim:
-    text = printed(ranked)
-    said = is_attributed(text)
-    kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if said else "fact"
-    return Claim(text, (ranked.id,), kind, speaker(text) if said else "")
+    text = printable_text(ranked)
+    attributed = is_attributed(text)
+    kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if attributed else "fact"
+    return Claim(text, (ranked.id,), kind, speaker(text) if attributed else "")
 
 
-LONGEST = 160
+MAX_STANDFIRST = 160
 """Characters: two lines of an e-mail on a telephone."""
-FRONT = 3
+MAX_POSITION = 3
 """Sentences of an article in which it says what it is about."""
-WORTH = 0.6
+MIN_WEIGHT_SHARE = 0.6
 """Part of the weight of the first point that a standfirst has at least."""
 
 
 def standfirst(
-    open_: Sequence[Ranked], chosen: Sequence[Ranked], story: Story, printed: Callable[[Ranked], str]
+    candidates: Sequence[Ranked], chosen: Sequence[Ranked], story: Story, text_of: Callable[[Ranked], str]
 ) -> Ranked | None:
-    """The sentence to print under the headline, None where none is short, weighty and new.
+    """The sentence to print under the headline, None if none is short, weighty and new.
 
-    The lead article's own standfirst goes first where it is a sentence of the text, so that there is a passage to
-    point to. ``open_`` are the sentences that can be printed, ``chosen`` the points.
+    The lead article's own standfirst goes first if it is a sentence of the text, so that there is a passage to
+    point to. ``candidates`` are the sentences that can be printed, ``chosen`` the points.
     """
     if not chosen:
         return None
-    middle = centroid((ranked.vector, 1.0) for ranked in open_)
-    least = WORTH * chosen[0].weight
+    story_centroid = centroid((ranked.vector, 1.0) for ranked in candidates)
+    least = MIN_WEIGHT_SHARE * chosen[0].weight
     fit = [
         ranked
-        for ranked in open_
-        if len(printed(ranked)) <= LONGEST
-        and (_is_own(ranked, story) or (ranked.sentence.number <= FRONT and ranked.weight >= least))
-        and not _retitles(ranked, story)
-        and not any(ranked is point or repeats(ranked, point, middle) for point in chosen)
+        for ranked in candidates
+        if len(text_of(ranked)) <= MAX_STANDFIRST
+        and (
+            _is_own_standfirst(ranked, story)
+            or (ranked.sentence.number <= MAX_POSITION and ranked.weight >= least)
+        )
+        and not _repeats_headline(ranked, story)
+        and not any(ranked is point or repeats(ranked, point, story_centroid) for point in chosen)
     ]
-    return max(fit, key=lambda ranked: (_is_own(ranked, story), ranked.weight), default=None)
+    return max(fit, key=lambda ranked: (_is_own_standfirst(ranked, story), ranked.weight), default=None)
 
 
-def _is_own(ranked: Ranked, story: Story) -> bool:
+def _is_own_standfirst(ranked: Ranked, story: Story) -> bool:
     own = " ".join(story.lead.standfirst.split())
     return ranked.article is story.lead and bool(own) and " ".join(ranked.sentence.text.split()) in own
 
 
-def _retitles(ranked: Ranked, story: Story) -> bool:
+def _repeats_headline(ranked: Ranked, story: Story) -> bool:
     """Whether it says no more than the headline."""
     title = set(stems(story.lead.title, ranked.language))
-    return len(title & ranked.vector.keys()) >= SAME * min(len(title), len(ranked.vector))
+    return len(title & ranked.vector.keys()) >= MIN_OVERLAP * min(len(title), len(ranked.vector))

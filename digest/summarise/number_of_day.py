@@ -12,14 +12,14 @@ from decimal import Decimal
 
 from digest.models import Claim, Story
 from digest.summarise.attribution import speaker
-from digest.summarise.standalone import is_english, stands_alone
+from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.dates import dates
-from digest.text.numbers import Number, numbers, telling
+from digest.text.numbers import Number, key_figure, numbers
 from digest.text.quotes import quotations
 
-LONGEST = 220
+MAX_LENGTH = 220
 """Characters of a sentence that stands under one large number."""
-MOST_NUMBERS = 2
+MAX_NUMBERS = 2
 """With more numbers than these a reader does not know which one is meant."""
 
 _GRIM = re.compile(
@@ -54,20 +54,23 @@ def key_figures(story: Story, disputed: Collection[Decimal] = ()) -> tuple[tuple
         fits = article.form == "article" and article.url not in story.copies and is_english(article.language)
         if (
             fits
-            and is_good(sentence.text, disputed)
-            and stands_alone(sentence.text, first=sentence.number == 1)
+            and is_number_of_day(sentence.text, disputed)
+            and is_self_contained(sentence.text, first=sentence.number == 1)
         ):
             found.append(
-                (_worth(sentence.text), Claim(sentence.text, (sentence_id,), speaker=speaker(sentence.text)))
+                (
+                    _prominence(sentence.text),
+                    Claim(sentence.text, (sentence_id,), speaker=speaker(sentence.text)),
+                )
             )
     return tuple(sorted(found, key=lambda one: -one[0]))
 
 
-def is_good(text: str, disputed: Collection[Decimal] = ()) -> bool:
+def is_number_of_day(text: str, disputed: Collection[Decimal] = ()) -> bool:
     """Whether the sentence compares one telling number that is neither grim nor doubtful nor in a quotation."""
-    if len(text) > LONGEST or not _COMPARED.search(text) or _GRIM.search(text) or _UNSURE.search(text):
+    if len(text) > MAX_LENGTH or not _COMPARED.search(text) or _GRIM.search(text) or _UNSURE.search(text):
         return False
-    number = telling(text) if any(map(str.isdigit, text)) else None
+    number = key_figure(text) if any(map(str.isdigit, text)) else None
     if number is None or _KNOWN.search(text[: number.start]):
         return False
     return not _quoted(number, text) and _is_clear(text, disputed)
@@ -82,11 +85,11 @@ def _is_clear(text: str, disputed: Collection[Decimal]) -> bool:
     days = dates(text)
     others = [n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days)]
     in_figures = [n for n in others if any(map(str.isdigit, text[n.start : n.end]))]
-    return len(in_figures) <= MOST_NUMBERS and all(n.value not in disputed for n in others)
+    return len(in_figures) <= MAX_NUMBERS and all(n.value not in disputed for n in others)
 
 
-def _worth(text: str) -> float:
+def _prominence(text: str) -> float:
     """More for a number that comes early and for a short sentence."""
-    number = telling(text)
+    number = key_figure(text)
     early = 1 - (number.start / len(text) if number else 1)
-    return (early + 1 - len(text) / LONGEST) / 2
+    return (early + 1 - len(text) / MAX_LENGTH) / 2

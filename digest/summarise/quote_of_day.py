@@ -10,15 +10,15 @@ import re
 
 from digest.models import Claim, Story
 from digest.summarise.attribution import speaker
-from digest.summarise.standalone import gives_orders, is_english, points_back, stands_alone
+from digest.summarise.standalone import has_open_anaphora, is_command, is_english, is_self_contained
 from digest.text.names import names
 from digest.text.quotes import opening_quotation, quotations
 
-SHORTEST, LONGEST = 40, 180
+MIN_LENGTH, LONGEST = 40, 180
 """Characters of the quotation. Shorter is a phrase, longer is a speech."""
-BEST = 90
+IDEAL_LENGTH = 90
 """Characters that stand best in large type: two to three lines on a telephone."""
-LONGEST_SPEAKER = 120
+MAX_SPEAKER = 120
 """Characters of what says who spoke."""
 
 _MARKS = " ,\"“”„‟«»‹›‘’'"
@@ -35,25 +35,25 @@ def notable_quotes(story: Story) -> tuple[Claim, ...]:
     found = []
     for sentence_id, article, sentence in story.sentences():
         fits = article.form == "article" and article.url not in story.copies and is_english(article.language)
-        who = said_by(sentence.text) if fits else ""
-        if who and stands_alone(sentence.text, first=sentence.number == 1):
+        who = quoted_speaker(sentence.text) if fits else ""
+        if who and is_self_contained(sentence.text, first=sentence.number == 1):
             found.append(Claim(sentence.text, (sentence_id,), "claim", who))
-    return tuple(sorted(found, key=lambda claim: abs(_length(claim.text) - BEST)))
+    return tuple(sorted(found, key=lambda claim: abs(_length(claim.text) - IDEAL_LENGTH)))
 
 
-def said_by(text: str) -> str:
-    """Who says the quotation that opens the sentence; empty where it is no good one or its speaker has no full name."""
+def quoted_speaker(text: str) -> str:
+    """Who says the quotation that opens the sentence; empty if it is not fit to print or its speaker has no full name."""
     large, small = opening_quotation(text)
     words = large.strip(_MARKS)
-    whole = words[:1].isupper() and words[-1:].isalpha() and not re.search(r"[.?!…]", words)
+    is_whole_thought = words[:1].isupper() and words[-1:].isalpha() and not re.search(r"[.?!…]", words)
     if (
-        not whole
-        or not SHORTEST <= len(words) <= LONGEST
-        or len(small) > LONGEST_SPEAKER
+        not is_whole_thought
+        or not MIN_LENGTH <= len(words) <= LONGEST
+        or len(small) > MAX_SPEAKER
         or quotations(small)
     ):
         return ""
-    if _LEANING.search(words) or points_back(words, first=True) or gives_orders(words):
+    if _LEANING.search(words) or has_open_anaphora(words, first=True) or is_command(words):
         return ""
     who = speaker(text) or _first_full_name(small)
     return who if " " in who and who in small and not _speaks_for(who, small) else ""

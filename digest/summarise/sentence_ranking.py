@@ -23,8 +23,8 @@ def vectors(bags: Sequence[Sequence[str]]) -> list[Vector]:
     """A vector for each list of stems; what is rare among the lists counts more."""
     counts = [Counter(bag) for bag in bags]
     common = Counter(stem for count in counts for stem in count)
-    rarity = {stem: math.log(1 + len(bags) / n) for stem, n in common.items()}
-    return [unit({stem: (1 + math.log(n)) * rarity[stem] for stem, n in count.items()}) for count in counts]
+    idf = {stem: math.log(1 + len(bags) / n) for stem, n in common.items()}
+    return [unit({stem: (1 + math.log(n)) * idf[stem] for stem, n in count.items()}) for count in counts]
 
 
 def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
@@ -37,7 +37,7 @@ def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
 
 
 def unit(vector: Vector) -> Vector:
-    """The vector at length 1; empty where it has none."""
+    """The vector at length 1; empty if it has none."""
     length = math.sqrt(sum(value * value for value in vector.values()))
     return {stem: value / length for stem, value in vector.items()} if length else {}
 
@@ -49,13 +49,13 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(value * b[stem] for stem, value in a.items() if stem in b)
 
 
-def same(a: Vector, b: Vector, share: float) -> bool:
+def overlaps(a: Vector, b: Vector, share: float) -> bool:
     """Whether the shorter sentence has at least that share of its stems in common with the other."""
     shorter = min(len(a), len(b))
     return shorter == 0 or len(a.keys() & b.keys()) >= share * shorter
 
 
-CENTRE, EARLY, SHARED = 0.5, 0.3, 0.2
+CENTRALITY_WEIGHT, POSITION_WEIGHT, CORROBORATION_WEIGHT = 0.5, 0.3, 0.2
 """What the three parts of a sentence's weight count.
 
 Chosen on labelled single articles and on stories of several outlets, of which one outlet's report stood in for the
@@ -63,7 +63,7 @@ summary; around these values the scores are flat.
 """
 OPENING = 10
 """Sentences over which the prior for what stands early falls to nothing."""
-ECHO = 0.3
+MIN_CORROBORATION = 0.3
 """Cosine from which on a sentence of another outlet reports the same."""
 
 
@@ -90,39 +90,45 @@ def rank(story: Story) -> list[Ranked]:
     """The sentences of a story in their order. Copies of another article's text say nothing new and are left out."""
     rows = [row for row in story.sentences() if row[1].url not in story.copies]
     found = vectors([stems(sentence.text, article.language or "en") for _, article, sentence in rows])
-    middle = centroid(
+    story_centroid = centroid(
         (vector, 1 / math.sqrt(sentence.number)) for vector, (_, _, sentence) in zip(found, rows, strict=True)
     )
-    closeness = [cosine(vector, middle) for vector in found]
+    closeness = [cosine(vector, story_centroid) for vector in found]
     top = max(closeness, default=0) or 1
-    echoes = _echoes([article.outlet for _, article, _ in rows], found)
+    corroboration = _corroboration([article.outlet for _, article, _ in rows], found)
     return [
-        Ranked(*row, vector, CENTRE * close / top + EARLY * _early(row[2]) + SHARED * echo)
-        for row, vector, close, echo in zip(rows, found, closeness, echoes, strict=True)
+        Ranked(
+            *row,
+            vector,
+            CENTRALITY_WEIGHT * close / top
+            + POSITION_WEIGHT * _position_prior(row[2])
+            + CORROBORATION_WEIGHT * support,
+        )
+        for row, vector, close, support in zip(rows, found, closeness, corroboration, strict=True)
     ]
 
 
-def _early(sentence: Sentence) -> float:
+def _position_prior(sentence: Sentence) -> float:
     return max(0.0, 1 - (sentence.number - 1) / OPENING)
 
 
-def _echoes(outlets: Sequence[str], found: Sequence[Vector]) -> list[float]:
+def _corroboration(outlets: Sequence[str], found: Sequence[Vector]) -> list[float]:
     """The share of the other outlets that report what each sentence says."""
     others = len(set(outlets)) - 1
     if others < 1:
         return [0.0] * len(found)
-    heard: list[set[str]] = [set() for _ in found]
+    corroborating: list[set[str]] = [set() for _ in found]
     for i, vector in enumerate(found):
         for j in range(i):
-            if outlets[i] != outlets[j] and cosine(vector, found[j]) >= ECHO:
-                heard[i].add(outlets[j])
-                heard[j].add(outlets[i])
-    return [len(names) / others for names in heard]
+            if outlets[i] != outlets[j] and cosine(vector, found[j]) >= MIN_CORROBORATION:
+                corroborating[i].add(outlets[j])
+                corroborating[j].add(outlets[i])
+    return [len(names) / others for names in corroborating]
 
 
-SAME = 0.55
+MIN_OVERLAP = 0.55
 """Share of the shorter sentence's stems from which on two sentences say the same."""
-RETOLD = 0.5
+MIN_CENTRAL_OVERLAP = 0.5
 """Share of what is central in the shorter of two outlets' sentences from which on they tell one piece of news.
 
 Read off a made-up day and a real one: the same news in other words has more, an addition to it less.
@@ -133,16 +139,19 @@ _SMALL = 10
 _YEARS = (1900, 2100)
 
 
-def repeats(ranked: Ranked, chosen: Ranked, middle: Vector) -> bool:
+def repeats(ranked: Ranked, chosen: Ranked, story_centroid: Vector) -> bool:
     """Whether a sentence says what a chosen one says; another outlet tells the same news in words of its own.
 
     Two figures in common are one fact, whatever words stand around them: the votes for and against, the dead and the
-    wounded. ``middle`` is the centroid of the story.
+    wounded. ``story_centroid`` is the centroid of the story.
     """
     if len(_figures(ranked) & _figures(chosen)) > 1:
         return True
-    retold = ranked.article.outlet != chosen.article.outlet and _common(ranked, chosen, middle) >= RETOLD
-    return retold or same(ranked.vector, chosen.vector, SAME)
+    same_news = (
+        ranked.article.outlet != chosen.article.outlet
+        and _central_overlap(ranked, chosen, story_centroid) >= MIN_CENTRAL_OVERLAP
+    )
+    return same_news or overlaps(ranked.vector, chosen.vector, MIN_OVERLAP)
 
 
 def _figures(ranked: Ranked) -> set[Decimal]:
@@ -150,11 +159,11 @@ def _figures(ranked: Ranked) -> set[Decimal]:
     return {value for value in found if value > _SMALL and not _YEARS[0] <= value < _YEARS[1]}
 
 
-def _common(a: Ranked, b: Ranked, middle: Vector) -> float:
+def _central_overlap(a: Ranked, b: Ranked, story_centroid: Vector) -> float:
     """The share that two sentences have in common, each stem counted by how central it is to the story."""
-    shorter = min(_mass(a.vector, middle), _mass(b.vector, middle))
-    return _mass(a.vector.keys() & b.vector.keys(), middle) / shorter if shorter else 1.0
+    shorter = min(_central_weight(a.vector, story_centroid), _central_weight(b.vector, story_centroid))
+    return _central_weight(a.vector.keys() & b.vector.keys(), story_centroid) / shorter if shorter else 1.0
 
 
-def _mass(stems: Iterable[str], middle: Vector) -> float:
-    return sum(middle.get(stem, 0.0) for stem in stems)
+def _central_weight(stems: Iterable[str], story_centroid: Vector) -> float:
+    return sum(story_centroid.get(stem, 0.0) for stem in stems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.text.names import names
-from digest.text.quotes import has_loose_mark, quotations
+from digest.text.quotes import has_unpaired_mark, quotations
 from digest.text.sentences import without_dateline
 from digest.text.tokens import fold
 
@@ -38,18 +38,18 @@ _WHOLE = re.compile(r"[.!。][\"”’'»)\]]*$")
 _CLOSING = "\"”’'»)]"
 
 
-def stands_alone(text: str, language: str = "en", *, first: bool = False) -> bool:
+def is_self_contained(text: str, language: str = "en", *, first: bool = False) -> bool:
     """Whether a reader who sees nothing else understands the sentence, and nothing in it is not news.
 
     ``language`` is a BCP 47 tag; commands and the like are known in English only. ``first`` says that the sentence
     opens its article.
     """
     text = without_dateline(text)
-    own = unquoted(text)
-    if broken(text, own) or is_furniture(text):
+    unquoted = without_quotations(text)
+    if is_fragment(text, unquoted) or is_boilerplate(text):
         return False
-    return not points_back(own, language, first=first) and not (
-        is_english(language) and addresses_somebody(own)
+    return not has_open_anaphora(unquoted, language, first=first) and not (
+        is_english(language) and addresses_reader(unquoted)
     )
 
 
@@ -58,27 +58,27 @@ def is_english(language: str) -> bool:
     return language.lower().partition("-")[0] in {"", "en"}
 
 
-def broken(text: str, own: str) -> bool:
-    """Whether it is no whole statement: a fragment, a question, a heading, a torn quotation."""
+def is_fragment(text: str, unquoted: str) -> bool:
+    """Whether it is not a whole statement: a fragment, a question, a heading, a torn quotation."""
     return (
         not SHORTEST <= len(text) <= LONGEST
         or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“„«'‘¿¡$€£")
         or not _WHOLE.search(text)
         or text.rstrip(_CLOSING).endswith(("...", "…", "?"))
-        or "?" in own
+        or "?" in unquoted
         or bool(_ABBREVIATED.search(text))
-        or has_loose_mark(text)
+        or has_unpaired_mark(text)
         or not _is_prose(text)
-        or len(own.split()) < 3
+        or len(unquoted.split()) < 3
     )
 
 
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether it belongs to the page and not to the report: a credit, a link, a label, an appeal."""
     return bool(_FURNITURE.search(text) or _LABEL.match(text))
 
 
-def unquoted(text: str) -> str:
+def without_quotations(text: str) -> str:
     """The text without its quotations: what the reporter says in the reporter's own words."""
     kept, end = [], 0
     for quotation in quotations(text):
@@ -175,38 +175,38 @@ _THING = re.compile(
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
-def points_back(text: str, language: str = "en", *, first: bool = False) -> bool:
+def has_open_anaphora(text: str, language: str = "en", *, first: bool = False) -> bool:
     """Whether the sentence leans on what stands before it; ``text`` has its quotations taken out.
 
     Nothing stands before the ``first`` sentence of an article: "this is the moment" looks forward there. Only
     its pronouns for people may still mean somebody whom just the headline names.
     """
-    own = text.strip(" \"“‘'«»„")
+    unquoted = text.strip(" \"“‘'«»„")
     primary = language.partition("-")[0].lower() or "en"
-    if primary == "en" and (_nobody_yet(own) or _nothing_yet(own)):
+    if primary == "en" and (_has_open_pronoun(unquoted) or _has_open_it(unquoted)):
         return True
     if first:
         return False
     opening = _OPENING.get(primary)
-    if primary == "en" and _EMPTY_IT.match(own):
-        return bool(_DEMONSTRATIVE.search(own))
-    return (opening is not None and bool(opening.match(own))) or (
+    if primary == "en" and _EMPTY_IT.match(unquoted):
+        return bool(_DEMONSTRATIVE.search(unquoted))
+    return (opening is not None and bool(opening.match(unquoted))) or (
         primary == "en"
         and bool(
-            _CONTRACTED.match(own)
-            or _UNEXPLAINED.match(own)
-            or _DEMONSTRATIVE.search(own)
-            or _HERE.search(own)
+            _CONTRACTED.match(unquoted)
+            or _UNEXPLAINED.match(unquoted)
+            or _DEMONSTRATIVE.search(unquoted)
+            or _HERE.search(unquoted)
         )
     )
 
 
-def _nobody_yet(own: str) -> bool:
+def _has_open_pronoun(unquoted: str) -> bool:
     """Whether a "he" or "her" comes before anybody whom it could mean."""
-    person = _PERSON.search(own)
+    person = _PERSON.search(unquoted)
     if not person:
         return False
-    before = own[: person.start()]
+    before = unquoted[: person.start()]
     return not _SOMEBODY.search(before) and not any(
         not name.initial or len(name.words) > 1 or fold(before[name.start : name.end]) not in _COMMON_OPENINGS
         for name in names(before)
@@ -214,15 +214,15 @@ def _nobody_yet(own: str) -> bool:
     )
 
 
-def _nothing_yet(own: str) -> bool:
+def _has_open_it(unquoted: str) -> bool:
     """Whether an "of it" or "for it" comes where the sentence has named nothing but who acts.
 
     In its own clause "it" is never the one who acts: Chomsky, "Lectures on government and binding", 1981, principle B.
     """
-    it = _OF_IT.search(own)
+    it = _OF_IT.search(unquoted)
     if not it:
         return False
-    before = own[: it.start()]
+    before = unquoted[: it.start()]
     if _CLAUSE.search(before):
         return False
     named = _BELONGING.sub("", before)
@@ -277,12 +277,12 @@ _MACHINE = re.compile(
 )
 
 
-def addresses_somebody(text: str) -> bool:
+def addresses_reader(text: str) -> bool:
     """Whether an English sentence, its quotations taken out, speaks for "us", to "you" or in commands."""
-    return bool(_FIRST_PERSON.search(text) or _SECOND_PERSON.search(text)) or gives_orders(text)
+    return bool(_FIRST_PERSON.search(text) or _SECOND_PERSON.search(text)) or is_command(text)
 
 
-def gives_orders(text: str) -> bool:
+def is_command(text: str) -> bool:
     """Whether an English sentence, its quotations taken out, is a command or is meant for a machine."""
     return bool(_COMMAND.match(text) or _MACHINE.search(text)) or _opens_with_bare_verb(text)
 

@@ -12,17 +12,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from digest.models import Article, Claim, Story
-from digest.summarise.standalone import is_english, stands_alone
+from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.dates import NEAR_DAYS, When, dates, resolve
 from digest.text.names import names
 from digest.text.quotes import quotations
-from digest.text.sentences import shorten
+from digest.text.sentences import without_lead_in
 
-HORIZON = timedelta(days=100)
+MAX_AHEAD = timedelta(days=100)
 """How far ahead: about a quarter. What is later comes back in the news before it is due."""
-LONG_PAST = timedelta(days=180)
+NEXT_YEAR_AFTER = timedelta(days=180)
 """A day of a month that was so long ago is meant of the next year: "on 9 January", written in December."""
-LONGEST = 240
+MAX_LENGTH = 240
 """Characters of a sentence that is printed as a line of a calendar."""
 
 _FUTURE = re.compile(
@@ -50,7 +50,7 @@ _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b")
 _BOUNDARY = re.compile(
     r"[,;:–—]\s|\s(?=(?:that|which|who|whom|whose|where|after|because|since|when|as|but|while|although|and)\s)"
 )
-_VERBLESS = 6
+_MAX_VERBLESS = 6
 """Words of a clause that is but a day: "On Friday", "By the end of Tuesday"."""
 
 
@@ -62,29 +62,29 @@ def upcoming_events(story: Story, today: date) -> tuple[tuple[date, Claim], ...]
     """
     found: dict[date, list[Claim]] = {}
     for sentence_id, article, sentence in story.sentences():
-        if _reports(article, story):
-            text = shorten(sentence.text)
-            day = coming(text, article, today)
-            if day and stands_alone(text, first=sentence.number == 1):
+        if _may_announce(article, story):
+            text = without_lead_in(sentence.text)
+            day = announced_day(text, article, today)
+            if day and is_self_contained(text, first=sentence.number == 1):
                 found.setdefault(day, []).append(Claim(text, (sentence_id,)))
     best = {day: max(claims, key=lambda claim: len(names(claim.text))) for day, claims in found.items()}
     return tuple(sorted(best.items(), key=lambda item: item[0]))
 
 
-def _reports(article: Article, story: Story) -> bool:
+def _may_announce(article: Article, story: Story) -> bool:
     known = article.published is not None and is_english(article.language)
     return known and article.form not in {"opinion", "stub"} and article.url not in story.copies
 
 
-def coming(text: str, article: Article, today: date) -> date | None:
-    """The day from ``today`` on for which the sentence announces an event; None where it announces none."""
-    if len(text) > LONGEST or article.published is None or not _FUTURE.search(text):
+def announced_day(text: str, article: Article, today: date) -> date | None:
+    """The day from ``today`` on for which the sentence announces an event; None if it announces none."""
+    if len(text) > MAX_LENGTH or article.published is None or not _FUTURE.search(text):
         return None
     if not _EVENT.search(text) or _CONDITION.search(text):
         return None
     written = article.published.date()
-    days = (_day(text, when, written, today) for when in _outside_quotations(text))
-    return next((day for day in days if day and today <= day <= today + HORIZON), None)
+    days = (_certain_day(text, when, written, today) for when in _outside_quotations(text))
+    return next((day for day in days if day and today <= day <= today + MAX_AHEAD), None)
 
 
 def _outside_quotations(text: str) -> Iterator[When]:
@@ -92,8 +92,8 @@ def _outside_quotations(text: str) -> Iterator[When]:
     return (w for w in dates(text) if not any(q.start < w.end and w.start < q.end for q in quoted))
 
 
-def _day(text: str, when: When, written: date, today: date) -> date | None:
-    """The day that it names for sure, where its clause speaks of the future without doubt."""
+def _certain_day(text: str, when: When, written: date, today: date) -> date | None:
+    """The day that it names for sure, if its clause is certainly about the future."""
     clause = _clause(text, when)
     if _DOUBTFUL.search(clause) or not _FUTURE.search(clause):
         return None
@@ -102,7 +102,7 @@ def _day(text: str, when: When, written: date, today: date) -> date | None:
     if when.phrase in NEAR_DAYS and written != today:
         return None
     days = resolve(when, written)
-    if days and when.month and not when.year and days[0] < written - LONG_PAST:
+    if days and when.month and not when.year and days[0] < written - NEXT_YEAR_AFTER:
         days = resolve(replace(when, year=written.year + 1), written)
     return days[0] if len(days) == 1 else None
 
@@ -118,11 +118,11 @@ def _weekday(when: When, clause: str, written: date) -> date | None:
 
 
 def _clause(text: str, when: When) -> str:
-    """The clause around the date, and the next one where it stands alone in front: "On Friday, ..."."""
+    """The clause around the date, and the next one if it stands alone in front: "On Friday, ..."."""
     ends = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
     before = max(end for end in ends if end <= when.start)
     after = [end for end in ends if end >= when.end]
     clause = text[before : after[0]]
-    if len(clause.split()) <= _VERBLESS and not _FUTURE.search(clause) and len(after) > 1:
+    if len(clause.split()) <= _MAX_VERBLESS and not _FUTURE.search(clause) and len(after) > 1:
         return text[before : after[1]]
     return clause

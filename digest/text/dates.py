@@ -78,7 +78,7 @@ def _when(match: re.Match[str]) -> When:
 
 
 def resolve(when: When, anchor: date | None) -> tuple[date, ...]:
-    """The days that it may mean, counted from the day of the article; empty where it names no single day.
+    """The days that it may mean, counted from the day of the article; empty if it names no single day.
 
     A weekday is read as the nearest one on either side, since "on Friday" is said of the past and of the
     future; "last" and "next" leave one of the two.

@@ -40,7 +40,7 @@ afghanistan afghan afghans|albania albanian albanians|algeria algerian algerians
 |uzbekistan uzbek|venezuela venezuelan venezuelans|vietnam vietnamese|wales welsh|yemen yemeni yemenis|zambia zambian
 |zimbabwe zimbabwean|africa african africans|asia asian asians|islam islamic muslim muslims
 """
-PEOPLES = {
+DEMONYMS = {
     form: forms.split()[0] for forms in _COUNTRIES.replace("\n", "").split("|") for form in forms.split()
 }
 """The country or continent behind each form; all in lower case."""
@@ -52,7 +52,7 @@ TITLES = frozenset(
     "pope general gen colonel col captain capt judge justice ambassador speaker chief foreign defence defense "
     "interior finance vice deputy former attorney mp leader chairman chairwoman chair director".split()
 )
-"""Words before a name that are no part of it."""
+"""Words before a name that are not part of it."""
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŞŢŤŪŮŰŹŻ][\w’'\-]*\w|[A-Z](?:\.[A-Z])*\.?)"
 _LINK = r"(?:\s(?:of|de|da|do|dos|du|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|for|of\sthe|for\sthe)\s|\s|\s&\s)"
@@ -107,22 +107,28 @@ def initials(words: Iterable[str]) -> str:
 @lru_cache(maxsize=50_000)
 def same_word(one: str, other: str) -> bool:
     """Whether two plain words of names are one: spelt alike, transcribed in two ways, or country and people."""
-    return one == other or _country(one) == _country(other) or (len(one) > 4 and _sound(one) == _sound(other))
-
-
-def _country(word: str) -> str:
-    return PEOPLES.get(word, word)
-
-
-def peoples(word: str) -> tuple[str, ...]:
-    """What the country of that name and its people are called, in lower case; nothing for any other word."""
-    lower = plain(word)
     return (
-        tuple(form for form, name in PEOPLES.items() if name == lower) if PEOPLES.get(lower) == lower else ()
+        one == other
+        or _country(one) == _country(other)
+        or (len(one) > 4 and _transliteration_key(one) == _transliteration_key(other))
     )
 
 
-def _sound(word: str) -> str:
+def _country(word: str) -> str:
+    return DEMONYMS.get(word, word)
+
+
+def demonyms(word: str) -> tuple[str, ...]:
+    """What the country of that name and its people are called, in lower case; nothing for any other word."""
+    lower = plain(word)
+    return (
+        tuple(form for form, name in DEMONYMS.items() if name == lower)
+        if DEMONYMS.get(lower) == lower
+        else ()
+    )
+
+
+def _transliteration_key(word: str) -> str:
     """What transcriptions of one name share: Zelensky, Zelenskiy and Zelenskyy, Gaddafi and Kadhafi not."""
     for spelt, plain in (
         ("kh", "h"),

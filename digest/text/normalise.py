@@ -1,6 +1,6 @@
 """German, French and Spanish numbers, dates and places written the English way, so that one set of rules reads them.
 
-The result is no translation: only what has a value or a name of its own in every language is exchanged.
+The result is not a translation: only what has a value or a name of its own in every language is exchanged.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _IN_MONTH = re.compile(
 )
 
 
-def anglicised(text: str, language: str) -> str:
+def in_english_notation(text: str, language: str) -> str:
     """The text with its numbers, dates, countries and capitals written the English way; as it is in other languages.
 
     ``language`` is a BCP 47 tag. "1,5 Milliarden Euro" becomes "1.5 billion Euro", "el 3 de marzo" "el 3 March".

@@ -147,9 +147,9 @@ def _words(words: str) -> int:
     return total + group
 
 
-NEAR = 40
+CONTEXT = 40
 """Characters before a number that are looked at."""
-LARGE = 1_000
+MIN_COUNT = 1_000
 """From here on a count tells something without its unit; below, only a share, an amount of money or a scale does."""
 _COUNTED = re.compile(r"\s[a-z]")
 _SCORE = re.compile(r"\s?(?:to|[-–:/])\s?\d")
@@ -158,8 +158,8 @@ _BEFORE = re.compile(
 )
 
 
-def telling(text: str) -> Number | None:
-    """The first share, amount or large count of a sentence in figures; None where it has none.
+def key_figure(text: str) -> Number | None:
+    """The first share, amount or large count of a sentence in figures; None if it has none.
 
     Dates, ages, ordinals, scores and numbers of articles of law are none.
     """
@@ -167,13 +167,13 @@ def telling(text: str) -> Number | None:
     for day in dates(text):
         days.take(day.start, day.end)
     counts = (number for number in numbers(text) if not days.overlaps(number.start, number.end))
-    return next((number for number in counts if _tells(text, number)), None)
+    return next((number for number in counts if _is_key_figure(text, number)), None)
 
 
-def _tells(text: str, number: Number) -> bool:
+def _is_key_figure(text: str, number: Number) -> bool:
     words = text[number.start : number.end]
     if number.unit == "nth" or not any(c.isdigit() for c in words):
         return False
-    if _SCORE.match(text, number.end) or _BEFORE.search(text[max(0, number.start - NEAR) : number.start]):
+    if _SCORE.match(text, number.end) or _BEFORE.search(text[max(0, number.start - CONTEXT) : number.start]):
         return False
-    return bool(number.unit) or (number.value >= LARGE and bool(_COUNTED.match(text, number.end)))
+    return bool(number.unit) or (number.value >= MIN_COUNT and bool(_COUNTED.match(text, number.end)))

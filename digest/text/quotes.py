@@ -25,9 +25,9 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of a text in their order; the outermost where one stands inside another.
+    """The quotations of a text in their order; the outermost if one stands inside another.
 
-    An apostrophe opens no quotation: single marks count only where no letter stands before the first or
+    An apostrophe opens no quotation: single marks count only if no letter stands before the first or
     after the second.
     """
     found: list[Quotation] = []
@@ -38,7 +38,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda q: q.start))
 
 
-def has_loose_mark(text: str) -> bool:
+def has_unpaired_mark(text: str) -> bool:
     """Whether a double quotation mark opens or closes nothing."""
     rest = list(text)
     for quotation in quotations(text):

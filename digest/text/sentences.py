@@ -11,13 +11,13 @@ from typing import NamedTuple
 from digest.models import Sentence
 from digest.text.abbreviations import EITHER, INNER, LETTERED, NUMBERED, SAYING, STARTERS, TITLES
 
-QUOTED = 300
+MAX_WHOLE_QUOTATION = 300
 """Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
 
-LONGEST = 1_000
+MAX_SENTENCE = 1_000
 """Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
 
-NEAR = 60
+CONTEXT = 60
 """Characters before and after a mark that are looked at."""
 
 _CLOSERS = "\"'”’»›)\\]」』）"
@@ -51,7 +51,7 @@ class _Words(NamedTuple):
     ordinals: bool
 
 
-def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of a text whose paragraphs are lines, numbered from 1, with their offsets.
 
     ``language`` is a code such as ``en`` or ``de-AT``; one that is not known is read with the English
@@ -61,7 +61,7 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     offset = 0
     for paragraph, line in enumerate(text.split("\n")):
-        for start, end in _pieces(line, words):
+        for start, end in _spans(line, words):
             number, at = len(found) + 1, offset + start
             found.append(Sentence(number, at, offset + end, line[start:end], paragraph))
         offset += len(line) + 1
@@ -77,10 +77,10 @@ def _words(language: str) -> _Words:
     return _Words(listed(TITLES), listed(INNER), listed(EITHER), starters, language in _ORDINAL)
 
 
-def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
+def _spans(line: str, words: _Words) -> Iterator[tuple[int, int]]:
     """Where each sentence of a line begins and ends, without the space around it."""
     start = 0
-    for cut in [*_cuts(line, words), len(line)]:
+    for cut in [*_boundaries(line, words), len(line)]:
         piece = line[start:cut]
         if body := piece.strip():
             at = start + piece.index(body)
@@ -88,15 +88,15 @@ def _pieces(line: str, words: _Words) -> Iterator[tuple[int, int]]:
         start = cut
 
 
-def _cuts(line: str, words: _Words) -> Iterator[int]:
+def _boundaries(line: str, words: _Words) -> Iterator[int]:
     """Where a sentence ends and the next begins, but not within a quotation that is kept whole."""
-    quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= QUOTED]
+    quotations = [m.span() for m in _QUOTATION.finditer(line) if len(m[0]) <= MAX_WHOLE_QUOTATION]
     starts = [start for start, _ in quotations]
     ends = [match for match in _END.finditer(line) if _is_end(line, match, words)]
     for match in sorted([*ends, *_GLUED.finditer(line)], key=re.Match.end):
         last = match.start() + len(match[0].rstrip())
-        around = bisect_left(starts, last) - 1
-        if around < 0 or last >= quotations[around][1]:
+        before = bisect_left(starts, last) - 1
+        if before < 0 or last >= quotations[before][1]:
             yield match.end()
 
 
@@ -109,8 +109,8 @@ def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
     if word[:1].islower():
         return False
     if match["closers"]:
-        return not _goes_on_saying(line[match.end() : match.end() + NEAR], match["mark"])
-    near = line[max(0, match.start() - NEAR) : match.start()]
+        return not _goes_on_saying(line[match.end() : match.end() + CONTEXT], match["mark"])
+    near = line[max(0, match.start() - CONTEXT) : match.start()]
     before = _LAST.search(near)
     if match["mark"] != "." or before is None:
         return True
@@ -145,8 +145,8 @@ _TIE = re.compile(
 )
 
 
-def shorten(text: str) -> str:
-    """An English sentence without dateline and without the tie in front; as it stands where it has neither."""
+def without_lead_in(text: str) -> str:
+    """An English sentence without dateline and without the tie in front; as it stands if it has neither."""
     start = dateline_length(text)
     match = _TIE.match(text, start)
     if match and len(text) > match.end():
@@ -166,11 +166,11 @@ _DATELINE = re.compile(
 
 
 def without_dateline(text: str) -> str:
-    """The text behind its dateline; as it stands where it has none."""
+    """The text behind its dateline; as it stands if it has none."""
     return text[dateline_length(text) :]
 
 
 def dateline_length(text: str) -> int:
-    """Characters of the dateline with the dash and the spaces behind it; 0 where there is none."""
+    """Characters of the dateline with the dash and the spaces behind it; 0 if there is none."""
     match = _DATELINE.match(text)
     return match.end() if match else 0

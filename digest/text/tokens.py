@@ -2,7 +2,7 @@
 
 A word is lower-case and without accents; ``Zelenskiy's`` is ``zelenskiy``, ``U.S.`` is ``us``, ``2,300`` is
 ``2300``. In scripts without spaces (Chinese, Japanese, Thai) two neighbouring characters count as a word, which
-is how such text is indexed where there is no dictionary.
+is how such text is indexed without a dictionary.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ def fold(text: str) -> str:
     """The text in lower case, without accents, with plain quotation marks, apostrophes and hyphens."""
     if text.isascii():
         return text.lower()
-    return _bare(_bare(text).lower())
+    return _without_accents(_without_accents(text).lower())
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in their order, folded; parts of a hyphenated word are words of their own."""
-    return tuple(word for token in _TOKEN.findall(_bare(text)) for word in _parts(token))
+    return tuple(word for token in _TOKEN.findall(_without_accents(text)) for word in _parts(token))
 
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
     ``language`` is a BCP 47 tag; a text in a language without a stemmer keeps its words whole. An acronym that
     would read as a stopword keeps its capitals, so that ``US`` is not ``us``.
     """
-    tokens = _TOKEN.findall(_bare(text))
+    tokens = _TOKEN.findall(_without_accents(text))
     capital = len(tokens) == 1 or not text.isupper()
     return tuple(chain.from_iterable([_stems(token, language, capital) for token in tokens]))
 
@@ -114,7 +114,7 @@ def _primary(language: str) -> str:
     return language.partition("-")[0].lower() or "en"
 
 
-def _bare(text: str) -> str:
+def _without_accents(text: str) -> str:
     """The text without accents and with plain marks, its capitals kept."""
     if text.isascii():
         return text

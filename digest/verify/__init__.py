@@ -1,13 +1,12 @@
 """Claims and the sentences they cite in, key points or findings out.
 
 ``verify`` compares each claim with exactly the sentences that it cites and lets through what they
-support; ``verbatim`` takes the cited sentence where a claim did not pass; ``restore`` reads back a point
-that passed when its edition was made; ``by_hand`` takes an editor's words with the ``doubts`` that the checks have;
+support; ``verbatim`` takes the cited sentence if a claim did not pass; ``restore`` reads back a point
+that passed when its edition was made; ``edited_point`` takes an editor's words with the findings of ``examine_edit``;
 ``clean`` is a text as readers get it, ``checks`` names what is asked. Nothing else in the program makes a ``KeyPoint``.
 """
 
-from digest.verify.editor_text import by_hand, doubts
-from digest.verify.gate import checks, restore, verbatim, verify
+from digest.verify.gate import checks, edited_point, examine_edit, restore, verbatim, verify
 from digest.verify.wellformed import clean
 
-__all__ = ["by_hand", "checks", "clean", "doubts", "restore", "verbatim", "verify"]
+__all__ = ["checks", "clean", "edited_point", "examine_edit", "restore", "verbatim", "verify"]

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Origin, Rejected, Story, Verdict
+from digest.models import (
+    Article,
+    Claim,
+    Entry,
+    Evidence,
+    Feed,
+    Finding,
+    KeyPoint,
+    Kind,
+    Origin,
+    Rejected,
+    Sentence,
+    Source,
+    Story,
+    Verdict,
+)
 from digest.text import sentences
-from digest.verify.alignment import Trace, trace
+from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
     dates_are_cited,
@@ -15,7 +31,7 @@ from digest.verify.numbers_dates import (
     numbers_are_cited,
     qualifiers_are_kept,
 )
-from digest.verify.passage import Passage, passage, trimmed
+from digest.verify.passage import Passage, passage, trim
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.strict.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
 from digest.verify.strict.negation_modality import amounts_are_kept, nothing_is_hardened, nothing_is_negated
@@ -36,18 +52,18 @@ from digest.verify.strict.word_order import (
     voice_is_kept,
 )
 from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
-from digest.verify.translation import is_translated, primary, translated
+from digest.verify.translation import as_translation, is_translated, primary
 from digest.verify.wellformed import (
-    LONGEST,
-    cites_are_sentences,
-    cites_exist,
+    MAX_LENGTH,
+    citations_are_sentences,
+    citations_exist,
     clean,
     is_in_a_known_language,
     is_plain,
     is_short,
 )
 
-Check = Callable[[Trace], Iterator[Finding]]
+Check = Callable[[Alignment], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     is_in_a_known_language,
     numbers_are_cited,
@@ -101,7 +117,7 @@ def verify(
         if findings:
             rejected.append(Rejected(claim, findings))
         else:
-            points.append(_point(claim, passage(claim, story), way, language))
+            points.append(_key_point(claim, passage(claim, story), way, language))
     return Verdict(tuple(points), tuple(rejected))
 
 
@@ -111,20 +127,20 @@ def examine(
     """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
     cited = passage(claim, story)
     as_it_stands = cited.says(claim.text)
-    findings = (*cites_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
+    findings = (*citations_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
-    if findings := (*is_short(claim.text), *cites_are_sentences(cited)):
+    if findings := (*is_short(claim.text), *citations_are_sentences(cited)):
         return findings
     if is_translated(claim, cited, language):
-        at = translated(claim, cited, language)
+        at = as_translation(claim, cited, language)
         return tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
-    traced = trace(claim, cited)
+    traced = align(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
     return tuple(dict.fromkeys((*unsupported(traced), *stale)))
 
 
-def unsupported(traced: Trace) -> Iterator[Finding]:
+def unsupported(traced: Alignment) -> Iterator[Finding]:
     """What the cited sentences do not support."""
     for check in CHECKS:
         yield from check(traced)
@@ -135,24 +151,24 @@ def verbatim(
 ) -> KeyPoint | None:
     """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
-    A dateline or a connective at its start goes, and asides where it is long, unless a check objects to what is
-    left. None where the claim cites no sentence of the story, or one that is not plain text or no sentence by
+    A dateline or a connective at its start goes, and asides if it is long, unless a check objects to what is
+    left. None if the claim cites no sentence of the story, or one that is not plain text or no sentence by
     its length.
     """
     cited = Passage(passage(claim, story).cited[:1])
     whole = clean("".join(cited.texts))
-    if not whole or len(whole) > sentences.LONGEST or any(is_plain(whole)):
+    if not whole or len(whole) > sentences.MAX_SENTENCE or any(is_plain(whole)):
         return None
-    short = trimmed(whole, LONGEST)
-    traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)
-    text = whole if len(short) > 2 * LONGEST or any(unsupported(traced)) else short
+    short = trim(whole, MAX_LENGTH)
+    traced = align(Claim(short[: 2 * MAX_LENGTH], claim.cites), cited)
+    text = whole if len(short) > 2 * MAX_LENGTH or any(unsupported(traced)) else short
     return KeyPoint(
         text,
         cited.evidence,
-        kind=_kind(claim, cited),
+        kind=_printed_kind(claim, cited),
         way="verbatim",
         findings=tuple(findings),
-        language=_foreign(cited, language),
+        language=_foreign_language(cited, language),
     )
 
 
@@ -174,16 +190,16 @@ def restore(
     return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 
 
-def _point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
+def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
     speaker = clean(claim.speaker)
-    if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(trace(claim, cited))):
+    if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(align(claim, cited))):
         speaker = ""
-    foreign = _foreign(cited, language)
+    foreign = _foreign_language(cited, language)
     made = not cited.says(claim.text) and is_translated(claim, cited, language)
     return KeyPoint(
         clean(claim.text),
         cited.evidence,
-        _kind(claim, cited),
+        _printed_kind(claim, cited),
         speaker,
         way,
         language="" if made else foreign,
@@ -191,12 +207,54 @@ def _point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint
     )
 
 
-def _foreign(cited: Passage, language: str) -> str:
-    """The language of the passage where it is not the digest's, else empty."""
+def _foreign_language(cited: Passage, language: str) -> str:
+    """The language of the passage if it is not the digest's, else empty."""
     return next((code for code in cited.languages if code != primary(language)), "")
 
 
-def _kind(claim: Claim, cited: Passage) -> Kind:
+def _printed_kind(claim: Claim, cited: Passage) -> Kind:
     """The claim's own kind; what stands in an opinion piece is never printed as a fact."""
     opinion = any(article.form == "opinion" for article in cited.articles)
     return "opinion" if opinion and claim.kind == "fact" else claim.kind
+
+
+def edited_point(text: str, point: KeyPoint, sources: Sequence[Source]) -> KeyPoint:
+    """The point in an editor's words, on the evidence that it had; its findings are what the checks say against them.
+
+    An editor is answerable and may know more than the passages say, so findings do not stop the text. The same
+    words as before leave the point as it was. Raises ``ValueError`` for a text without a word that can be printed.
+    """
+    words = clean(text)
+    if words == point.text:
+        return point
+    found = examine_edit(words, point.evidence, sources, point.speaker)
+    return replace(point, text=words, way="edited", findings=found, language="")
+
+
+def examine_edit(
+    text: str, evidence: Sequence[Evidence], sources: Sequence[Source], speaker: str = ""
+) -> tuple[Finding, ...]:
+    """What the checks say against a text that rests on those passages, of articles among the sources."""
+    cited = Passage(tuple(_as_sentence(e, sources) for e in evidence))
+    if cited.says(text):
+        return ()
+    if findings := (*is_plain(text), *is_short(text)):
+        return findings
+    return tuple(dict.fromkeys(unsupported(align(Claim(text, (), speaker=speaker), cited))))
+
+
+def _as_sentence(evidence: Evidence, sources: Sequence[Source]) -> tuple[Article, Sentence]:
+    """The passage as the one sentence of its article: of a saved edition no more of it is left."""
+    source = next((s for s in sources if s.url == evidence.url), Source(evidence.url, evidence.outlet, ""))
+    sentence = Sentence(1, 0, len(evidence.quote), evidence.quote)
+    article = Article(
+        entry=Entry(Feed(source.url, source.outlet), source.url, source.title),
+        url=source.url,
+        title=source.title,
+        text=evidence.quote,
+        sentences=(sentence,),
+        form=source.form,
+        published=source.published,
+        language=source.language,
+    )
+    return article, sentence

@@ -8,17 +8,17 @@ from datetime import date
 from digest.models import Finding
 from digest.text.dates import NEAR_DAYS, When, dates, resolve
 from digest.text.numbers import Number, numbers
-from digest.verify.alignment import Trace
+from digest.verify.alignment import Alignment
 from digest.verify.passage import Passage, finding
 from digest.verify.strict import english
 
 
-def numbers_are_cited(trace: Trace) -> Iterator[Finding]:
+def numbers_are_cited(alignment: Alignment) -> Iterator[Finding]:
     """A number has the value and the unit of one in a cited sentence."""
-    text, texts = trace.text.text, trace.passage.texts
+    text, texts = alignment.text.text, alignment.passage.texts
     there = [number for source in texts for number in numbers(source)]
     years = {when.year for source in texts for when in dates(source)}
-    for number in _counted(text):
+    for number in _numbers_outside_dates(text):
         if number.value not in years and not any(_same(number, other, text) for other in there):
             yield finding(
                 "number",
@@ -27,13 +27,15 @@ def numbers_are_cited(trace: Trace) -> Iterator[Finding]:
             )
 
 
-def qualifiers_are_kept(trace: Trace) -> Iterator[Finding]:
+def qualifiers_are_kept(alignment: Alignment) -> Iterator[Finding]:
     """What is more than, less than, nearly or about a number stays so."""
-    text = trace.text.text
+    text = alignment.text.text
     there = [
-        (number, _qualifier(source, number)) for source in trace.passage.texts for number in numbers(source)
+        (number, _qualifier(source, number))
+        for source in alignment.passage.texts
+        for number in numbers(source)
     ]
-    for number in _counted(text):
+    for number in _numbers_outside_dates(text):
         mine = _qualifier(text, number)
         theirs = {qualifier for other, qualifier in there if _same(number, other, text)}
         if theirs and mine not in theirs:
@@ -46,8 +48,8 @@ def qualifiers_are_kept(trace: Trace) -> Iterator[Finding]:
             )
 
 
-def _counted(text: str) -> list[Number]:
-    """The numbers that are no part of a date."""
+def _numbers_outside_dates(text: str) -> list[Number]:
+    """The numbers that are not part of a date."""
     spans = [(when.start, when.end) for when in dates(text)]
     return [n for n in numbers(text) if not any(start < n.end and n.start < end for start, end in spans)]
 
@@ -68,15 +70,15 @@ def _same(one: Number, other: Number, text: str) -> bool:
     return not one.unit and other.unit in {number.unit for number in numbers(text)}
 
 
-def dates_are_cited(trace: Trace) -> Iterator[Finding]:
+def dates_are_cited(alignment: Alignment) -> Iterator[Finding]:
     """A date is one of a cited sentence, or the same day counted from the day of the article."""
-    text = trace.text.text
-    there = [when for source in trace.passage.texts for when in dates(source)]
-    figures = {number.value for source in trace.passage.texts for number in numbers(source)}
+    text = alignment.text.text
+    there = [when for source in alignment.passage.texts for when in dates(source)]
+    figures = {number.value for source in alignment.passage.texts for number in numbers(source)}
     for when in dates(text):
         if when.year in figures and not when.month:
             continue
-        if not any(agrees(when, other, trace.passage) for other in there):
+        if not any(agrees(when, other, alignment.passage) for other in there):
             yield finding("date", text[when.start : when.end], "The date {} stands in no cited sentence.")
 
 
@@ -98,17 +100,17 @@ def agrees(said: When, there: When, passage: Passage) -> bool:
     return any(set(resolve(said, day)) & set(resolve(there, day)) for day in passage.days)
 
 
-def no_date_has_passed(trace: Trace, today: date) -> Iterator[Finding]:
+def no_date_has_passed(alignment: Alignment, today: date) -> Iterator[Finding]:
     """What a point announces for a day is not announced when that day is over."""
-    text = trace.text.text
-    if not any(word.plain in english.COMING for word in trace.text.words):
+    text = alignment.text.text
+    if not any(word.plain in english.COMING for word in alignment.text.words):
         return
     for when in dates(text):
-        days = [day for anchor in trace.passage.days for day in _ahead(when, anchor)]
+        days = [day for anchor in alignment.passage.days for day in _days_ahead(when, anchor)]
         if days and max(days) < today:
             yield finding("stale", text[when.start : when.end], "{} is over, and the point announces it.")
 
 
-def _ahead(when: When, anchor: date) -> list[date]:
+def _days_ahead(when: When, anchor: date) -> list[date]:
     """The days that it may mean and that lie on or after the day of the article."""
     return [day for day in resolve(when, anchor) if day >= anchor]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.models import Article, Claim, Evidence, Finding, Sentence, Story
-from digest.text.quotes import has_loose_mark, quotations
-from digest.text.sentences import shorten
+from digest.text.quotes import has_unpaired_mark, quotations
+from digest.text.sentences import without_lead_in
 from digest.verify.wording import Text, read
 
 MOST_CITED = 3
-BESIDE = 4
+CONTEXT_WORDS = 4
 """Words on each side that tell apart two places with the same sentence."""
 _MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
@@ -58,8 +58,11 @@ class Passage:
 
     def says(self, text: str) -> bool:
         """Whether the text is one of the sentences as it stands, with or without what only introduces it."""
-        own = squeeze(text)
-        return any(own in (squeeze(sentence), squeeze(shorten(sentence))) for sentence in self.texts)
+        own = normalise_marks(text)
+        return any(
+            own in (normalise_marks(sentence), normalise_marks(without_lead_in(sentence)))
+            for sentence in self.texts
+        )
 
 
 def passage(claim: Claim, story: Story) -> Passage:
@@ -69,44 +72,44 @@ def passage(claim: Claim, story: Story) -> Passage:
 
 
 def _evidence(article: Article, sentence: Sentence) -> Evidence:
-    """The sentence as evidence, with the words next to it where the article has it more than once."""
+    """The sentence as evidence, with the words next to it if the article has it more than once."""
     text, start, end = article.text, sentence.start, sentence.end
     quote = text[start:end]
     before = after = ""
     if text.count(quote) > 1:
-        before = " ".join(_line_of_words(text[:start], last=True)[-BESIDE:])
-        after = " ".join(_line_of_words(text[end:], last=False)[:BESIDE])
+        before = " ".join(_nearest_line(text[:start], last=True)[-CONTEXT_WORDS:])
+        after = " ".join(_nearest_line(text[end:], last=False)[:CONTEXT_WORDS])
     return Evidence(article.url, article.outlet, quote, start, end, before, after)
 
 
-def _line_of_words(text: str, *, last: bool) -> list[str]:
+def _nearest_line(text: str, *, last: bool) -> list[str]:
     """The words of the last or the first line that has any: a browser looks for them inside one paragraph."""
     lines = [words for line in text.split("\n") if (words := line.split())]
     return lines[-1 if last else 0] if lines else []
 
 
-def squeeze(text: str) -> str:
+def normalise_marks(text: str) -> str:
     """The text with single spaces and one kind of quotation mark, to compare what reads the same."""
     return " ".join(text.translate(_MARKS).split())
 
 
 def finding(check: str, offending: str, reason: str) -> Finding:
-    """A finding whose words are quoted in its reason where it says {}."""
+    """A finding whose words are quoted in its reason in the place of {}."""
     return Finding(check, offending, reason.format(f"“{offending}”"))
 
 
 _ASIDE = re.compile(r" \([^()\d]{2,80}\)")
 _RELATIVE = re.compile(r"(?<=\w), (?:who|which) [^,;:“”\"()]{8,120}(?:,(?= [a-z])|(?=\.$))")
 
-_IF_LONG = (_ASIDE, _RELATIVE)
+_ASIDES = (_ASIDE, _RELATIVE)
 
 
-def trimmed(sentence: str, longest: int) -> str:
+def trim(sentence: str, longest: int) -> str:
     """The sentence without dateline and connective; without asides as well, as long as it is too long."""
-    if has_loose_mark(sentence):
+    if has_unpaired_mark(sentence):
         return sentence
-    sentence = shorten(sentence)
-    for rule in _IF_LONG:
+    sentence = without_lead_in(sentence)
+    for rule in _ASIDES:
         if len(sentence) > longest:
             sentence = _without(sentence, rule)
     return sentence

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from digest.models import Claim, Finding
 from digest.text.dates import dates
 from digest.text.names import Name, names, plain, same_word
-from digest.text.normalise import LANGUAGES, anglicised
+from digest.text.normalise import LANGUAGES, in_english_notation
 from digest.text.numbers import Number, numbers
-from digest.text.quotes import has_loose_mark, quotations
+from digest.text.quotes import has_unpaired_mark, quotations
 from digest.text.tokens import fold, stopwords, words
 from digest.verify.names_roles import is_plain_opener
 from digest.verify.numbers_dates import agrees
-from digest.verify.passage import Passage, finding, squeeze
+from digest.verify.passage import Passage, finding, normalise_marks
 
 KNOWN = LANGUAGES | {"en"}
 _CALENDAR = frozenset(
@@ -62,11 +62,13 @@ def is_translated(claim: Claim, passage: Passage, language: str) -> bool:
     return sum(w in stopwords(own) for w in small) > sum(w in stopwords(others[0]) for w in small)
 
 
-def translated(claim: Claim, passage: Passage, language: str) -> Translation:
+def as_translation(claim: Claim, passage: Passage, language: str) -> Translation:
     """The claim as a translation from the language of its sentences into that of the digest."""
     own, source = primary(language), passage.languages[0]
-    texts = tuple(anglicised(sentence.text, article.language or "en") for article, sentence in passage.cited)
-    return Translation(claim, passage, anglicised(claim.text, own), texts, (own, source))
+    texts = tuple(
+        in_english_notation(sentence.text, article.language or "en") for article, sentence in passage.cited
+    )
+    return Translation(claim, passage, in_english_notation(claim.text, own), texts, (own, source))
 
 
 def primary(language: str) -> str:
@@ -74,16 +76,16 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def numbers_are_translated(at: Translation) -> Iterator[Finding]:
+def numbers_are_translated(translation: Translation) -> Iterator[Finding]:
     """A number has the value and the unit of one in a cited sentence; "one" may be an article in the other language."""
-    there = [number for source in at.sources for number in numbers(source)]
-    spans = [(when.start, when.end) for when in dates(at.text)]
-    for number in numbers(at.text):
+    there = [number for source in translation.sources for number in numbers(source)]
+    spans = [(when.start, when.end) for when in dates(translation.text)]
+    for number in numbers(translation.text):
         dated = any(start < number.end and number.start < end for start, end in spans)
         if not dated and number.value != 1 and not any(_same(number, other) for other in there):
             yield finding(
                 "number",
-                at.text[number.start : number.end].strip(),
+                translation.text[number.start : number.end].strip(),
                 "The number {} stands in no cited sentence.",
             )
 
@@ -92,52 +94,61 @@ def _same(one: Number, other: Number) -> bool:
     return one.value == other.value and (one.unit == other.unit or not one.unit)
 
 
-def dates_are_translated(at: Translation) -> Iterator[Finding]:
+def dates_are_translated(translation: Translation) -> Iterator[Finding]:
     """A date is one of a cited sentence, or the same day counted from the day of the article."""
-    there = [when for source in at.sources for when in dates(source)]
-    figures = {number.value for source in at.sources for number in numbers(source)}
-    for when in dates(at.text):
+    there = [when for source in translation.sources for when in dates(source)]
+    figures = {number.value for source in translation.sources for number in numbers(source)}
+    for when in dates(translation.text):
         known = when.year in figures and not when.month
-        if not known and not any(agrees(when, other, at.passage) for other in there):
-            yield finding("date", at.text[when.start : when.end], "The date {} stands in no cited sentence.")
+        if not known and not any(agrees(when, other, translation.passage) for other in there):
+            yield finding(
+                "date", translation.text[when.start : when.end], "The date {} stands in no cited sentence."
+            )
 
 
-def names_are_translated(at: Translation) -> Iterator[Finding]:
+def names_are_translated(translation: Translation) -> Iterator[Finding]:
     """A name is written as in a cited sentence, or in their article around a name that is cited.
 
     German writes every noun with a capital: there only a run of two, or a name that the article has elsewhere, is
     taken for one.
     """
-    cited = {plain(word) for source in at.sources for word in source.split()}
+    cited = {plain(word) for source in translation.sources for word in source.split()}
     article = {
         plain(word)
-        for article in at.passage.articles
-        for name in names(anglicised(article.text, article.language or "en"))
+        for article in translation.passage.articles
+        for name in names(in_english_notation(article.text, article.language or "en"))
         if not name.initial
         for word in name.words
     }
-    for name in names(at.text):
-        if not is_plain_opener(name) and _is_strange(at, name, cited, article):
-            yield finding("name", at.text[name.start : name.end], "The name {} stands in no cited sentence.")
+    for name in names(translation.text):
+        if not is_plain_opener(name) and _is_uncited(translation, name, cited, article):
+            yield finding(
+                "name", translation.text[name.start : name.end], "The name {} stands in no cited sentence."
+            )
 
 
-def _is_strange(at: Translation, name: Name, cited: set[str], article: set[str]) -> bool:
+def _is_uncited(translation: Translation, name: Name, cited: set[str], article: set[str]) -> bool:
     """Whether words of a name stand in no cited sentence, and not in their article beside one that does."""
-    small = stopwords(at.languages[0])
+    small = stopwords(translation.languages[0])
     own = [w for w in name.words if w.isalpha() and w not in small and w not in _CALENDAR]
     strange = [w for w in own if not any(same_word(w, known) for known in cited)]
-    if at.languages[0] == "de":
+    if translation.languages[0] == "de":
         return bool(article.intersection(strange)) or (len(own) > 1 and len(strange) == len(own))
     return bool(strange) and not (len(strange) < len(own) and article.issuperset(strange))
 
 
-def quotations_are_translated(at: Translation) -> Iterator[Finding]:
+def quotations_are_translated(translation: Translation) -> Iterator[Finding]:
     """Every quotation is made from one of the cited sentences: verbatim, or about as long."""
-    there = [quotation.words for source in at.passage.texts for quotation in quotations(source)]
-    if has_loose_mark(at.claim.text):
-        yield Finding("quotation", at.claim.text[:40], "A quotation mark opens or closes nothing.")
-    for quotation in quotations(at.claim.text):
-        fits = [w for w in there if squeeze(quotation.words) in squeeze(w) or _as_long(quotation.words, w)]
+    there = [quotation.words for source in translation.passage.texts for quotation in quotations(source)]
+    if has_unpaired_mark(translation.claim.text):
+        yield Finding("quotation", translation.claim.text[:40], "A quotation mark opens or closes nothing.")
+    for quotation in quotations(translation.claim.text):
+        fits = [
+            w
+            for w in there
+            if normalise_marks(quotation.words) in normalise_marks(w)
+            or _has_similar_length(quotation.words, w)
+        ]
         if not fits:
             yield finding(
                 "quotation", quotation.words, "No cited sentence quotes what {} could be made from."
@@ -146,18 +157,18 @@ def quotations_are_translated(at: Translation) -> Iterator[Finding]:
         there.remove(fits[0])
 
 
-def _as_long(one: str, other: str) -> bool:
+def _has_similar_length(one: str, other: str) -> bool:
     return _SHORTEST * len(other) <= len(one) <= _LONGEST * len(other)
 
 
-def denials_are_translated(at: Translation) -> Iterator[Finding]:
-    """The claim denies something where its sentences do, and nowhere else."""
-    mine, theirs = at.languages
-    said = _DENIAL[mine].search(fold(at.claim.text))
-    there = next((m for text in at.passage.texts if (m := _DENIAL[theirs].search(fold(text)))), None)
-    if said and not there:
-        yield finding("negation", said[0], "The point says {}, and no cited sentence denies anything.")
-    if there and not said:
+def denials_are_translated(translation: Translation) -> Iterator[Finding]:
+    """The claim denies something if and only if its sentences do."""
+    mine, theirs = translation.languages
+    denied = _DENIAL[mine].search(fold(translation.claim.text))
+    there = next((m for text in translation.passage.texts if (m := _DENIAL[theirs].search(fold(text)))), None)
+    if denied and not there:
+        yield finding("negation", denied[0], "The point says {}, and no cited sentence denies anything.")
+    if there and not denied:
         yield finding("negation", there[0], "The cited sentence says {}, the point denies nothing.")
 
 

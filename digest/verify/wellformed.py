@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from digest.models import Claim, Finding, Story
 from digest.text import sentences
-from digest.verify.alignment import Trace
+from digest.verify.alignment import Alignment
 from digest.verify.passage import MOST_CITED, Passage, finding
 
-LONGEST = 240
+MAX_LENGTH = 240
 """Most characters of a point that a model wrote."""
 LANGUAGES = frozenset({"en"})
 """Languages whose negations, modal verbs and word forms the checks know."""
@@ -34,7 +34,7 @@ _INSTRUCTION = re.compile(
 )
 
 
-def cites_exist(claim: Claim, story: Story) -> Iterator[Finding]:
+def citations_exist(claim: Claim, story: Story) -> Iterator[Finding]:
     """A point cites one to three sentences, and each is a sentence of the story."""
     if not claim.cites:
         yield Finding("cites", "", "The point cites no sentence.")
@@ -45,10 +45,10 @@ def cites_exist(claim: Claim, story: Story) -> Iterator[Finding]:
             yield finding("cites", sentence_id[:40], "The story has no sentence {}.")
 
 
-def cites_are_sentences(cited: Passage) -> Iterator[Finding]:
+def citations_are_sentences(cited: Passage) -> Iterator[Finding]:
     """Text that goes on for a thousand characters without a full stop is nothing to check a claim against."""
     for text in cited.texts:
-        if len(text) > sentences.LONGEST:
+        if len(text) > sentences.MAX_SENTENCE:
             start = " ".join(text.split()[:6])
             yield finding("cites", start, "{} … goes on for too long to be one sentence; cite another one")
 
@@ -73,13 +73,15 @@ def _named(what: str) -> str:
 
 def is_short(text: str) -> Iterator[Finding]:
     """A point in words of its own has at most 240 characters; what is longer is not looked at any further."""
-    if len(text) > LONGEST:
-        yield Finding("length", text[LONGEST:][:40], f"The point has {len(text)} characters, {LONGEST} fit.")
+    if len(text) > MAX_LENGTH:
+        yield Finding(
+            "length", text[MAX_LENGTH:][:40], f"The point has {len(text)} characters, {MAX_LENGTH} fit."
+        )
 
 
-def is_in_a_known_language(trace: Trace) -> Iterator[Finding]:
+def is_in_a_known_language(alignment: Alignment) -> Iterator[Finding]:
     """The rules are rules of English; of other languages only the sentence as it stands can be checked."""
-    for language in trace.passage.languages:
+    for language in alignment.passage.languages:
         if language not in LANGUAGES:
             reason = "There are no rules for the language {}: only a cited sentence as it stands passes."
             yield finding("language", language, reason)

@@ -29,12 +29,12 @@ class Word:
     stem: str
     clause: int
     """Number of the clause; a clause ends at a mark and before a word that opens another."""
-    name: bool = False
+    is_name: bool = False
     """Whether it is capitalised although it starts no sentence."""
 
     @property
-    def free(self) -> bool:
-        """Whether it only holds others together."""
+    def is_function_word(self) -> bool:
+        """Whether it is a function word, which only holds others together."""
         return self.plain in english.FREE
 
 
@@ -77,5 +77,5 @@ def stem(word: str) -> str:
 
 
 def content(text: Text) -> tuple[Word, ...]:
-    """The words that say something: neither free nor an operator on others."""
-    return tuple(w for w in text.words if not w.free)
+    """The words that say something: neither function words nor operators on others."""
+    return tuple(w for w in text.words if not w.is_function_word)

@@ -19,7 +19,7 @@ from typing import Protocol
 
 from digest import edition_json
 from digest.models import Edition
-from digest.render import Place, render_page
+from digest.render import ArchivePosition, render_page
 from digest.render.templates import fill
 from digest.render.view import view
 from digest.settings import Settings
@@ -141,7 +141,7 @@ class Archive:
         later = rows[number - 1].id if number else ""
         edition = self.edition(rows[number])
         home = self._settings.web.url
-        place = Place(home, f"{home}/{edition.id}/", earlier, later)
+        place = ArchivePosition(home, f"{home}/{edition.id}/", earlier, later)
         return render_page(edition, self._settings, place)
 
     def _listed(self, rows: Sequence[ArchiveEntry]) -> list[tuple[ArchiveEntry, Edition, str]]:

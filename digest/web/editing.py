@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from digest.editing import EditedPart, Edits, parts
 from digest.errors import ConflictError, EditionError
-from digest.models import Edition, Standing
+from digest.models import ApprovalState, Edition
 from digest.pipeline import EditSession, Revision, state
 from digest.render.templates import fill
 from digest.settings import Settings
@@ -144,7 +144,7 @@ def _one(form: Form, name: str, default: str = "") -> str:
     return next(iter(form.get(name, ())), default)
 
 
-def _standing(word: str) -> Standing | None:
+def _standing(word: str) -> ApprovalState | None:
     return "approved" if word == "approved" else "held" if word == "held" else None
 
 

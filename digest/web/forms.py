@@ -12,9 +12,9 @@ from zoneinfo import available_timezones
 
 from starlette.requests import ClientDisconnect, Request
 
-from digest.models import Preferences, Quiet, Rhythm
+from digest.models import Frequency, Preferences, WhenNoMatch
 from digest.render.labels import languages_beside
-from digest.render.templates import folders
+from digest.render.templates import template_folders
 from digest.settings import Settings
 
 _Known = TypeVar("_Known", bound=str)
@@ -54,13 +54,13 @@ def chosen(fields: Fields, settings: Settings) -> Preferences:
     names = [topic.name for topic in settings.topics]
     topics = tuple(name for name in names if name in fields.get("topics", ()))
     language, zone = first(fields, "language"), first(fields, "timezone")
-    beside = languages_beside(settings.language, folders(settings.look))
+    beside = languages_beside(settings.language, template_folders(settings.look))
     return Preferences(
         topics=topics if len(topics) < len(names) else (),
-        days=_one_of(get_args(Rhythm), first(fields, "days"), "daily"),
+        days=_one_of(get_args(Frequency), first(fields, "days"), "daily"),
         language=language if language in beside else "",
         timezone=zone if zone in ZONES else "",
-        quiet=_one_of(get_args(Quiet), first(fields, "quiet"), "nothing"),
+        quiet=_one_of(get_args(WhenNoMatch), first(fields, "quiet"), "nothing"),
     )
 
 

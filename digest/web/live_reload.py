@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from watchfiles import Change, awatch
 
-from digest.render.templates import forget
+from digest.render.templates import reload_templates
 
 SCRIPT = """\
 const frame = document.querySelector("iframe");
@@ -43,7 +43,7 @@ async def _events(folders: Sequence[Path], stopping: threading.Event) -> AsyncIt
     )
     async for changed in changes:
         if any(change is not Change.modified or path.endswith(".po") for change, path in changed):
-            forget()
+            reload_templates()
         # What is said where nothing changed keeps the connection alive, and tells that the watch has begun.
         yield "data: changed\n\n" if changed else ": watching\n\n"
 

@@ -19,7 +19,7 @@ from digest.deliver import Relay, SignedLinks
 from digest.deliver.signed_links import Purpose
 from digest.models import Preferences
 from digest.render.labels import languages_beside, weekdays
-from digest.render.templates import fill, folders
+from digest.render.templates import fill, template_folders
 from digest.settings import Settings
 from digest.store.store import Store
 from digest.web.forms import by_region
@@ -79,7 +79,7 @@ class Pages:
             chosen=chosen,
             topics=tuple(topic.name for topic in settings.topics),
             weekdays=tuple((day, name) for day, name in named if day in settings.schedule.days),
-            languages=languages_beside(settings.language, folders(settings.look)),
+            languages=languages_beside(settings.language, template_folders(settings.look)),
             zones=by_region(),
             timezone=settings.timezone.key,
             hour=f"{settings.schedule.at:%H:%M}",

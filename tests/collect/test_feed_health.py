@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from pytest_httpserver import HTTPServer
 
-from digest.collect.cache import Source
-from digest.collect.feed_health import FoundFeed, find_feed, health
+from digest.collect.cache import FeedStatus
+from digest.collect.feed_health import FoundFeed, feed_health, find_feed
 from digest.collect.parsing.opml import read_opml, write_opml
 from digest.collect.parsing.values import UnreadableError
 from digest.models import Feed, Problem
@@ -72,10 +72,10 @@ def test_how_a_source_does_is_known_without_asking_it(httpserver: HTTPServer) ->
     later = NOW + timedelta(days=8)
     entries_of(feed, keep=keep, now=later)
 
-    (found,) = health([feed], keep, later, frozenset({"https://a.example/2"}))
+    (found,) = feed_health([feed], keep, later, frozenset({"https://a.example/2"}))
 
     reason = "there is nothing at this address (status 404)"
-    assert Source(feed.url, success=NOW, failing=later, reason=reason, daily=2.0) == found.source
+    assert FeedStatus(feed.url, success=NOW, failing=later, reason=reason, daily=2.0) == found.source
     assert (NOW - timedelta(hours=1), True) == (found.newest, found.is_stale(later))
     assert (2, 1) == (found.items, found.used)
 
@@ -91,6 +91,6 @@ def test_an_item_is_printed_under_the_address_that_its_page_gives_itself(httpser
     read, _ = entries_of(feed, keep=keep)
     articles_of(*read, keep=keep)
 
-    (found,) = health([feed], keep, NOW, frozenset({own}))
+    (found,) = feed_health([feed], keep, NOW, frozenset({own}))
 
     assert (1, 1) == (found.items, found.used)

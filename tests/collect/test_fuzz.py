@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.collect.cache import PAGE, PARSED
+from digest.collect.cache import PARSED_FEED, PARSED_PAGE
 from digest.collect.parsing.feed import parse_feed
 from digest.collect.parsing.page import parse_page
 from digest.collect.parsing.values import UnreadableError, to_json
@@ -58,7 +58,7 @@ def read_page(body: bytes, content_type: str = "text/html") -> None:
         found = parse_page(body, URL, content_type)
     except UnreadableError:
         return
-    assert found == PAGE.validate_json(to_json(found))
+    assert found == PARSED_PAGE.validate_json(to_json(found))
     assert "\n\n" not in found.text
 
 
@@ -68,7 +68,7 @@ def read_feed(body: bytes) -> None:
         found = parse_feed(body, URL)
     except UnreadableError:
         return
-    assert found == PARSED.validate_json(to_json(found))
+    assert found == PARSED_FEED.validate_json(to_json(found))
 
 
 @FUZZ

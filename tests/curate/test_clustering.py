@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.curate.clustering import group
+from digest.curate.clustering import group_by_event
 from digest.curate.reports import of_article
 from tests import make
 from tests.curate.stories import BUDGET, CUP, FERRY, told_by
@@ -17,25 +17,25 @@ REPORTS = tuple(of_article(article) for article in DAY)
 
 
 def test_reports_of_one_event_become_one_group() -> None:
-    assert ((0, 1, 2), (3, 4), (5, 6)) == group(REPORTS)
+    assert ((0, 1, 2), (3, 4), (5, 6)) == group_by_event(REPORTS)
 
 
 @given(st.permutations(range(len(REPORTS))))
 def test_the_order_of_input_changes_nothing(order: list[int]) -> None:
-    found = group([REPORTS[i] for i in order])
+    found = group_by_event([REPORTS[i] for i in order])
     assert {(0, 1, 2), (3, 4), (5, 6)} == {tuple(sorted(order[i] for i in members)) for members in found}
 
 
 def test_a_round_up_does_not_glue_the_stories_it_tells() -> None:
     text = "\n".join(report[2] for report in (BUDGET[0], FERRY[0]))
     round_up = make.article(text, "Budget passed and ferry sanctions lifted", "Evening Post", form="round_up")
-    found = group((*REPORTS[:5], of_article(round_up)))
+    found = group_by_event((*REPORTS[:5], of_article(round_up)))
     assert not any({0, 3} <= set(members) for members in found)
 
 
 def test_a_live_blog_joins_the_event_it_follows() -> None:
     live = replace(REPORTS[1], form="live_blog")
-    assert ((0, 1, 2), (3, 4)) == group((REPORTS[0], live, *REPORTS[2:5]))
+    assert ((0, 1, 2), (3, 4)) == group_by_event((REPORTS[0], live, *REPORTS[2:5]))
 
 
 def test_two_events_of_one_long_affair_stay_apart_however_many_tell_them() -> None:
@@ -55,12 +55,12 @@ def test_two_events_of_one_long_affair_stay_apart_however_many_tell_them() -> No
         for event in (0, 1)
         for n in range(10)
     ]
-    assert (tuple(range(10)), tuple(range(10, 20))) == group(reports)
+    assert (tuple(range(10)), tuple(range(10, 20))) == group_by_event(reports)
 
 
 def test_copies_of_three_agency_texts_on_one_event_stay_one_event() -> None:
     copied = [replace(REPORTS[n % 3], url=f"https://o{n}.example/") for n in range(24)]
-    assert (tuple(range(24)),) == group(copied)
+    assert (tuple(range(24)),) == group_by_event(copied)
 
 
 def test_an_event_is_found_again_among_many_others() -> None:
@@ -73,15 +73,15 @@ def test_an_event_is_found_again_among_many_others() -> None:
         )
         for n in range(300)
     ]
-    found = group((*REPORTS, *others))
+    found = group_by_event((*REPORTS, *others))
     assert ((0, 1, 2), (3, 4), (5, 6)) == found[:3]
     assert 303 == len(found)
 
 
 def test_a_live_blog_like_nothing_else_stays_alone() -> None:
     live = replace(REPORTS[5], form="live_blog")
-    assert ((0, 1, 2), (3,)) == group((*REPORTS[:3], live))
+    assert ((0, 1, 2), (3,)) == group_by_event((*REPORTS[:3], live))
 
 
 def test_nothing_gives_no_groups() -> None:
-    assert () == group(())
+    assert () == group_by_event(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.curate.story import copies
+from digest.curate.reports import copies
 from tests import make
 from tests.curate.stories import BUDGET, told_by
 

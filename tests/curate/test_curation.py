@@ -54,13 +54,13 @@ def test_sport_enters_only_where_a_topic_asks_for_any_subject() -> None:
 
 def test_an_edition_is_not_longer_than_it_may_be() -> None:
     selection = curate(DAY, TOPICS, (), EDITION.model_copy(update={"stories": 1}), make.NOW)
-    assert (1, 1) == (len(selection.picks), len(selection.missed))
+    assert (1, 1) == (len(selection.picks), len(selection.runners_up))
 
 
 def test_a_topic_has_no_more_stories_than_it_may() -> None:
     one = topic("All", "budget", "sanctions", max=1)
     selection = curate(DAY, [one], (), EDITION, make.NOW)
-    assert (1, 1) == (len(selection.picks), len(selection.missed))
+    assert (1, 1) == (len(selection.picks), len(selection.runners_up))
 
 
 def test_a_story_says_which_other_topics_it_fits() -> None:
@@ -132,7 +132,7 @@ def test_what_is_new_in_a_told_story_is_printed_with_its_predecessor() -> None:
     text = "Finance Minister Ilse Veldt resigned on Wednesday after the court froze the budget that parliament had passed."
     new = make.article(text, "Veldt resigns after court freezes budget", "Evening Post")
     picks = curate((told_by(BUDGET)[0], new), TOPICS, [told], EDITION, make.NOW).picks
-    assert [((new,), told)] == [(p.story.articles, p.told) for p in picks]
+    assert [((new,), told)] == [(p.story.articles, p.earlier) for p in picks]
 
 
 def test_a_pick_says_in_words_why_it_is_there() -> None:
@@ -156,7 +156,7 @@ def test_coverage_counts_where_the_config_says_that_outlets_stand() -> None:
 
 
 def test_what_narrowly_missed_keeps_its_reasons() -> None:
-    missed = curate(DAY, TOPICS, (), EDITION.model_copy(update={"stories": 1}), make.NOW).missed
+    missed = curate(DAY, TOPICS, (), EDITION.model_copy(update={"stories": 1}), make.NOW).runners_up
     assert [("the edition is full: edition.stories is 1", True)] == [(m.why, bool(m.reasons)) for m in missed]
 
 

@@ -98,7 +98,7 @@ def test_a_denial_may_take_up_the_sentence_before_it(denial: str) -> None:
     told = story(f"Velmark accused Ostrey of moving the border stones by night. {denial}")
 
     assert [("Velmark accused", ("A1.S1",))] == [
-        (d.sides[0].words, d.sides[0].cites) for d in disagreements(told)
+        (d.sides[0].words, d.sides[0].sentence_ids) for d in disagreements(told)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from digest.curate.earlier_coverage import corrections, news, novelty, remember
+from digest.curate.earlier_coverage import corrections, new_articles, novelty, remember
 from digest.models import Article, Correction, EarlierCoverage
 from tests import make
 from tests.curate.stories import BUDGET, FERRY, told_by
@@ -82,12 +82,12 @@ def test_the_latest_telling_counts() -> None:
 
 
 def test_an_article_that_was_told_is_no_news() -> None:
-    assert () == news(ARTICLES[:1], told())
+    assert () == new_articles(ARTICLES[:1], told())
 
 
 def test_the_same_told_again_at_another_address_is_no_news() -> None:
     again = make.article(BUDGET[0][2], BUDGET[0][1], "Evening Post")
-    assert () == news([again], told())
+    assert () == new_articles([again], told())
 
 
 def test_what_was_not_told_is_news() -> None:
@@ -95,20 +95,20 @@ def test_what_was_not_told_is_news() -> None:
         "Finance Minister Ilse Veldt resigned on Wednesday, hours after the court in Lissen froze her budget."
     )
     new = make.article(text, "Veldt resigns after court freezes budget", "Evening Post")
-    assert (new,) == news([*ARTICLES[:1], new], told())
+    assert (new,) == new_articles([*ARTICLES[:1], new], told())
 
 
 def test_a_correction_of_what_was_told_is_news() -> None:
     corrected = make.article(
         BUDGET[0][2], BUDGET[0][1], corrections=("An earlier version gave a wrong number.",)
     )
-    assert (corrected,) == news([corrected], told())
+    assert (corrected,) == new_articles([corrected], told())
 
 
 def test_a_correction_that_was_printed_is_no_news() -> None:
     text = "An earlier version gave a wrong number."
     corrected = make.article(BUDGET[0][2], BUDGET[0][1], corrections=(text,))
-    assert () == news([corrected], told(corrections=(text,)))
+    assert () == new_articles([corrected], told(corrections=(text,)))
 
 
 def test_what_was_corrected_before_it_was_told_is_no_correction_of_ours() -> None:
@@ -142,4 +142,4 @@ def test_a_correction_comes_before_other_news() -> None:
     corrected = make.article(
         BUDGET[0][2], BUDGET[0][1], corrections=("An earlier version gave a wrong number.",)
     )
-    assert (corrected, new) == news([new, corrected], told())
+    assert (corrected, new) == new_articles([new, corrected], told())

@@ -49,7 +49,7 @@ def test_without_variety_the_score_alone_counts() -> None:
 
 def test_an_affair_never_has_more_than_three_stories() -> None:
     affair = [pick(name, 0.9, storyline="Ostrey") for name in "abcd"]
-    missed = selected(*affair).missed
+    missed = selected(*affair).runners_up
     assert [("d", "3 stories of Ostrey are in already")] == [(m.headline, m.why) for m in missed]
 
 
@@ -89,6 +89,6 @@ def test_a_story_stands_under_the_next_of_its_topics_where_the_first_is_full() -
 
 
 def test_a_story_without_anything_new_says_when_it_was_told() -> None:
-    before = pick("a", 0.9, told=make.told())
-    missed = choose([RankedCandidate((before,), False)], TOPICS, EditionSettings()).missed
+    before = pick("a", 0.9, earlier=make.earlier_coverage())
+    missed = choose([RankedCandidate((before,), False)], TOPICS, EditionSettings()).runners_up
     assert ["told in the edition of 2026-03-01, and nothing is new since"] == [m.why for m in missed]

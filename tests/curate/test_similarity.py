@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.curate.reports import of_article
-from digest.curate.similarity import dot, near, vectors, vectors_apart
+from digest.curate.similarity import dot, neighbours, refined_vectors, vectors
 from tests.curate.stories import BUDGET, CUP, FERRY, told_by
 
 REPORTS = tuple(of_article(article) for article in (*told_by(BUDGET), *told_by(FERRY), *told_by(CUP)))
@@ -40,15 +40,15 @@ def test_pairs_are_found_through_the_words_they_share() -> None:
     found = vectors(REPORTS)
     places = range(len(found))
     every = {(i, j) for j in places for i in range(j) if dot(found[i], found[j]) >= 0.1}
-    assert every == {(i, j) for i, j, _ in near(found, 0.1)}
+    assert every == {(i, j) for i, j, _ in neighbours(found, 0.1)}
 
 
 def test_reports_that_are_all_alike_are_told_apart_by_what_only_some_share() -> None:
     texts = ("Veldt budget hospital", "Veldt budget hospital", "Veldt budget railway", "Veldt budget railway")
-    found = vectors_apart([replace(REPORTS[0], title="", text=text) for text in texts])
+    found = refined_vectors([replace(REPORTS[0], title="", text=text) for text in texts])
     assert [["hospit"], ["hospit"], ["railway"], ["railway"]] == [list(vector) for vector in found]
 
 
 @pytest.mark.parametrize("reports", [(), REPORTS[:1]])
 def test_fewer_than_two_reports_have_no_pairs(reports: tuple[object, ...]) -> None:
-    assert [] == list(near(vectors(REPORTS[: len(reports)]), 0.0))
+    assert [] == list(neighbours(vectors(REPORTS[: len(reports)]), 0.0))

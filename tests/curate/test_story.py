@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from digest.curate.story import printable
+from digest.curate.reports import printable_reports
 from tests import make
 
 EARLY = make.NOW - timedelta(hours=9)
@@ -25,20 +25,20 @@ TEXT = "The council voted on the budget on Monday."
 def test_what_happened_leads_before_what_was_about_to_happen(announced: str) -> None:
     before = make.article(TEXT, announced, published=EARLY)
     after = make.article(TEXT, "Council adopts budget", "Daily Courier")
-    assert [a.title for a in printable([before, after])] == ["Council adopts budget", announced]
+    assert [a.title for a in printable_reports([before, after])] == ["Council adopts budget", announced]
 
 
 def test_of_two_that_tell_what_happened_the_first_leads() -> None:
     late = make.article(TEXT, "Council adopts budget")
     first = make.article(TEXT, "Budget adopted after nine hours", "Daily Courier", published=EARLY)
-    assert [a.title for a in printable([late, first])] == [first.title, late.title]
+    assert [a.title for a in printable_reports([late, first])] == [first.title, late.title]
 
 
 def test_a_source_that_counts_more_leads_whatever_its_headline() -> None:
     heavy = make.entry("Council set to adopt budget", feed=make.feed(weight=2.0))
     before, after = make.article(TEXT, entry=heavy), make.article(TEXT, outlet="Daily Courier")
-    assert [a.title for a in printable([after, before])] == [before.title, after.title]
+    assert [a.title for a in printable_reports([after, before])] == [before.title, after.title]
 
 
 def test_a_gallery_or_a_round_up_tells_no_event() -> None:
-    assert printable([make.article(TEXT, form="gallery"), make.article(TEXT, form="round_up")]) == ()
+    assert printable_reports([make.article(TEXT, form="gallery"), make.article(TEXT, form="round_up")]) == ()

@@ -39,7 +39,7 @@ def test_a_name_in_two_headlines_is_not_enough() -> None:
 
 
 def test_an_affair_keeps_the_name_that_an_earlier_edition_gave_it() -> None:
-    before = make.told(
+    before = make.earlier_coverage(
         headline="Siege of Ostrey begins",
         points=("The army of Velmark under General Karst closed the bridge at Ostrey.",),
         storyline="Siege of Ostrey",

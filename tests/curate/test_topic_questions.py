@@ -70,7 +70,10 @@ def test_a_no_keeps_a_story_out_and_is_told_among_what_missed() -> None:
     by_words = selected(told_by(BUDGET), BUDGET_TOPIC)
     story = by_words.picks[0].story.id
     found = selected(told_by(BUDGET), BUDGET_TOPIC, {(story, "Budget"): False})
-    assert ((), ["a model said that it is not about Budget"]) == (found.picks, [m.why for m in found.missed])
+    assert ((), ["a model said that it is not about Budget"]) == (
+        found.picks,
+        [m.why for m in found.runners_up],
+    )
 
 
 def test_a_yes_lets_a_story_in_and_is_told_among_the_reasons() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from digest.curate.reports import of_article
-from digest.curate.topics import match
+from digest.curate.topics import match_topics
 from digest.models import Topic
 from tests import make
 
 
 def names(text: str, *topics: Topic, title: str = "News of the day", **fields: str) -> list[str]:
     article = make.article(text, title, **fields)
-    return [m.topic.name for m in match([of_article(article)], topics)[0] if m.sure]
+    return [m.topic.name for m in match_topics([of_article(article)], topics)[0] if m.sure]
 
 
 @pytest.mark.parametrize(

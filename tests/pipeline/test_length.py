@@ -32,7 +32,7 @@ def test_the_stories_of_the_lowest_rank_are_left_out_and_missed() -> None:
 
     assert ["High", "Middle"] == [b.headline for b in kept]
     assert [("Low", "the edition is full: edition.minutes is 2")] == [
-        (m.headline, m.why) for m in selection.missed
+        (m.headline, m.why) for m in selection.runners_up
     ]
 
 

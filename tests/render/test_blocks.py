@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from digest.models import Edition
-from digest.render import Place, render_email, render_page
+from digest.render import ArchivePosition, render_email, render_page
 from digest.settings import FeedSettings, LookSettings, SenderSettings, Settings, WebSettings
 from tests.render.editions import HERALD, POST, full_edition, settings
 from tests.render.reading import links, text_links, tree, words
 
 ARCHIVE = settings(web=WebSettings(url="https://news.example"))
-HERE = Place("https://news.example", "https://news.example/2026-03-02/", "2026-03-01", "")
+HERE = ArchivePosition("https://news.example", "https://news.example/2026-03-02/", "2026-03-01", "")
 
 
 def printed(edition: Edition, chosen: Settings) -> dict[str, str]:

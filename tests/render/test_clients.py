@@ -10,7 +10,7 @@ import pytest
 
 from digest.models import Edition
 from digest.render import render_email, render_page
-from digest.render.theme import READABLE
+from digest.render.theme import MIN_CONTRAST
 from digest.settings import LookSettings
 from tests.browser import PROGRAM, Page, browser
 from tests.render.editions import full_edition, settings
@@ -77,7 +77,7 @@ def test_every_text_can_be_told_from_its_ground(
 ) -> None:
     shown(tab, tmp_path, markup(form, full_edition(), LookSettings(accent=accent)), 600, dark=dark)
 
-    assert READABLE <= tab.run(LEAST_CONTRAST)
+    assert MIN_CONTRAST <= tab.run(LEAST_CONTRAST)
 
 
 @pytest.mark.parametrize("form", FORMS)

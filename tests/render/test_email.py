@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from digest.errors import EditionError
 from digest.models import Section
 from digest.render import render_email
-from digest.render.email import BUDGET
+from digest.render.email import MAX_HTML_BYTES
 from digest.render.plain_text import COLUMNS
 from digest.settings import WebSettings
 from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
@@ -170,7 +170,7 @@ def test_stories_of_the_lowest_rank_are_shortened_until_it_fits_and_readers_are_
     ranked = [brief.headline for brief in long_edition(60).briefs]
 
     assert "In brief" not in words(full.html)
-    assert BUDGET - 2_000 < len(shortened.html.encode()) <= BUDGET
+    assert MAX_HTML_BYTES - 2_000 < len(shortened.html.encode()) <= MAX_HTML_BYTES
     assert [*map(str.startswith, told, ranked[-len(told) :])] == [True] * len(told)
     for part in (words(shortened.html), " ".join(shortened.text.split())):
         assert f"{len(told)} stories are told in one line each here" in part

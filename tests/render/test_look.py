@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from digest.errors import TemplateError
 from digest.render import render_email, render_page
-from digest.render.theme import READABLE, contrast, readable, theme
+from digest.render.theme import MIN_CONTRAST, contrast, readable_colour, theme
 from digest.settings import LookSettings, Settings
 from tests.render.editions import full_edition, settings
 from tests.render.reading import links, text_links, tree, words
@@ -37,11 +37,11 @@ def test_any_accent_can_be_read_in_light_and_in_dark(accent: str) -> None:
 
     for palette in (look.light, look.dark):
         texts = (palette.ink, palette.quiet, palette.accent)
-        assert [] == [text for text in texts if contrast(text, palette.paper) < READABLE]
+        assert [] == [text for text in texts if contrast(text, palette.paper) < MIN_CONTRAST]
 
 
 def test_an_accent_that_can_be_read_stays_as_it_is() -> None:
-    assert "#8f2d1c" == readable("#8f2d1c", "#fbfaf7", towards="#1d1c1a")
+    assert "#8f2d1c" == readable_colour("#8f2d1c", "#fbfaf7", towards="#1d1c1a")
 
 
 def test_the_accent_of_the_configuration_is_the_one_in_print() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from digest.models import Brief, Problem, Section
 from digest.render import render_page
-from digest.render.view import checked
+from digest.render.view import checked_points
 from tests.render.editions import brief, edition, full_edition, point, settings, source
 from tests.render.golden import golden, kept
 from tests.render.reading import links, tree, words
@@ -15,7 +15,7 @@ def test_the_page_is_what_was_looked_at() -> None:
 def test_every_point_links_to_its_sentence() -> None:
     made = full_edition()
     beside = [p for p in (made.figure, made.quotation, *(a.point for a in made.ahead)) if p]
-    points = [*beside, *(p for story in made.briefs for p in checked(story))]
+    points = [*beside, *(p for story in made.briefs for p in checked_points(story))]
     passages = {passage.url for p in points for passage in p.evidence}
 
     linked = {
@@ -29,7 +29,7 @@ def test_every_point_links_to_its_sentence() -> None:
 
 def test_every_passage_stands_on_the_page() -> None:
     page = tree(render_page(full_edition(), settings()))
-    passages = [e.quote for story in _as_printed() for p in checked(story) for e in p.evidence]
+    passages = [e.quote for story in _as_printed() for p in checked_points(story) for e in p.evidence]
 
     assert passages == [quote.text_content() for quote in page.xpath("//blockquote")]
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from digest.sample.country import SampleItem, dated, outlets
+from digest.sample.country import SampleArticle, fill_dates, outlets
 from tests.make import NOW
 
 
-def items(day: int = 2) -> list[SampleItem]:
+def items(day: int = 2) -> list[SampleArticle]:
     return [item for outlet in outlets() for item in outlet.articles if item.day == day]
 
 
 def test_dates_are_written_for_the_moment() -> None:
     text = "On {weekday 9h ago} at {time 90m ago}, two days before {date 2d ahead}."
-    assert "On Sunday at 05:00, two days before 4 March." == dated(text, NOW)
+    assert "On Sunday at 05:00, two days before 4 March." == fill_dates(text, NOW)
 
 
 def test_no_date_is_left_unwritten() -> None:
     texts = [part for item in items(1) + items(2) for part in (item.title, item.standfirst, item.text)]
-    assert [] == [text for text in texts if "{" in dated(text, NOW)]
+    assert [] == [text for text in texts if "{" in fill_dates(text, NOW)]
 
 
 def test_slugs_are_unique_within_an_outlet() -> None:

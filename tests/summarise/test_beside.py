@@ -8,8 +8,8 @@ import pytest
 
 from digest.models import Claim
 from digest.summarise import key_figures, notable_quotes
-from digest.summarise.number_of_day import is_good
-from digest.summarise.quote_of_day import said_by
+from digest.summarise.number_of_day import is_number_of_day
+from digest.summarise.quote_of_day import quoted_speaker
 from tests.make import article, story
 
 TREES = "The city planted 31,400 trees last year, twice as many as in 2024."
@@ -24,7 +24,7 @@ TREES = "The city planted 31,400 trees last year, twice as many as in 2024."
     ],
 )
 def test_a_compared_number_may_be_the_number_of_the_day(text: str) -> None:
-    assert is_good(text)
+    assert is_number_of_day(text)
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def test_a_compared_number_may_be_the_number_of_the_day(text: str) -> None:
     ],
 )
 def test_grim_bare_doubtful_crowded_and_quoted_numbers_are_none(text: str) -> None:
-    assert not is_good(text)
+    assert not is_number_of_day(text)
 
 
 def test_a_disputed_number_is_none() -> None:
-    assert not is_good(TREES, {Decimal(31_400)})
+    assert not is_number_of_day(TREES, {Decimal(31_400)})
 
 
 def test_the_shorter_sentence_with_the_earlier_number_is_first() -> None:
@@ -84,7 +84,7 @@ def test_opinion_pieces_give_neither_number_nor_quotation() -> None:
 def test_a_quotation_of_the_day_opens_its_sentence_and_has_a_speaker_with_a_full_name(
     text: str, expected: str
 ) -> None:
-    assert expected == said_by(text)
+    assert expected == quoted_speaker(text)
 
 
 def test_a_saying_is_a_claim_of_its_speaker() -> None:

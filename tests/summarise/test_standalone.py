@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.summarise.standalone import stands_alone
+from digest.summarise.standalone import is_self_contained
 
 CLEAR = {
     "a statement": "The council of Arden adopted a budget of 12 million crowns on Monday.",
@@ -72,17 +72,17 @@ COMMANDS = {
 
 @pytest.mark.parametrize("text", CLEAR.values(), ids=CLEAR)
 def test_a_clear_statement_stands_alone(text: str) -> None:
-    assert stands_alone(text)
+    assert is_self_contained(text)
 
 
 @pytest.mark.parametrize("text", UNCLEAR.values(), ids=UNCLEAR)
 def test_what_is_torn_or_leans_on_its_neighbours_does_not_stand_alone(text: str) -> None:
-    assert not stands_alone(text)
+    assert not is_self_contained(text)
 
 
 @pytest.mark.parametrize("text", COMMANDS.values(), ids=COMMANDS)
 def test_an_instruction_does_not_stand_alone(text: str) -> None:
-    assert not stands_alone(text)
+    assert not is_self_contained(text)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_instruction_does_not_stand_alone(text: str) -> None:
     ],
 )
 def test_openings_that_point_back_are_known_in_other_languages(language: str, text: str) -> None:
-    assert not stands_alone(text, language)
+    assert not is_self_contained(text, language)
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,9 @@ def test_openings_that_point_back_are_known_in_other_languages(language: str, te
     ],
 )
 def test_statements_of_other_languages_stand_alone(language: str, text: str) -> None:
-    assert stands_alone(text, language)
+    assert is_self_contained(text, language)
 
 
 @given(st.text(max_size=400), st.sampled_from(["en", "de", "xx", ""]))
 def test_any_text_gets_an_answer(text: str, language: str) -> None:
-    assert stands_alone(text, language) in {True, False}
+    assert is_self_contained(text, language) in {True, False}

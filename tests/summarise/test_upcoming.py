@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.models import Claim
 from digest.summarise import upcoming_events
-from digest.summarise.upcoming import HORIZON, coming
+from digest.summarise.upcoming import MAX_AHEAD, announced_day
 from tests.make import article, story
 
 MONDAY = date(2026, 3, 2)
@@ -18,7 +18,7 @@ SUNDAY_EVENING = datetime(2026, 3, 1, 20, tzinfo=UTC)
 
 
 def day(text: str, published: datetime | None = SUNDAY_EVENING, today: date = MONDAY) -> date | None:
-    return coming(text, article(text, published=published), today)
+    return announced_day(text, article(text, published=published), today)
 
 
 @pytest.mark.parametrize(
@@ -118,4 +118,4 @@ def test_no_day_is_past_or_beyond_the_horizon(today: date, distance: int) -> Non
     found = day(said, published, today)
 
     assert found in {None, event}
-    assert found is None or today <= found <= today + HORIZON
+    assert found is None or today <= found <= today + MAX_AHEAD

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.normalise import anglicised
+from digest.text.normalise import in_english_notation
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ from digest.text.normalise import anglicised
 def test_what_has_a_value_of_its_own_is_written_the_english_way(
     language: str, text: str, expected: str
 ) -> None:
-    assert expected == anglicised(text, language)
+    assert expected == in_english_notation(text, language)
 
 
 @given(st.text(max_size=60), st.sampled_from(["de", "fr", "es"]))
 def test_any_text_can_be_written_so(text: str, language: str) -> None:
-    anglicised(text, language)
+    in_english_notation(text, language)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.quotes import has_loose_mark, opening_quotation, quotations
+from digest.text.quotes import has_unpaired_mark, opening_quotation, quotations
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_quotations_are_found(text: str, expected: list[str]) -> None:
     ("text", "loose"), [("“We agree, she said.", True), ("“We agree,” she said.", False), ("Agreed.", False)]
 )
 def test_a_mark_that_closes_nothing_is_seen(text: str, loose: bool) -> None:
-    assert loose == has_loose_mark(text)
+    assert loose == has_unpaired_mark(text)
 
 
 @given(st.text(max_size=80))

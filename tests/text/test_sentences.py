@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.sentences import split
+from digest.text.sentences import split_sentences
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
-    return [sentence.text for sentence in split(text, language)]
+    return [sentence.text for sentence in split_sentences(text, language)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_long_quotation_is_cut_between_its_sentences() -> None:
 
 
 def test_a_line_is_a_paragraph_and_ends_a_sentence() -> None:
-    found = split("First point\n\nSecond point. Third point")
+    found = split_sentences("First point\n\nSecond point. Third point")
 
     assert [("First point", 0), ("Second point.", 2), ("Third point", 2)] == [
         (s.text, s.paragraph) for s in found
@@ -118,7 +118,7 @@ def test_a_line_is_a_paragraph_and_ends_a_sentence() -> None:
 
 @given(st.text(alphabet=st.sampled_from("aAbB.!?…。 \n\"“”'’()12«»U.S"), max_size=200))
 def test_sentences_stand_in_the_text_in_order_and_nothing_is_lost(text: str) -> None:
-    found = split(text)
+    found = split_sentences(text)
 
     assert [s.text for s in found] == [text[s.start : s.end] for s in found]
     assert list(range(1, len(found) + 1)) == [s.number for s in found]
@@ -129,7 +129,7 @@ def test_sentences_stand_in_the_text_in_order_and_nothing_is_lost(text: str) -> 
 def test_a_long_line_of_garbage_costs_no_more_than_its_length(piece: str) -> None:
     def cost(length: int) -> float:
         start = process_time()
-        split((piece * length)[:length])
+        split_sentences((piece * length)[:length])
         return process_time() - start
 
     cost(1_000)

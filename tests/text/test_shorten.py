@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.sentences import shorten
+from digest.text.sentences import without_lead_in
 
 KEPT = "The council of Arden adopted a budget."
 
@@ -27,7 +27,7 @@ KEPT = "The council of Arden adopted a budget."
 )
 def test_datelines_and_ties_in_front_fall_away(front: str) -> None:
     tied = front.endswith((", ", "But "))
-    assert shorten(front + (KEPT[0].lower() if tied else KEPT[0]) + KEPT[1:]) == KEPT
+    assert without_lead_in(front + (KEPT[0].lower() if tied else KEPT[0]) + KEPT[1:]) == KEPT
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ def test_datelines_and_ties_in_front_fall_away(front: str) -> None:
     ],
 )
 def test_what_carries_meaning_stays(text: str) -> None:
-    assert shorten(text) == text
+    assert without_lead_in(text) == text
 
 
 @given(st.text())
 def test_nothing_is_put_in(text: str) -> None:
-    short = shorten(text)
+    short = without_lead_in(text)
     assert text.casefold().endswith(short.casefold())

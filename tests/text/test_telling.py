@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.text.numbers import telling
+from digest.text.numbers import key_figure
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,6 @@ from digest.text.numbers import telling
     ],
 )
 def test_the_telling_number_of_a_sentence(text: str, expected: str | None) -> None:
-    number = telling(text)
+    number = key_figure(text)
 
     assert expected == (text[number.start : number.end].strip() if number else None)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from digest.models import Claim
 from digest.verify import verbatim
-from digest.verify.passage import trimmed
+from digest.verify.passage import trim
 from tests import make
 
 LONG = (
@@ -29,17 +29,17 @@ LONG = (
     ],
 )
 def test_what_only_introduces_a_sentence_goes(sentence: str, expected: str) -> None:
-    assert expected == trimmed(sentence, 240)
+    assert expected == trim(sentence, 240)
 
 
 def test_asides_go_only_where_the_sentence_is_too_long() -> None:
-    assert LONG == trimmed(LONG, 240)
-    assert "The council adopted the budget." == trimmed(LONG, 40)
+    assert LONG == trim(LONG, 240)
+    assert "The council adopted the budget." == trim(LONG, 40)
 
 
 def test_a_number_in_parentheses_stays() -> None:
     sentence = "The council adopted a budget of 40 million euros (43 million dollars)."
-    assert sentence == trimmed(sentence, 40)
+    assert sentence == trim(sentence, 40)
 
 
 def test_the_passage_behind_a_trimmed_point_is_the_whole_sentence() -> None:
@@ -60,4 +60,4 @@ def test_a_sentence_of_a_language_without_rules_is_not_trimmed() -> None:
 
 @given(st.text(max_size=120))
 def test_trimming_takes_away_and_adds_nothing(sentence: str) -> None:
-    assert len(trimmed(sentence, 40)) <= len(sentence) + 2  # one character can have two capitals
+    assert len(trim(sentence, 40)) <= len(sentence) + 2  # one character can have two capitals

@@ -10,7 +10,7 @@ import pytest
 from digest.errors import ConfigError
 from digest.models import Edition, Section
 from digest.render import render_email, render_page
-from digest.render.view import checked
+from digest.render.view import checked_points
 from digest.settings import FeedSettings, LookSettings, Settings
 from digest.web.edition_page import VIEWS, Switches, document, shared
 from digest.web.preview import preview_app, serve_preview
@@ -103,7 +103,7 @@ def test_the_text_is_the_one_that_is_sent() -> None:
 
 def test_evidence_has_every_point_beside_its_passages_and_what_was_left_out() -> None:
     page = tree(shown(view="evidence"))
-    points = [p for story in full_edition().briefs for p in checked(story)]
+    points = [p for story in full_edition().briefs for p in checked_points(story)]
 
     assert [e.quote for p in points for e in p.evidence] == [
         q.text_content() for q in page.xpath("//blockquote")

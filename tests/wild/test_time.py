@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from digest import curate, verify
-from digest.collect.parsing import authors, dates, headline, html_text
+from digest.collect.parsing import authors, headline, html_text, timestamps
 from digest.collect.parsing.feed import parse_feed
 from digest.collect.parsing.page import parse_page
 from digest.collect.parsing.values import UnreadableError
@@ -18,8 +18,7 @@ from digest.curate.disagreements import disagreements
 from digest.models import Claim
 from digest.settings import EditionSettings
 from digest.summarise import extract, key_figures, notable_quotes, upcoming_events
-from digest.text import dates as text_dates
-from digest.text import names, normalise, numbers, quotes, sentences, tokens
+from digest.text import dates, names, normalise, numbers, quotes, sentences, tokens
 from tests.make import article, entry, pick, story, topic
 
 NOW = datetime(2026, 3, 2, 6, tzinfo=UTC)
@@ -100,22 +99,22 @@ def _verified(text: str) -> object:
 
 
 FUNCTIONS: dict[str, Callable[[str], object]] = {
-    "sentences.split": sentences.split,
-    "sentences.split in German": lambda text: sentences.split(text, "de"),
-    "sentences.shorten": sentences.shorten,
+    "sentences.split_sentences": sentences.split_sentences,
+    "sentences.split_sentences in German": lambda text: sentences.split_sentences(text, "de"),
+    "sentences.without_lead_in": sentences.without_lead_in,
     "quotes.quotations": quotes.quotations,
-    "quotes.has_loose_mark": quotes.has_loose_mark,
+    "quotes.has_unpaired_mark": quotes.has_unpaired_mark,
     "numbers.numbers": numbers.numbers,
-    "numbers.telling": numbers.telling,
-    "dates.dates": text_dates.dates,
+    "numbers.key_figure": numbers.key_figure,
+    "dates.dates": dates.dates,
     "names.names": names.names,
-    "normalise.anglicised": lambda text: normalise.anglicised(text, "de"),
+    "normalise.in_english_notation": lambda text: normalise.in_english_notation(text, "de"),
     "tokens.words": tokens.words,
     "tokens.stems": tokens.stems,
     "html_text.plain": html_text.plain,
     "html_text.paragraphs": html_text.paragraphs,
-    "dates.parse_date": dates.parse_date,
-    "dates.parse_local_date": dates.parse_local_date,
+    "timestamps.parse_timestamp": timestamps.parse_timestamp,
+    "timestamps.parse_local_timestamp": timestamps.parse_local_timestamp,
     "authors.without_contacts": authors.without_contacts,
     "headline.without_outlet": lambda text: headline.without_outlet(text, frozenset({"The Herald"})),
     "parse_page": _page,

@@ -8,7 +8,7 @@ a length and as many bytes.
 import struct
 
 READY = b"+"
-"""What a parser says when it can begin: loading is no fault of the document that waits for it."""
+"""What a parser process writes when it has loaded: loading does not count towards a document's time limit."""
 
 LENGTH = struct.Struct(">I")
 """What precedes each message: its number of bytes."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-LONGEST = 120
+MAX_BYLINE = 120
 """Characters of the longest byline; what is longer is a portrait of the author."""
 
-MOST = 5
+MAX_AUTHORS = 5
 """Most authors that are taken from a byline."""
 
 _MARKED = re.compile(
@@ -36,21 +36,21 @@ _ROLE = re.compile(
 
 
 def find_authors(root: HtmlElement) -> tuple[str, ...]:
-    """The names in the first byline of a page; empty where none is marked as such."""
-    for element in _marked(root):
+    """The names in the first byline of a page; empty if none is marked as such."""
+    for element in _byline_elements(root):
         text = " ".join(element.text_content().split())
-        if len(text) <= LONGEST and (names := _names(text)):
+        if len(text) <= MAX_BYLINE and (names := _split_names(text)):
             return names
-    return _signs(root)
+    return _agency_initials(root)
 
 
-def _signs(root: HtmlElement) -> tuple[str, ...]:
+def _agency_initials(root: HtmlElement) -> tuple[str, ...]:
     """The signs by which agencies and desks go, "abc/mno": where a page says outright that they are its authors."""
     for element in root.iterfind(".//*[@itemprop='author']"):
         text = " ".join(element.text_content().split())
-        signs = tuple(sign.strip() for sign in text.split(";"))
-        if len(text) <= LONGEST and all(_SIGN.fullmatch(sign) for sign in signs):
-            return signs[:MOST]
+        found = tuple(sign.strip() for sign in text.split(";"))
+        if len(text) <= MAX_BYLINE and all(_SIGN.fullmatch(sign) for sign in found):
+            return found[:MAX_AUTHORS]
     return ()
 
 
@@ -59,7 +59,7 @@ def without_contacts(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(n for n in names if "@" not in n and not re.match(r"https?:|www\.|\d+$", n))
 
 
-def _marked(root: HtmlElement) -> Iterator[HtmlElement]:
+def _byline_elements(root: HtmlElement) -> Iterator[HtmlElement]:
     """Elements that are marked as the author, the surest marks first."""
     yield from root.xpath("//*[@rel='author' or @itemprop='author']")
     elements = list(
@@ -69,6 +69,6 @@ def _marked(root: HtmlElement) -> Iterator[HtmlElement]:
     yield from (e for e in elements if _MARKED.search(e.get("class") or ""))
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _split_names(text: str) -> tuple[str, ...]:
     parts = (part.strip(" .:–—-") for part in _BETWEEN.split(_BY.sub("", text)))
-    return tuple(dict.fromkeys(p for p in parts if _NAME.fullmatch(p) and not _ROLE.search(p)))[:MOST]
+    return tuple(dict.fromkeys(p for p in parts if _NAME.fullmatch(p) and not _ROLE.search(p)))[:MAX_AUTHORS]

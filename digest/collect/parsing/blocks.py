@@ -13,34 +13,34 @@ from digest.collect.parsing.html_text import BLOCKS, one_line
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-Signature = tuple[str, str, str, str]
+BlockClass = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that stands by itself: a paragraph, a heading, a list item, a line between two breaks."""
 
-    owner: HtmlElement
+    element: HtmlElement
     """The innermost block element around it."""
     text: str
-    linked: float
+    link_density: float
     """Share of its characters that are links."""
-    asides: int
-    """How many elements around it are named like furniture: share bars, related stories, comments."""
+    boilerplate_depth: int
+    """How many elements around it are named like boilerplate: share bars, related stories, comments."""
 
-    key: str
+    fingerprint: str
     """The text without everything that extractors change: case, space, punctuation."""
 
     @property
-    def signature(self) -> Signature:
-        """What blocks of the same role have in common: names and classes of the element and of its parent."""
-        parent = self.owner.getparent()
-        around = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
-        own = self.owner.get("class") or ""
-        return (self.owner.tag, own, around[0], "" if own else around[1])
+    def block_class(self) -> BlockClass:
+        """What blocks of the same class share: tag and class attribute of the element and of its parent."""
+        parent = self.element.getparent()
+        of_parent = (parent.tag, parent.get("class") or "") if parent is not None else ("", "")
+        own = self.element.get("class") or ""
+        return (self.element.tag, own, of_parent[0], "" if own else of_parent[1])
 
 
-def bare(text: str) -> str:
+def letters_and_digits(text: str) -> str:
     """Letters and digits of a text in lower case."""
     return re.sub(r"[\W_]+", "", text.lower())
 
@@ -59,41 +59,46 @@ class _Collector:
     """Gathers text until a block element begins or ends."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self._owners = [root]
-        self._asides = [0]
+        self._elements = [root]
+        self._depths = [0]
         self._pieces: list[str] = []
-        self._links = 0
-        self._linked = 0
+        self._open_links = 0
+        self._linked_characters = 0
 
     def enter(self, element: HtmlElement) -> Iterator[Block]:
         if element.tag in BLOCKS:
             yield from self._flush()
-            self._owners.append(element)
-            self._asides.append(self._asides[-1] + is_aside(element))
-        self._links += element.tag == "a"
+            self._elements.append(element)
+            self._depths.append(self._depths[-1] + is_boilerplate_element(element))
+        self._open_links += element.tag == "a"
         self._add(element.text)
 
     def leave(self, element: HtmlElement) -> Iterator[Block]:
-        self._links -= element.tag == "a"
+        self._open_links -= element.tag == "a"
         if element.tag in BLOCKS:
             yield from self._flush()
-            self._owners.pop()
-            self._asides.pop()
+            self._elements.pop()
+            self._depths.pop()
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
         if text:
             self._pieces.append(text)
-            if self._links:
-                self._linked += len(text.strip())
+            if self._open_links:
+                self._linked_characters += len(text.strip())
 
     def _flush(self) -> Iterator[Block]:
         text = one_line("".join(self._pieces))
         if text:
+            # Links are counted before runs of spaces become one, so they can have more characters than the block.
             yield Block(
-                self._owners[-1], text, min(1.0, self._linked / len(text)), self._asides[-1], bare(text)
+                self._elements[-1],
+                text,
+                min(1.0, self._linked_characters / len(text)),
+                self._depths[-1],
+                letters_and_digits(text),
             )
-        self._pieces, self._linked = [], 0
+        self._pieces, self._linked_characters = [], 0
 
 
 _ASIDE = re.compile(
@@ -114,17 +119,17 @@ _ASIDE_ROLES = frozenset(
 )
 
 
-def is_aside(element: HtmlElement) -> bool:
+def is_boilerplate_element(element: HtmlElement) -> bool:
     """Whether an element is by its name no part of an article; the whole page never is."""
     if element.tag in ("html", "body", "main", "article"):
         return False
     if element.tag in _ASIDE_TAGS or element.get("role") in _ASIDE_ROLES:
         return True
-    known = "" if _MADE_UP.search(element.get("id") or "") else element.get("id") or ""
-    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {known}")
+    element_id = "" if _MADE_UP.search(element.get("id") or "") else element.get("id") or ""
+    names = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {element_id}")
     return len(names) < 300 and bool(_ASIDE.search(names))
 
 
-def texts(blocks: Iterable[Block]) -> str:
+def join_lines(blocks: Iterable[Block]) -> str:
     """The text of blocks, a line each."""
     return "\n".join(block.text for block in blocks)

@@ -45,16 +45,16 @@ _CORRECTION = re.compile(
 _TICKER = re.compile(r"(?:[A-Z][\w&. /-]{0,30}\s)?[$€£¥]?\d[\d,.]*\s+[+−▲▼-]\s?\d[\d.,]*\s*%?.*")
 
 
-SHORTEST = 20
+MIN_SENTENCE = 20
 """Characters of the shortest sentence that can begin or end an article."""
 
-LONG = 120
+MIN_PROSE = 120
 """Characters from which on a line is taken for prose though it ends without a full stop."""
 
-LAST = 400
-"""Characters up to which a last paragraph that speaks to the reader is furniture."""
+MAX_APPEAL = 400
+"""Characters up to which a last paragraph that addresses the reader is boilerplate."""
 
-HEAD = 25
+TITLE_LINES = 25
 """Lines at the top among which the page's own title is looked for."""
 
 _MACHINE = re.compile(
@@ -65,44 +65,44 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 
-CALL = 40
+MAX_LABEL = 40
 """Characters of the longest line that says only that other articles stand below it."""
 
 _END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 
 
-def remove(text: str, title: str) -> tuple[str, tuple[str, ...]]:
-    """The text without furniture and without its own title, and the correction notes that stood in it."""
+def remove_boilerplate(text: str, title: str) -> tuple[str, tuple[str, ...]]:
+    """The text without boilerplate and without its own title, and the correction notes that stood in it."""
     lines = _from_title(text.splitlines(), title)
     corrections = tuple(line for line in lines if _CORRECTION.fullmatch(line))
     kept = [line for line in lines if line not in corrections and not is_boilerplate(line)]
-    while kept and len(kept[-1]) < LAST and _PLEA.search(kept[-1]):
+    while kept and len(kept[-1]) < MAX_APPEAL and _PLEA.search(kept[-1]):
         kept.pop()
     return "\n".join(kept), corrections
 
 
 def is_prose(line: str) -> bool:
     """Whether a line is of sentences, not a heading, a menu or a list of names: it ends like one or is long."""
-    return len(line) >= LONG or (
-        len(line) * (3 if _WIDE.search(line) else 1) >= SHORTEST and bool(_END.search(line))
+    return len(line) >= MIN_PROSE or (
+        len(line) * (3 if _WIDE.search(line) else 1) >= MIN_SENTENCE and bool(_END.search(line))
     )
 
 
-def is_label(line: str) -> bool:
-    """Whether a line says that the box around it is no part of the article: "Read more", "This summary was made by AI"."""
-    return bool(len(line) <= CALL and _ELSEWHERE.fullmatch(line)) or bool(
-        len(line) <= LAST and _MACHINE.search(line) and _SUMMARY.search(line)
+def is_box_label(line: str) -> bool:
+    """Whether a line says that the box around it is not part of the article: "Read more", "This summary was made by AI"."""
+    return bool(len(line) <= MAX_LABEL and _ELSEWHERE.fullmatch(line)) or bool(
+        len(line) <= MAX_APPEAL and _MACHINE.search(line) and _SUMMARY.search(line)
     )
 
 
 def _from_title(lines: list[str], title: str) -> list[str]:
     """The lines after the title, if it stands near the top: before it is the head of the page."""
-    at = next((i for i, line in enumerate(lines[:HEAD]) if title and line == title), -1)
+    at = next((i for i, line in enumerate(lines[:TITLE_LINES]) if title and line == title), -1)
     return lines[at + 1 :]
 
 
 def is_boilerplate(line: str) -> bool:
-    """Whether a whole line is furniture: a long one is so only if it begins like a call to action."""
+    """Whether a whole line is boilerplate; lines of more than 300 characters never are."""
     if len(line) > 300:
         return False
     return any(

@@ -19,7 +19,7 @@ from digest.collect.parsing.xml_feed import parse_xml
 
 
 def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
-    """The feed in the bytes that ``url`` answered; raises UnreadableError where they are no feed.
+    """The feed in the bytes that ``url`` answered; raises UnreadableError if they are not a feed.
 
     What is broken is read as far as it goes. Items without a usable address are left out. A web page gives the
     addresses where its feeds may be, an index of sitemaps those of the newest (``elsewhere``).
@@ -29,12 +29,12 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
     if is_json(body):
         return parse_json(body, url)
     if is_page(body):
-        return discover(body, url, content_type)
+        return discover_feeds(body, url, content_type)
     body = xml_bytes(body, content_type)
-    return parse_xml(body, url) or _leniently(body, url)
+    return parse_xml(body, url) or _parse_broken(body, url)
 
 
-def _leniently(body: bytes, url: str) -> ParsedFeed:
+def _parse_broken(body: bytes, url: str) -> ParsedFeed:
     from digest.collect.parsing.feedparser_fallback import parse_leniently  # noqa: PLC0415 - few feeds need it, and it loads slowly
 
     found = parse_leniently(body, url)
@@ -43,10 +43,10 @@ def _leniently(body: bytes, url: str) -> ParsedFeed:
     return found
 
 
-CANDIDATES = 8
+MAX_CANDIDATES = 8
 """Most addresses that are tried for one page."""
 
-USUAL = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
+USUAL_PATHS = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 
 _TYPES = re.compile(
     r"application/(?:rss|atom|rdf)\+xml|application/feed\+json|(?:application|text)/xml", re.IGNORECASE
@@ -61,7 +61,7 @@ def is_page(body: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html")) or (b"<html" in start and b"<rss" not in start)
 
 
-def discover(body: bytes, url: str, content_type: str) -> ParsedFeed:
+def discover_feeds(body: bytes, url: str, content_type: str) -> ParsedFeed:
     """Where the feeds of a web page may be, the likeliest first."""
     try:
         root = lxml.html.document_fromstring(
@@ -69,14 +69,17 @@ def discover(body: bytes, url: str, content_type: str) -> ParsedFeed:
         )
     except (lxml.etree.LxmlError, ValueError):
         return ParsedFeed(title="", items=(), kind="page")
-    found = (urls.clean(place, url) for place in _places(root))
-    distinct = dict.fromkeys(place for place in found if place and place != url)
+    found = (urls.clean(address, url) for address in _candidate_addresses(root))
+    distinct = dict.fromkeys(address for address in found if address and address != url)
     return ParsedFeed(
-        plain(root.findtext(".//title") or ""), (), elsewhere=tuple(islice(distinct, CANDIDATES)), kind="page"
+        plain(root.findtext(".//title") or ""),
+        (),
+        elsewhere=tuple(islice(distinct, MAX_CANDIDATES)),
+        kind="page",
     )
 
 
-def _places(root: HtmlElement) -> Iterator[str]:
+def _candidate_addresses(root: HtmlElement) -> Iterator[str]:
     links = [link for link in root.iter("link") if "alternate" in (link.get("rel") or "").lower()]
     named = [link for link in links if _TYPES.match(link.get("type") or "") and link.get("href")]
     yield from (
@@ -84,4 +87,4 @@ def _places(root: HtmlElement) -> Iterator[str]:
         for link in sorted(named, key=lambda link: bool(_COMMENTS.search(link.get("title") or "")))
     )
     yield from (link.get("href") for link in root.iter("a") if _NAMED.search(link.get("href") or ""))
-    yield from USUAL
+    yield from USUAL_PATHS

@@ -15,7 +15,7 @@ _DATES = ("published", "created", "issued", "date")
 
 
 def parse_leniently(body: bytes, url: str) -> ParsedFeed | None:
-    """The feed in the bytes; None where nothing in them is of a feed, UnreadableError where they cannot be read."""
+    """The feed in the bytes; None if nothing in them is of a feed, UnreadableError if they cannot be read."""
     headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         found = feedparser.parse(without_entities(body), response_headers=headers, sanitize_html=False)
@@ -26,13 +26,13 @@ def parse_leniently(body: bytes, url: str) -> ParsedFeed | None:
     ttl = str(found.feed.get("ttl", ""))
     return parsed_feed(
         plain(found.feed.get("title") or ""),
-        (_raw(entry, url) for entry in found.entries),
+        (_raw_item(entry, url) for entry in found.entries),
         language=found.feed.get("language") or "",
         ttl=int(ttl) if ttl.isdigit() else 0,
     )
 
 
-def _raw(entry: Mapping[str, Any], url: str) -> RawItem:
+def _raw_item(entry: Mapping[str, Any], url: str) -> RawItem:
     content = "\n".join(part["value"] for part in entry.get("content", ()) if part.get("value"))
     summary = entry.get("summary") or ""
     names = [author.get("name") or "" for author in entry.get("authors", ())]

@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
 
 
 def plain(text: str) -> str:
-    """The text on one line: markup removed, entities resolved, also where they were escaped twice."""
+    """The text on one line: markup removed, entities resolved, even if they were escaped twice."""
     return " ".join(paragraphs(text).split())
 
 
@@ -29,7 +29,7 @@ def paragraphs(text: str) -> str:
     for _ in range(2):
         if not _MARKUP.search(text):
             break
-        text = _strip(text) if re.search(r"<[a-zA-Z/!]", text) else html.unescape(text)
+        text = _strip_markup(text) if re.search(r"<[a-zA-Z/!]", text) else html.unescape(text)
     return tidy(text)
 
 
@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _strip(text: str) -> str:
+def _strip_markup(text: str) -> str:
     try:
         root = lxml.html.fragment_fromstring(text, create_parent="div")
     except (lxml.etree.LxmlError, ValueError):

@@ -19,7 +19,7 @@ def is_json(body: bytes) -> bool:
 
 
 def parse_json(body: bytes, url: str) -> ParsedFeed:
-    """The feed in a JSON body; raises UnreadableError where it is none."""
+    """The feed in a JSON body; raises UnreadableError if it is not one."""
     try:
         feed = json.loads(decode(body), strict=False)
     except (ValueError, RecursionError) as error:
@@ -27,16 +27,16 @@ def parse_json(body: bytes, url: str) -> ParsedFeed:
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise UnreadableError("it is JSON without a list of items, no JSON Feed")
     entries = (entry for entry in feed["items"] if isinstance(entry, dict))
-    raw = (_raw(entry, feed, url) for entry in entries)
+    raw = (_raw_item(entry, feed, url) for entry in entries)
     return parsed_feed(plain(_text(feed, "title")), raw, language=_text(feed, "language"))
 
 
-def _raw(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
-    places = (_text(entry, key) for key in ("url", "external_url"))
+def _raw_item(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
+    addresses = (_text(entry, key) for key in ("url", "external_url"))
     text = html.escape(_text(entry, "content_text"), quote=False)
     return RawItem(
         base=url,
-        link=next((place for place in places if urls.clean(place, url)), ""),
+        link=next((address for address in addresses if urls.clean(address, url)), ""),
         identity=_text(entry, "id"),
         title=html.escape(_text(entry, "title"), quote=False),
         published=_text(entry, "date_published"),

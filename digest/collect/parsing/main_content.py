@@ -1,8 +1,8 @@
 """Where the article of a page is: the element in which most of the page's prose stands together.
 
-Every paragraph speaks for the elements around it, the nearest most (after Arc90's Readability, 2009). Paragraphs in
-elements named like furniture speak more softly, but they speak: some sites name the whole page like that, and
-inside the article only what is named so *within* it is furniture.
+Every paragraph counts for the elements around it, for the nearest most (after Arc90's Readability, 2009). Paragraphs in
+elements named like boilerplate count less, but they count: some sites name the whole page like that, and
+inside the article only what is named so *within* it is boilerplate.
 
 The constants are fitted on nothing finer than this: between a half and twice their values, F1 on the labelled
 pages at hand (124 and 93) changes by less than .003.
@@ -18,101 +18,105 @@ from operator import itemgetter
 
 from lxml.html import HtmlElement
 
-from digest.collect.parsing.blocks import Block, Signature, bare
-from digest.collect.parsing.boilerplate import is_label, is_prose
+from digest.collect.parsing.blocks import Block, BlockClass, letters_and_digits
+from digest.collect.parsing.boilerplate import is_box_label, is_prose
 from digest.collect.parsing.metadata import Metadata
 
-DECAY = 0.5
+PARENT_DECAY = 0.5
 """What a paragraph counts for the element around an element, compared with that one."""
 
-LEVELS = 3
-"""How many elements around a paragraph it speaks for."""
+MAX_PARENTS = 3
+"""How many elements around a paragraph it counts for."""
 
-FURNITURE = 0.5
-"""What a paragraph counts for each element around it that is named like furniture."""
+BOILERPLATE_DECAY = 0.5
+"""What a paragraph counts for each element around it that is named like boilerplate."""
 
-PARAGRAPH_LINKS = 0.3
+MAX_PARAGRAPH_LINKS = 0.3
 """Share of links up to which a block can be a paragraph of an article."""
 
-RIVAL = 0.5
+EARLIER_SHARE = 0.5
 """From what share of the greatest weight on an element that comes first is the article: below stand the next ones."""
 
-ALIKE = 0.6
+MIN_ALIKE = 0.6
 """Share of the prose around an element that must look like the prose in it, for both to be of one article."""
 
-_TEXT = frozenset({"p", "li", "dd", "dt", "pre", "blockquote", "h2", "h3", "h4", "h5", "h6"})
-_WITHIN = frozenset({"p", "li", "blockquote"})
+_TEXT_TAGS = frozenset({"p", "li", "dd", "dt", "pre", "blockquote", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPH_TAGS = frozenset({"p", "li", "blockquote"})
 
-_Inside = Mapping[HtmlElement, list[int]]
+_ProseByElement = Mapping[HtmlElement, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class MainContent:
-    """The blocks of text in the element that is the article, and how many elements around it are named like furniture."""
+    """The blocks of text in the element that is the article, and how many elements around it are named like boilerplate."""
 
-    text: frozenset[int]
-    asides: int
+    blocks: frozenset[int]
+    boilerplate_depth: int
 
 
 def find_main_content(blocks: Sequence[Block]) -> MainContent:
-    """The article among the blocks of a page; empty where the page has no prose."""
-    inside, weights = _weighed(blocks)
+    """The article among the blocks of a page; empty if the page has no prose."""
+    prose_of, weights = _prose_and_weights(blocks)
     if not weights:
         return MainContent(frozenset(), 0)
-    element = _first(inside, weights)
-    asides = min(blocks[i].asides for i in inside[element])
-    element = _widened(element, blocks, inside, asides)
-    prose = [i for i in inside[element] if blocks[i].asides == asides]
+    element = _heaviest(prose_of, weights)
+    depth = min(blocks[i].boilerplate_depth for i in prose_of[element])
+    element = _widened(element, blocks, prose_of, depth)
+    prose = [i for i in prose_of[element] if blocks[i].boilerplate_depth == depth]
     between = (
         i
         for i in range(prose[0], prose[-1])
-        if _may_be_text(blocks[i], asides) and any(e is element for e in _around(blocks[i]))
+        if _may_be_text(blocks[i], depth) and any(e is element for e in _containers(blocks[i]))
     )
-    return MainContent(frozenset((*prose, *between)), asides)
+    return MainContent(frozenset((*prose, *between)), depth)
 
 
-def _weighed(blocks: Sequence[Block]) -> tuple[_Inside, dict[HtmlElement, float]]:
+def _prose_and_weights(blocks: Sequence[Block]) -> tuple[_ProseByElement, dict[HtmlElement, float]]:
     """The blocks of prose in each element, and what they count for it."""
-    inside: dict[HtmlElement, list[int]] = {}
+    prose_of: dict[HtmlElement, list[int]] = {}
     weights: dict[HtmlElement, float] = {}
     for i, block in enumerate(blocks):
-        if block.linked > PARAGRAPH_LINKS or not is_prose(block.text):
+        if block.link_density > MAX_PARAGRAPH_LINKS or not is_prose(block.text):
             continue
-        share = len(block.text) * FURNITURE**block.asides
-        for level, element in enumerate(_around(block)):
-            inside.setdefault(element, []).append(i)
-            if level < LEVELS:
-                weights[element] = weights.get(element, 0.0) + share * DECAY**level
-    return inside, weights
+        share = len(block.text) * BOILERPLATE_DECAY**block.boilerplate_depth
+        for level, element in enumerate(_containers(block)):
+            prose_of.setdefault(element, []).append(i)
+            if level < MAX_PARENTS:
+                weights[element] = weights.get(element, 0.0) + share * PARENT_DECAY**level
+    return prose_of, weights
 
 
-def _around(block: Block) -> Iterator[HtmlElement]:
+def _containers(block: Block) -> Iterator[HtmlElement]:
     """The elements around a paragraph, the innermost first, up to the body of the page."""
-    element = block.owner.getparent() if block.owner.tag in _WITHIN else block.owner
+    element = block.element.getparent() if block.element.tag in _PARAGRAPH_TAGS else block.element
     while element is not None and element.tag not in ("body", "html"):
         yield element
         element = element.getparent()
 
 
-def _first(inside: _Inside, weights: Mapping[HtmlElement, float]) -> HtmlElement:
+def _heaviest(prose_of: _ProseByElement, weights: Mapping[HtmlElement, float]) -> HtmlElement:
     """The element of the greatest weight, or of those not much lighter one that ends before it begins."""
     best = max(weights, key=lambda element: weights[element])
     before = [
         element
         for element, weight in weights.items()
-        if weight >= RIVAL * weights[best] and inside[element][-1] < inside[best][0]
+        if weight >= EARLIER_SHARE * weights[best] and prose_of[element][-1] < prose_of[best][0]
     ]
     return max(before, key=lambda element: weights[element], default=best)
 
 
-def _widened(element: HtmlElement, blocks: Sequence[Block], inside: _Inside, asides: int) -> HtmlElement:
+def _widened(
+    element: HtmlElement, blocks: Sequence[Block], prose_of: _ProseByElement, depth: int
+) -> HtmlElement:
     """The widest element around in which other prose looks the same: an article may be cut into parts."""
-    roles = {_role(blocks[i]) for i in inside[element]}
-    widest, known = element, set(inside[element])
+    classes = {_tag_and_class(blocks[i]) for i in prose_of[element]}
+    widest, prose = element, set(prose_of[element])
     for outer in element.iterancestors():
-        added = [i for i in inside.get(outer, ()) if i not in known and blocks[i].asides == asides]
-        alike = [i for i in added if _role(blocks[i]) in roles]
-        if outer not in inside or _characters(blocks, alike) < ALIKE * _characters(blocks, added):
+        added = [
+            i for i in prose_of.get(outer, ()) if i not in prose and blocks[i].boilerplate_depth == depth
+        ]
+        alike = [i for i in added if _tag_and_class(blocks[i]) in classes]
+        if outer not in prose_of or _characters(blocks, alike) < MIN_ALIKE * _characters(blocks, added):
             break
         if added:
             widest = outer
@@ -121,130 +125,152 @@ def _widened(element: HtmlElement, blocks: Sequence[Block], inside: _Inside, asi
     return widest
 
 
-def _role(block: Block) -> tuple[str, str]:
-    return (block.owner.tag, block.owner.get("class") or "")
+def _tag_and_class(block: Block) -> tuple[str, str]:
+    return (block.element.tag, block.element.get("class") or "")
 
 
-def _may_be_text(block: Block, asides: int) -> bool:
-    return block.owner.tag in _TEXT and block.linked <= PARAGRAPH_LINKS and block.asides == asides
+def _may_be_text(block: Block, depth: int) -> bool:
+    return (
+        block.element.tag in _TEXT_TAGS
+        and block.link_density <= MAX_PARAGRAPH_LINKS
+        and block.boilerplate_depth == depth
+    )
 
 
 def _characters(blocks: Sequence[Block], chosen: Sequence[int]) -> int:
     return sum(len(blocks[i].text) for i in chosen)
 
 
-ROLE = 0.2
-"""Share of the core that blocks of one role must carry for others of that role to be taken for text."""
+MIN_CLASS_SHARE = 0.2
+"""Share of the main content that blocks of one class must have for others of that class to be taken for text."""
 
-MENU_LINKS = 0.5
+MIN_MENU_LINKS = 0.5
 """Share of links from which on a block is a menu or a teaser."""
 
-HALF = 0.5
-"""Share from which on a text as structured data, or an element named like furniture, is taken for the article."""
+MIN_STRUCTURED_SHARE = 0.5
+"""Share from which on a text as structured data, or an element named like boilerplate, is taken for the article."""
 
-ENOUGH = 300
+MIN_PROVEN = 300
 """Letters that must be proven at least: shorter texts in structured data are summaries."""
 
-LEAST = 40
+MIN_STANDFIRST = 40
 """Characters of the shortest standfirst, and of the shortest block of which a second copy is left out."""
 
-SHORT = 25
+MIN_PROOF = 25
 """Fewer characters prove nothing by being found in a text."""
 
 SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
-def find_article_blocks(blocks: Sequence[Block], facts: Metadata) -> list[Block]:
+def find_article_blocks(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:
     """The blocks of the article in their order, given all blocks of a page and what the page says of itself."""
-    blocks = [block for block in blocks if block.linked < MENU_LINKS or is_prose(block.text)]
-    core = find_main_content(blocks)
-    seeds = core.text
-    blocks = [replace(block, asides=max(0, block.asides - core.asides)) for block in blocks]
-    blocks = _with_boxes_aside(blocks, seeds)
-    proofs = _found_in(facts.body, blocks)
-    if _letters_of(blocks, proofs) >= max(ENOUGH, HALF * len(bare(facts.body))):
-        chosen = _by_proof(blocks, proofs, seeds)
+    blocks = [block for block in blocks if block.link_density < MIN_MENU_LINKS or is_prose(block.text)]
+    main = find_main_content(blocks)
+    main_blocks = main.blocks
+    blocks = [
+        replace(block, boilerplate_depth=max(0, block.boilerplate_depth - main.boilerplate_depth))
+        for block in blocks
+    ]
+    blocks = _mark_labelled_boxes(blocks, main_blocks)
+    proofs = _blocks_in_text(metadata.structured_text, blocks)
+    if _proven_letters(blocks, proofs) >= max(
+        MIN_PROVEN, MIN_STRUCTURED_SHARE * len(letters_and_digits(metadata.structured_text))
+    ):
+        chosen = _chosen_by_structured_data(blocks, proofs, main_blocks)
     else:
-        chosen = _by_role(blocks, seeds)
-    chosen = _without_edges(blocks, chosen | _standfirst(blocks, chosen, facts) | _headings(blocks, chosen))
-    chosen |= _described(blocks, chosen, facts)
-    return [blocks[i] for i in _once(blocks, sorted(chosen))]
+        chosen = _chosen_by_class(blocks, main_blocks)
+    chosen = _without_edges(
+        blocks, chosen | _standfirst(blocks, chosen, metadata) | _headings(blocks, chosen)
+    )
+    chosen |= _description(blocks, chosen, metadata)
+    return [blocks[i] for i in _without_repeats(blocks, sorted(chosen))]
 
 
-def _with_boxes_aside(blocks: Sequence[Block], seeds: AbstractSet[int]) -> list[Block]:
-    """The blocks, with those in boxes that are labelled "Read more" or the like as furniture.
+def _mark_labelled_boxes(blocks: Sequence[Block], main_blocks: AbstractSet[int]) -> list[Block]:
+    """The blocks, with those in boxes that are labelled "Read more" or the like marked as boilerplate.
 
     A box is the largest element around the label that has no paragraph of the article in it.
     """
-    carrying = _carrying(blocks, seeds)
-    holders = {e for b in blocks if b.signature in carrying for e in _ancestry(b)}
+    main_classes = _main_classes(blocks, main_blocks)
+    holders = {e for b in blocks if b.block_class in main_classes for e in _ancestry(b)}
     boxes = set()
     for block in blocks:
-        if is_label(block.text):
+        if is_box_label(block.text):
             boxes.update([e for e in _ancestry(block) if e not in holders][-1:])
     if not boxes:
         return list(blocks)
     return [
         block
-        if block.signature in carrying or boxes.isdisjoint(_ancestry(block))
-        else replace(block, asides=1)
+        if block.block_class in main_classes or boxes.isdisjoint(_ancestry(block))
+        else replace(block, boilerplate_depth=1)
         for block in blocks
     ]
 
 
 def _ancestry(block: Block) -> Iterator[HtmlElement]:
     """The element of a block and those around it, from the inside out."""
-    yield block.owner
-    yield from block.owner.iterancestors()
+    yield block.element
+    yield from block.element.iterancestors()
 
 
-def _carrying(blocks: Sequence[Block], chosen: AbstractSet[int]) -> set[Signature]:
-    """The roles that carry a good part of what is chosen."""
-    weights = _weights(blocks, chosen)
-    return {role for role, weight in weights.items() if weight >= ROLE * weights.total()}
+def _main_classes(blocks: Sequence[Block], chosen: AbstractSet[int]) -> set[BlockClass]:
+    """The block classes that hold at least ``MIN_CLASS_SHARE`` of what is chosen."""
+    weights = _class_weights(blocks, chosen)
+    return {
+        block_class for block_class, weight in weights.items() if weight >= MIN_CLASS_SHARE * weights.total()
+    }
 
 
-def _found_in(text: str, blocks: Sequence[Block]) -> set[int]:
+def _blocks_in_text(text: str, blocks: Sequence[Block]) -> set[int]:
     """The blocks that stand in a text: long ones anywhere, short ones as a line of their own."""
-    whole, lines = bare(text), {bare(line) for line in text.splitlines()}
+    all_letters, lines = letters_and_digits(text), {letters_and_digits(line) for line in text.splitlines()}
     return {
         i
         for i, b in enumerate(blocks)
-        if b.key and (b.key in lines or (len(b.key) >= SHORT and b.key in whole))
+        if b.fingerprint
+        and (b.fingerprint in lines or (len(b.fingerprint) >= MIN_PROOF and b.fingerprint in all_letters))
     }
 
 
-def _by_proof(blocks: Sequence[Block], proofs: set[int], seeds: AbstractSet[int]) -> set[int]:
-    """What the page's own text proves, and what the core has before it."""
+def _chosen_by_structured_data(
+    blocks: Sequence[Block], proofs: set[int], main_blocks: AbstractSet[int]
+) -> set[int]:
+    """What the structured data proves, and the main content before it."""
     first = min(proofs)
-    return proofs | {i for i in seeds if i < first and not blocks[i].asides}
+    return proofs | {i for i in main_blocks if i < first and not blocks[i].boilerplate_depth}
 
 
-def _by_role(blocks: Sequence[Block], seeds: AbstractSet[int]) -> set[int]:
-    """The core without furniture, and the blocks of the roles that carry it."""
-    carrying = _carrying(blocks, seeds)
-    plain = {i for i, block in enumerate(blocks) if not block.asides}
-    kept = {i for i in plain & seeds if blocks[i].linked < MENU_LINKS or blocks[i].signature in carrying}
-    first, last = min(kept, default=0), max(kept, default=0)
-    end = next((i for i in range(last + 1, len(blocks)) if blocks[i].owner.tag == "h1"), len(blocks))
-    alike = {i for i in plain if i < end and blocks[i].signature in carrying}
-    return kept | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
+def _chosen_by_class(blocks: Sequence[Block], main_blocks: AbstractSet[int]) -> set[int]:
+    """The main content without boilerplate, and other blocks of the classes that hold most of it."""
+    main_classes = _main_classes(blocks, main_blocks)
+    content = {i for i, block in enumerate(blocks) if not block.boilerplate_depth}
+    main_prose = {
+        i
+        for i in content & main_blocks
+        if blocks[i].link_density < MIN_MENU_LINKS or blocks[i].block_class in main_classes
+    }
+    first, last = min(main_prose, default=0), max(main_prose, default=0)
+    end = next((i for i in range(last + 1, len(blocks)) if blocks[i].element.tag == "h1"), len(blocks))
+    alike = {i for i in content if i < end and blocks[i].block_class in main_classes}
+    return main_prose | {i for i in alike if first < i < last or is_prose(blocks[i].text)}
 
 
-def _standfirst(blocks: Sequence[Block], chosen: set[int], facts: Metadata) -> set[int]:
+def _standfirst(blocks: Sequence[Block], chosen: set[int], metadata: Metadata) -> set[int]:
     """The sentences between the title and the first paragraph that was chosen."""
     first = _first_paragraph(blocks, chosen)
-    titles = [i for i in range(first) if _is_title(blocks[i], facts)]
+    titles = [i for i in range(first) if _is_title(blocks[i], metadata)]
     return {
         i
         for i in (range(titles[-1] + 1, first) if titles else ())
-        if is_prose(blocks[i].text) and len(blocks[i].text) >= LEAST and _is_plain(blocks[i])
+        if is_prose(blocks[i].text)
+        and len(blocks[i].text) >= MIN_STANDFIRST
+        and _is_not_boilerplate(blocks[i])
     }
 
 
-def _is_plain(block: Block) -> bool:
-    """Whether nothing says that a block is furniture: neither a name around it nor its links."""
-    return not block.asides and block.linked < MENU_LINKS
+def _is_not_boilerplate(block: Block) -> bool:
+    """Whether neither a name around a block nor its links mark it as boilerplate."""
+    return not block.boilerplate_depth and block.link_density < MIN_MENU_LINKS
 
 
 def _is_caption(block: Block) -> bool:
@@ -252,33 +278,37 @@ def _is_caption(block: Block) -> bool:
 
 
 def _first_paragraph(blocks: Sequence[Block], chosen: set[int]) -> int:
-    """The first block of the role that carries most of what is chosen."""
-    usual = max(_weights(blocks, chosen).items(), key=itemgetter(1), default=(None, 0))[0]
-    return min((i for i in chosen if blocks[i].signature == usual), default=0)
+    """The first block of the class that holds most of what is chosen."""
+    usual = max(_class_weights(blocks, chosen).items(), key=itemgetter(1), default=(None, 0))[0]
+    return min((i for i in chosen if blocks[i].block_class == usual), default=0)
 
 
-def _weights(blocks: Sequence[Block], chosen: AbstractSet[int]) -> Counter[Signature]:
-    """How many characters the blocks of each role have."""
-    weights: Counter[Signature] = Counter()
+def _class_weights(blocks: Sequence[Block], chosen: AbstractSet[int]) -> Counter[BlockClass]:
+    """How many characters the chosen blocks of each class have."""
+    weights: Counter[BlockClass] = Counter()
     for i in chosen:
-        weights[blocks[i].signature] += len(blocks[i].text)
+        weights[blocks[i].block_class] += len(blocks[i].text)
     return weights
 
 
-def _is_title(block: Block, facts: Metadata) -> bool:
-    return block.owner.tag == "h1" or block.key == bare(facts.title)
+def _is_title(block: Block, metadata: Metadata) -> bool:
+    return block.element.tag == "h1" or block.fingerprint == letters_and_digits(metadata.title)
 
 
-def _described(blocks: Sequence[Block], chosen: set[int], facts: Metadata) -> set[int]:
+def _description(blocks: Sequence[Block], chosen: set[int], metadata: Metadata) -> set[int]:
     """The last block above the text that begins like what the page calls its description, a full stop or not."""
     above = range(_first_paragraph(blocks, chosen))
-    alike = [i for i in above if _begins_alike(blocks[i].key, bare(facts.standfirst))]
+    alike = [
+        i for i in above if _begins_alike(blocks[i].fingerprint, letters_and_digits(metadata.standfirst))
+    ]
     return {i for i in alike[-1:] if not _is_caption(blocks[i])}
 
 
 def _begins_alike(one: str, other: str) -> bool:
     """Whether two texts begin with the same letters, as a description that was cut off does."""
-    return min(len(one), len(other)) >= LEAST and (one.startswith(other[:LEAST]) or other.startswith(one))
+    return min(len(one), len(other)) >= MIN_STANDFIRST and (
+        one.startswith(other[:MIN_STANDFIRST]) or other.startswith(one)
+    )
 
 
 def _headings(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
@@ -288,29 +318,31 @@ def _headings(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
     return {
         i
         for i in above
-        if blocks[i].owner.tag in SUBHEADINGS and not blocks[i].asides and not blocks[i].linked
+        if blocks[i].element.tag in SUBHEADINGS
+        and not blocks[i].boilerplate_depth
+        and not blocks[i].link_density
     }
 
 
-def _once(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int]:
+def _without_repeats(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int]:
     """The chosen blocks without repetitions of long ones: pull quotes, a standfirst printed twice."""
     seen: set[str] = set()
     kept = []
     for i in chosen:
-        key = blocks[i].key
-        if len(key) < LEAST or key not in seen:
+        key = blocks[i].fingerprint
+        if len(key) < MIN_STANDFIRST or key not in seen:
             kept.append(i)
         seen.add(key)
     return kept
 
 
 def _without_edges(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
-    """What is chosen from the first block to the last that is prose, or plays the same role as prose."""
+    """What is chosen from the first block to the last that is prose, or is of the same class as prose."""
     prose = {i for i in chosen if is_prose(blocks[i].text)}
-    roles = {blocks[i].signature for i in prose}
-    ends = [i for i in chosen if blocks[i].signature in roles or blocks[i].owner.tag == "li"]
+    classes = {blocks[i].block_class for i in prose}
+    ends = [i for i in chosen if blocks[i].block_class in classes or blocks[i].element.tag == "li"]
     return {i for i in chosen if min(prose) <= i <= max(ends)} if prose else set()
 
 
-def _letters_of(blocks: Sequence[Block], chosen: set[int]) -> int:
-    return sum(len(blocks[i].key) for i in chosen)
+def _proven_letters(blocks: Sequence[Block], chosen: set[int]) -> int:
+    return sum(len(blocks[i].fingerprint) for i in chosen)

@@ -13,9 +13,9 @@ from lxml.html import HtmlElement
 
 from digest.collect.parsing import html_text
 from digest.collect.parsing.authors import find_authors, without_contacts
-from digest.collect.parsing.blocks import Block, bare
-from digest.collect.parsing.dates import parse_local_date
+from digest.collect.parsing.blocks import Block, letters_and_digits
 from digest.collect.parsing.headline import find_title
+from digest.collect.parsing.timestamps import parse_local_timestamp
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
@@ -38,7 +38,7 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the page says of itself; empty where it says nothing."""
+    """What the page says of itself; empty if it says nothing."""
 
     title: str = ""
     standfirst: str = ""
@@ -49,68 +49,75 @@ class Metadata:
     canonical: str = ""
     section: str = ""
     image: str = ""
-    kinds: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     """Types of what the page shows, by schema.org and OpenGraph."""
     pictures: int = 0
     """Pictures with a caption."""
     players: int = 0
     """Players of videos."""
-    opinion: bool = False
+    is_opinion: bool = False
     """Whether it is said to be an opinion."""
-    free: bool = True
-    body: str = ""
-    """The article text where the structured data has it."""
+    is_free: bool = True
+    structured_text: str = ""
+    """The article text if the structured data has it."""
 
 
 def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
     """What the page says of itself: structured data, then meta elements, then what it shows."""
-    found = list(things(root))
+    found = list(json_ld_objects(root))
     data = next((thing for thing in found if _is_article(thing)), {})
-    metas = _metas(root)
+    metas = _meta_elements(root)
     own = [data] if data else found
     return Metadata(
         title=_title(root, data, metas, url),
-        standfirst=text(data.get("description")) or _first(metas, ("og:description", "description")),
+        standfirst=json_text(data.get("description"))
+        or _first_meta(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),
-        published=parse_local_date(text(data.get("datePublished")) or _first(metas, _PUBLISHED)),
-        updated=parse_local_date(text(data.get("dateModified")) or _first(metas, _UPDATED)),
-        language=text(data.get("inLanguage")) or root.get("lang") or "",
+        published=parse_local_timestamp(
+            json_text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)
+        ),
+        updated=parse_local_timestamp(json_text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
+        language=json_text(data.get("inLanguage")) or root.get("lang") or "",
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
-        section=text(data.get("articleSection")) or metas.get("article:section", ""),
+        section=json_text(data.get("articleSection")) or metas.get("article:section", ""),
         image=metas.get("og:image", ""),
-        kinds=(*(kind for thing in own for kind in kinds(thing)), metas.get("og:type", "")),
+        types=(*(kind for thing in own for kind in schema_types(thing)), metas.get("og:type", "")),
         pictures=len(
             root.xpath(
                 "//figure[.//img and not(ancestor::a)]/figcaption[string-length(normalize-space()) >= 20]"
             )
         ),
         players=len(root.xpath("//video | //iframe[contains(@src, 'player') or contains(@src, '/embed/')]")),
-        opinion=metas.get("article:opinion", "").lower() == "true",
-        free=str(data.get("isAccessibleForFree", True)).lower() != "false"
+        is_opinion=metas.get("article:opinion", "").lower() == "true",
+        is_free=str(data.get("isAccessibleForFree", True)).lower() != "false"
         and metas.get("article:content_tier", "").lower() != "locked",
-        body=paragraphs(data.get("articleBody")),
+        structured_text=json_paragraphs(data.get("articleBody")),
     )
 
 
 def _title(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str], url: str) -> str:
-    outlets = (metas.get("og:site_name", ""), metas.get("application-name", ""), text(data.get("publisher")))
-    return find_title(root, text(data.get("headline")), _first(metas, _TITLES), outlets, url)
+    outlets = (
+        metas.get("og:site_name", ""),
+        metas.get("application-name", ""),
+        json_text(data.get("publisher")),
+    )
+    return find_title(root, json_text(data.get("headline")), _first_meta(metas, _TITLES), outlets, url)
 
 
 def _authors(root: HtmlElement, data: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
     """Who wrote it by structured data, by meta elements, by what the page shows; the outlet itself comes last."""
     outlets = {
-        bare(text(data.get("publisher"))),
-        bare(metas.get("og:site_name", "")),
-        bare(metas.get("publisher", "")),
+        letters_and_digits(json_text(data.get("publisher"))),
+        letters_and_digits(metas.get("og:site_name", "")),
+        letters_and_digits(metas.get("publisher", "")),
     }
-    told = without_contacts(people(data.get("author")))
+    structured = without_contacts(person_names(data.get("author")))
     meta = without_contacts(html_text.plain(metas[name]) for name in _AUTHORS if metas.get(name))[:1]
     card = _names(metas.get("twitter:data1", "") if _WRITTEN.search(metas.get("twitter:label1", "")) else "")
-    for names in (() if _is_organisation(data.get("author")) else told, meta, card):
-        if names and bare(names[0]) not in outlets:
+    for names in (() if _is_organisation(data.get("author")) else structured, meta, card):
+        if names and letters_and_digits(names[0]) not in outlets:
             return names
-    return find_authors(root) or meta or told
+    return find_authors(root) or meta or structured
 
 
 def _is_organisation(author: object) -> bool:
@@ -118,10 +125,10 @@ def _is_organisation(author: object) -> bool:
 
 
 def _is_article(thing: Mapping[str, Any]) -> bool:
-    return any(kind.endswith(_ARTICLE) for kind in kinds(thing))
+    return any(kind.endswith(_ARTICLE) for kind in schema_types(thing))
 
 
-def _metas(root: HtmlElement) -> dict[str, str]:
+def _meta_elements(root: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
@@ -131,7 +138,7 @@ def _metas(root: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str:
+def _first_meta(metas: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((html_text.plain(metas[name]) for name in names if metas.get(name)), "")
 
 
@@ -139,87 +146,87 @@ def _names(text: str) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-Thing = Mapping[str, Any]
+JsonLd = Mapping[str, Any]
 
-DEEPEST = 4
+MAX_DEPTH = 4
 """Levels of lists, graphs and main entities that are looked into."""
 
-MOST = 100
+MAX_OBJECTS = 100
 """Things of one list that are looked at."""
 
 _WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$|;\s*$")
 
 
-def things(root: HtmlElement) -> Iterator[Thing]:
-    """What a page says that it shows, in its order; what is no JSON says nothing."""
+def json_ld_objects(root: HtmlElement) -> Iterator[JsonLd]:
+    """What a page says that it shows, in its order; what is not JSON is passed over."""
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             try:
                 data = json.loads(_WRAPPED.sub("", script.text or ""), strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from _walk(data, 0)
+            yield from _nested_objects(data, 0)
 
 
-def kinds(thing: Thing) -> tuple[str, ...]:
+def schema_types(thing: JsonLd) -> tuple[str, ...]:
     """The types of a thing without the address of their vocabulary."""
     found = thing.get("@type")
     names = found if isinstance(found, list) else [found]
     return tuple(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))
 
 
-def text(value: object, depth: int = 0) -> str:
+def json_text(value: object, depth: int = 0) -> str:
     """A value on one line: a string, the first of a list, the name or the address of a thing."""
     if isinstance(value, list):
-        return text(value[0], depth + 1) if value and depth < DEEPEST else ""
+        return json_text(value[0], depth + 1) if value and depth < MAX_DEPTH else ""
     if isinstance(value, dict):
         named = value.get("name") or value.get("@value") or value.get("url")
-        return text(named, depth + 1) if depth < DEEPEST else ""
+        return json_text(named, depth + 1) if depth < MAX_DEPTH else ""
     return html_text.plain(value) if isinstance(value, str) else ""
 
 
-def paragraphs(value: object) -> str:
+def json_paragraphs(value: object) -> str:
     """A text with a paragraph a line, from a string or a list of them."""
     parts = value if isinstance(value, list) else [value]
     return "\n".join(html_text.paragraphs(part) for part in parts if isinstance(part, str))
 
 
-def people(value: object) -> tuple[str, ...]:
+def person_names(value: object) -> tuple[str, ...]:
     """The names of persons or organisations, each once."""
     listed = value if isinstance(value, list) else [value]
-    names = (text(one) for one in listed[:MOST])
+    names = (json_text(one) for one in listed[:MAX_OBJECTS])
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
 
 
-def _walk(data: object, depth: int) -> Iterator[Thing]:
-    if depth > DEEPEST:
+def _nested_objects(data: object, depth: int) -> Iterator[JsonLd]:
+    if depth > MAX_DEPTH:
         return
     if isinstance(data, list):
-        for part in data[:MOST]:
-            yield from _walk(part, depth + 1)
+        for part in data[:MAX_OBJECTS]:
+            yield from _nested_objects(part, depth + 1)
     elif isinstance(data, dict):
         yield data
-        yield from _walk(data.get("@graph", ()), depth + 1)
-        yield from _walk(data.get("mainEntity", ()), depth + 1)
+        yield from _nested_objects(data.get("@graph", ()), depth + 1)
+        yield from _nested_objects(data.get("mainEntity", ()), depth + 1)
 
 
-LONGEST = 60
+MAX_DATE_LINE = 60
 """Characters of the longest line that is a date and little else: "Published on Monday 2 March 2026, 06:30"."""
 
 
-def find_day(root: HtmlElement, blocks: Sequence[Block]) -> datetime | None:
+def find_date(root: HtmlElement, blocks: Sequence[Block]) -> datetime | None:
     """The first moment that is marked as one, else the first line that is a date; below the headline before above it."""
     times = (element.get("datetime") or element.text_content() for element in root.iter("time"))
-    return next(_moments((*times, *_lines(blocks))), None)
+    return next(_timestamps((*times, *_short_lines(blocks))), None)
 
 
-def _lines(blocks: Sequence[Block]) -> list[str]:
+def _short_lines(blocks: Sequence[Block]) -> list[str]:
     """The short lines of a page, those that follow its headline first."""
-    head = next((i for i, block in enumerate(blocks) if block.owner.tag == "h1"), 0)
-    return [b.text for b in (*blocks[head:], *blocks[:head]) if len(b.text) <= LONGEST]
+    head = next((i for i, block in enumerate(blocks) if block.element.tag == "h1"), 0)
+    return [b.text for b in (*blocks[head:], *blocks[:head]) if len(b.text) <= MAX_DATE_LINE]
 
 
-def _moments(texts: Sequence[str]) -> Iterator[datetime]:
+def _timestamps(texts: Sequence[str]) -> Iterator[datetime]:
     for text in texts:
-        if any(c.isdigit() for c in text) and (moment := parse_local_date(text)):
+        if any(c.isdigit() for c in text) and (moment := parse_local_timestamp(text)):
             yield moment

@@ -14,7 +14,7 @@ from digest.models import Feed
 
 
 def read_opml(body: bytes) -> tuple[Feed, ...]:
-    """The feeds in an OPML file, each address once; folders are left aside. Raises UnreadableError where it is none."""
+    """The feeds in an OPML file, each address once; folders are left aside. Raises UnreadableError if it is not one."""
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = lxml.etree.fromstring(without_entities(body), parser)

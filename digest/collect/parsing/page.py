@@ -7,64 +7,71 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from digest.collect.parsing import boilerplate, html_text, urls
-from digest.collect.parsing.blocks import bare, read_blocks, texts
+from digest.collect.parsing.blocks import join_lines, letters_and_digits, read_blocks
 from digest.collect.parsing.encoding import decode, is_binary
 from digest.collect.parsing.html_text import drop_hidden
-from digest.collect.parsing.main_content import LEAST, find_article_blocks
-from digest.collect.parsing.metadata import Metadata, find_day, read_metadata
+from digest.collect.parsing.main_content import MIN_STANDFIRST, find_article_blocks
+from digest.collect.parsing.metadata import Metadata, find_date, read_metadata
 from digest.collect.parsing.page_type import page_type
 from digest.collect.parsing.values import ParsedPage, UnreadableError
 
-LOADED = 2
-"""How many times longer than the page the text in its structured data is where a script loads the rest."""
+LOADED_BY_SCRIPT = 2
+"""How many times longer than the page the text in its structured data is if a script loads the rest."""
 
 _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", "span"})
 
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
-    """The article in the bytes that ``url`` answered; raises UnreadableError where they are no web page."""
+    """The article in the bytes that ``url`` answered; raises UnreadableError if they are not a web page."""
     root = _tree(body, content_type)
-    facts = read_metadata(root, url)
+    metadata = read_metadata(root, url)
     drop_hidden(root)
+    # Before links are dropped: what a paywall or a consent page asks for is often a link.
     visible = html_text.tidy(root.text_content())
     _drop_links(root)
     blocks = list(read_blocks(root))
-    text = _whole(texts(find_article_blocks(blocks, facts)), facts)
-    text, corrections = boilerplate.remove(text, facts.title)
+    text = _complete_text(join_lines(find_article_blocks(blocks, metadata)), metadata)
+    text, corrections = boilerplate.remove_boilerplate(text, metadata.title)
     return ParsedPage(
         text=text,
-        title=facts.title,
-        standfirst=facts.standfirst,
-        authors=facts.authors,
-        published=facts.published or find_day(root, blocks),
-        updated=facts.updated,
-        language=facts.language,
-        canonical=urls.clean(facts.canonical, url) if facts.canonical else "",
-        section=facts.section,
-        image=urls.clean(facts.image, url) if facts.image else "",
-        form=page_type(text, visible, facts, url),
+        title=metadata.title,
+        standfirst=metadata.standfirst,
+        authors=metadata.authors,
+        published=metadata.published or find_date(root, blocks),
+        updated=metadata.updated,
+        language=metadata.language,
+        canonical=urls.clean(metadata.canonical, url) if metadata.canonical else "",
+        section=metadata.section,
+        image=urls.clean(metadata.image, url) if metadata.image else "",
+        form=page_type(text, visible, metadata, url),
         corrections=corrections,
     )
 
 
-def _whole(text: str, facts: Metadata) -> str:
-    """The text, or the structured one where the page of a free article shows its beginning and loads the rest by script."""
-    shown, told = bare(text), bare(facts.body)
-    beginning = any(bare(line) in told for line in text.splitlines() if len(line) >= LEAST)
-    return facts.body if facts.free and beginning and len(told) > LOADED * len(shown) else text
+def _complete_text(text: str, metadata: Metadata) -> str:
+    """The text, or the structured one if a free article's page shows only its beginning and loads the rest by script."""
+    extracted, structured = letters_and_digits(text), letters_and_digits(metadata.structured_text)
+    beginning = any(
+        letters_and_digits(line) in structured for line in text.splitlines() if len(line) >= MIN_STANDFIRST
+    )
+    return (
+        metadata.structured_text
+        if metadata.is_free and beginning and len(structured) > LOADED_BY_SCRIPT * len(extracted)
+        else text
+    )
 
 
 def _drop_links(root: HtmlElement) -> None:
     """Take out blocks that are nothing but a link: menus, headlines of other articles, cards that open over a name."""
-    for element in _around_links(root):
-        if _is_apart(element):
+    for element in _link_containers(root):
+        if _is_detachable(element):
             links = list(element.iter("a"))
             text, linked = _length(element), sum(map(_length, links))
             if text and linked >= 0.8 * text and len(links) > (element.tag == "span"):
                 element.drop_tree()
 
 
-def _is_apart(element: HtmlElement) -> bool:
+def _is_detachable(element: HtmlElement) -> bool:
     """Whether an element can go without a hole in a sentence: a block of its own, or a span within a span."""
     parent = element.getparent()
     if parent is None or parent.tag == "h1":
@@ -72,7 +79,7 @@ def _is_apart(element: HtmlElement) -> bool:
     return bool(parent.tag == "span" if element.tag == "span" else parent.tag != "p")
 
 
-def _around_links(root: HtmlElement) -> list[HtmlElement]:
+def _link_containers(root: HtmlElement) -> list[HtmlElement]:
     """The spans around links, inner ones first, and the innermost blocks, as far as no other block is in them."""
     seen: set[HtmlElement] = set()
     found: list[HtmlElement] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from digest.collect.parsing.metadata import Metadata
-from digest.models import Form
+from digest.models import PageType
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def _any(words: str) -> re.Pattern[str]:
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-SIGNS: dict[Form, PageTypePatterns] = {
+PATTERNS: dict[PageType, PageTypePatterns] = {
     "live_blog": PageTypePatterns(
         parts=_any("live live-?(?:blog|news|updates?|ticker|reporting) news-?blog en-direct directo? en-vivo diretta"),
         labels=_any(r"live live.?(?:blog|updates|ticker) newsblog en.direct en.vivo in.diretta"),
@@ -76,16 +76,16 @@ SIGNS: dict[Form, PageTypePatterns] = {
 """The signs of each form, the form that counts first before the others."""
 
 
-SHORTEST = 120
-"""Fewer characters are no article; the shortest agency flashes have two sentences."""
+MIN_ARTICLE = 120
+"""An article has no fewer characters: the shortest agency flashes have two sentences."""
 
-TEASER = 1500
+MAX_TEASER = 1500
 """An article that says it is not free and is shorter than this shows its beginning only, a video its description."""
 
-PICTURES = 6
+MIN_PICTURES = 6
 """Pictures of the smallest gallery."""
 
-CAPTION = 250
+MAX_CAPTION = 250
 """Characters of text for each picture up to which a page of many is a gallery."""
 
 _WALL = re.compile(
@@ -112,52 +112,57 @@ _NO_PAGE = re.compile(
 _MARK = re.compile(r"\s*[:|｜]\s*|\s+[-–—]\s+")
 
 
-def page_type(text: str, visible: str, facts: Metadata, url: str) -> Form:
+def page_type(text: str, visible: str, metadata: Metadata, url: str) -> PageType:
     """The form of a page by its article text, all of its visible text, and its address.
 
-    ``stub`` where a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
+    ``stub`` if a paywall, a consent dialogue, an error page or nothing stands in the place of the article. A
     page is of pictures or a video only if it has little text beside.
     """
-    said = [form for form, signs in SIGNS.items() if _says(signs, facts, url)]
-    if _NO_PAGE.fullmatch(facts.title):
+    matching = [form for form, patterns in PATTERNS.items() if _matches(patterns, metadata, url)]
+    if _NO_PAGE.fullmatch(metadata.title):
         return "stub"
-    if _is_gallery(text, facts, "gallery" in said):
+    if _is_gallery(text, metadata, "gallery" in matching):
         return "gallery"
-    if _is_video(text, facts, "video" in said):
+    if _is_video(text, metadata, "video" in matching):
         return "video"
-    if len(text) < SHORTEST or _is_wall(text, visible, facts):
+    if len(text) < MIN_ARTICLE or _is_paywalled(text, visible, metadata):
         return "stub"
-    if facts.opinion and "opinion" not in said:
-        said.append("opinion")
-    return next((form for form in said if form not in ("gallery", "video")), "article")
+    if metadata.is_opinion and "opinion" not in matching:
+        matching.append("opinion")
+    return next((form for form in matching if form not in ("gallery", "video")), "article")
 
 
-def _says(signs: PageTypePatterns, facts: Metadata, url: str) -> bool:
+def _matches(patterns: PageTypePatterns, metadata: Metadata, url: str) -> bool:
     """Whether types, address, section or title have a sign."""
-    words = [*unquote(urlsplit(url).path).split("/")[:-1], facts.section.replace(" ", "-")]
-    labels = _MARK.split(facts.title)
+    words = [*unquote(urlsplit(url).path).split("/")[:-1], metadata.section.replace(" ", "-")]
+    labels = _MARK.split(metadata.title)
     return (
-        any(signs.kinds.fullmatch(kind) for kind in facts.kinds)
-        or any(signs.parts.fullmatch(word) for word in words)
-        or any(signs.labels.fullmatch(label) for label in (labels[0], labels[-1]))
-        or bool(signs.words and signs.words.search(facts.title))
+        any(patterns.kinds.fullmatch(kind) for kind in metadata.types)
+        or any(patterns.parts.fullmatch(word) for word in words)
+        or any(patterns.labels.fullmatch(label) for label in (labels[0], labels[-1]))
+        or bool(patterns.words and patterns.words.search(metadata.title))
     )
 
 
-def _is_gallery(text: str, facts: Metadata, said: bool) -> bool:
-    """Whether there is little text for each of many pictures; less where nothing else says that it is a gallery."""
-    enough, most = (PICTURES, CAPTION) if said else (2 * PICTURES, CAPTION / 2)
-    return facts.pictures >= enough and len(text) < most * facts.pictures
+def _is_gallery(text: str, metadata: Metadata, is_declared: bool) -> bool:
+    """Whether there is little text for each of many pictures; less if nothing else says that it is a gallery."""
+    enough, most = (MIN_PICTURES, MAX_CAPTION) if is_declared else (2 * MIN_PICTURES, MAX_CAPTION / 2)
+    return metadata.pictures >= enough and len(text) < most * metadata.pictures
 
 
-def _is_video(text: str, facts: Metadata, said: bool) -> bool:
-    """Whether there is little text beside a video; hardly any where nothing else says that it is one."""
-    return len(text) < TEASER if said else bool(facts.players) and len(text) < SHORTEST
+def _is_video(text: str, metadata: Metadata, is_declared: bool) -> bool:
+    """Whether there is little text beside a video; hardly any if nothing else says that it is one."""
+    return len(text) < MAX_TEASER if is_declared else bool(metadata.players) and len(text) < MIN_ARTICLE
 
 
-def _is_wall(text: str, visible: str, facts: Metadata) -> bool:
-    if len(text) >= TEASER:
+def _is_paywalled(text: str, visible: str, metadata: Metadata) -> bool:
+    if len(text) >= MAX_TEASER:
         return False
     asks = len({match.lower() for match in _CONSENT.findall(text)}) >= 3
-    closed = bool(_WALL.search(visible)) and (not facts.free or len(text) < TEASER / 2)
-    return asks or closed or not facts.free or (len(text) < TEASER / 4 and bool(_ERROR.search(visible)))
+    closed = bool(_WALL.search(visible)) and (not metadata.is_free or len(text) < MAX_TEASER / 2)
+    return (
+        asks
+        or closed
+        or not metadata.is_free
+        or (len(text) < MAX_TEASER / 4 and bool(_ERROR.search(visible)))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-LONGEST = 2000
+MAX_LENGTH = 2000
 """Most characters of an address; longer ones are data or traps, and some servers refuse them."""
 
 _TRACKING = re.compile(
@@ -29,7 +29,7 @@ def clean(address: str, base: str = "", *, certain: bool = False) -> str:
     """The address resolved against ``base``, in one spelling, without tracking and fragment.
 
     With ``certain`` only what is tracking on every site is cut. Empty if it is not an http or https address with a
-    host, or is longer than LONGEST.
+    host, or is longer than MAX_LENGTH.
     """
     bare = re.sub(r"[\0-\x1f\x7f]", "", address.strip())
     bare = re.sub(r"\s", lambda space: quote(space[0]), bare)
@@ -37,15 +37,15 @@ def clean(address: str, base: str = "", *, certain: bool = False) -> str:
         return ""
     try:
         parts = urlsplit(urljoin(base, bare))
-        place = _place(parts)
+        netloc = _netloc(parts)
     except ValueError:
         return ""
-    if not place:
+    if not netloc:
         return ""
     cleaned = urlunsplit(
-        (parts.scheme.lower(), place, parts.path or "/", _kept(parts.query, certain=certain), "")
+        (parts.scheme.lower(), netloc, parts.path or "/", _without_tracking(parts.query, certain=certain), "")
     )
-    return cleaned if len(cleaned) <= LONGEST else ""
+    return cleaned if len(cleaned) <= MAX_LENGTH else ""
 
 
 def host(address: str) -> str:
@@ -53,7 +53,7 @@ def host(address: str) -> str:
     return urlsplit(address).netloc
 
 
-def _place(parts: SplitResult) -> str:
+def _netloc(parts: SplitResult) -> str:
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not parts.hostname:
         return ""
@@ -61,11 +61,11 @@ def _place(parts: SplitResult) -> str:
     return name if parts.port in (None, _PORTS[scheme]) else f"{name}:{parts.port}"
 
 
-def _kept(query: str, *, certain: bool) -> str:
-    return "&".join(pair for pair in query.split("&") if pair and not _follows(pair, certain=certain))
+def _without_tracking(query: str, *, certain: bool) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _is_tracking(pair, certain=certain))
 
 
-def _follows(pair: str, *, certain: bool) -> bool:
+def _is_tracking(pair: str, *, certain: bool) -> bool:
     name, _, value = pair.partition("=")
     if _TRACKING.fullmatch(name):
         return True

@@ -1,4 +1,4 @@
-"""What parsers hand over, as values that go between processes and into the keep as JSON."""
+"""What parsers hand over, as values that go between processes and into the cache as JSON."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from digest.collect.parsing import html_text, urls
-from digest.collect.parsing.dates import parse_date
-from digest.models import Form
+from digest.collect.parsing.timestamps import parse_timestamp
+from digest.models import PageType
 
 
 class UnreadableError(ValueError):
@@ -19,7 +19,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FeedItem:
     """One item of a feed as the feed has it; dates that could not be read are None."""
 
     url: str
@@ -38,10 +38,10 @@ class ParsedFeed:
     """A feed as parsed, or a page or an index that leads to feeds."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
     language: str = ""
     ttl: int = 0
-    """Minutes that the publisher asks readers to wait, 0 where not said."""
+    """Minutes that the publisher asks readers to wait, 0 if not said."""
     rest_hours: tuple[int, ...] = ()
     """Hours of the day, in UTC, in which the feed need not be asked (``skipHours`` of RSS)."""
     elsewhere: tuple[str, ...] = ()
@@ -67,19 +67,19 @@ class ParsedPage:
     canonical: str = ""
     section: str = ""
     image: str = ""
-    form: Form = "article"
+    form: PageType = "article"
     corrections: tuple[str, ...] = ()
 
 
 def to_json(value: ParsedFeed | ParsedPage) -> str:
-    """The value as JSON, dates in ISO 8601; ``kept`` reads it back and checks it."""
+    """The value as JSON, dates in ISO 8601; ``cache`` reads it back and checks it."""
     return json.dumps(asdict(value), default=datetime.isoformat, ensure_ascii=False)
 
 
 MAX_ITEMS = 1000
 """Most items that are read of one feed, the newest: a day of a busy agency has fewer."""
 
-SUMMARY = 4000
+MAX_SUMMARY = 4000
 """Most characters of a summary; what is longer is the text itself."""
 
 
@@ -107,7 +107,7 @@ def parsed_feed(
     """The feed of these items, in their order; counts what is left out of them."""
     found = list(raw)
     newest = _newest(found)
-    items = tuple(_item(item, url) for item, url in zip(newest, _addresses(newest), strict=True) if url)
+    items = tuple(_feed_item(item, url) for item, url in zip(newest, _addresses(newest), strict=True) if url)
     return ParsedFeed(
         title=title,
         items=items,
@@ -126,7 +126,7 @@ def _newest(raw: list[RawItem]) -> list[RawItem]:
     """
     if len(raw) <= MAX_ITEMS:
         return raw
-    dates = [parse_date(item.published) or parse_date(item.updated) for item in raw]
+    dates = [parse_timestamp(item.published) or parse_timestamp(item.updated) for item in raw]
     moment = next(filter(None, dates), datetime.min.replace(tzinfo=UTC))
     moments = [moment := date or moment for date in dates]
     latest = sorted(range(len(raw)), key=lambda i: (moments[i], -i), reverse=True)[:MAX_ITEMS]
@@ -136,21 +136,21 @@ def _newest(raw: list[RawItem]) -> list[RawItem]:
 def _addresses(raw: Sequence[RawItem]) -> list[str]:
     """The address of each item, empty if it has none.
 
-    Where cutting what may be tracking would make one address of items with different titles, only what is tracking
+    If cutting what may be tracking would make one address of items with different titles, only what is tracking
     on every site is cut.
     """
-    places = _places(raw)
-    found = [urls.clean(place, item.base) for place, item in zip(places, raw, strict=True)]
+    links = _links(raw)
+    found = [urls.clean(link, item.base) for link, item in zip(links, raw, strict=True)]
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for url, item in zip(found, raw, strict=True):
         titles[url].add(item.title)
     return [
-        urls.clean(place, item.base, certain=True) if len(titles[url]) > 1 else url
-        for url, place, item in zip(found, places, raw, strict=True)
+        urls.clean(link, item.base, certain=True) if len(titles[url]) > 1 else url
+        for url, link, item in zip(found, links, raw, strict=True)
     ]
 
 
-def _places(raw: Sequence[RawItem]) -> list[str]:
+def _links(raw: Sequence[RawItem]) -> list[str]:
     """What is the address of each item: its link, or an identity that is one and that no other item has."""
     linked, identified = Counter(item.link for item in raw), Counter(item.identity for item in raw)
     return [
@@ -163,13 +163,13 @@ def _places(raw: Sequence[RawItem]) -> list[str]:
     ]
 
 
-def _item(raw: RawItem, url: str) -> Item:
-    return Item(
+def _feed_item(raw: RawItem, url: str) -> FeedItem:
+    return FeedItem(
         url=url,
         title=html_text.plain(raw.title),
-        published=parse_date(raw.published),
-        updated=parse_date(raw.updated),
-        summary=html_text.plain(raw.summary or raw.content)[:SUMMARY],
+        published=parse_timestamp(raw.published),
+        updated=parse_timestamp(raw.updated),
+        summary=html_text.plain(raw.summary or raw.content)[:MAX_SUMMARY],
         content=html_text.paragraphs(raw.content),
         authors=_distinct(raw.authors),
         categories=_distinct(raw.categories),

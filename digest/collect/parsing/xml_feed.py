@@ -1,7 +1,7 @@
 """Well-formed RSS 0.90 to 2.0, RDF and Atom 0.3 and 1.0, and news sitemaps, read with lxml.
 
 Nine feeds of ten are well-formed, and reading those this way costs a fraction of the CPU of a reader that also
-mends broken ones (see ``lenient``).
+mends broken ones (see ``feedparser_fallback``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml.etree import _Element
 from digest.collect.parsing.html_text import plain
 from digest.collect.parsing.values import ParsedFeed, RawItem, UnreadableError, parsed_feed
 
-PARTS = 3
+MAX_SITEMAPS = 3
 """How many sitemaps of an index are read, the newest first: an index goes back for years."""
 
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
@@ -35,7 +35,7 @@ _ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNO
 
 
 def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
-    """The feed in well-formed XML; None where it is not well-formed or nothing that is known here.
+    """The feed in well-formed XML; None if it is not well-formed or nothing that is known here.
 
     Raises UnreadableError for a sitemap without news and for elements nested deeper than 256. Entities other than XML's own are not known, so a feed that
     defines or uses some is not well-formed here.
@@ -54,7 +54,7 @@ def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
         return None
     return parsed_feed(
         plain(_channel(root, "title")),
-        (_raw(entry, url) for entry in root.iter("{*}item", "{*}entry")),
+        (_raw_item(entry, url) for entry in root.iter("{*}item", "{*}entry")),
         language=root.get(_LANGUAGE) or _channel(root, "language"),
         ttl=int(ttl) if (ttl := _channel(root, "ttl")).isdigit() else 0,
         rest_hours=_numbers(root, "skipHours"),
@@ -72,7 +72,7 @@ def _channel(root: _Element, name: str) -> str:
     """The text of the first element of that name outside of items."""
     for parent in (root, *root.iterchildren("{*}channel")):
         for child in parent.iterchildren(f"{{*}}{name}"):
-            if _family(_space(child), _space(parent)) in ("plain", "dc"):
+            if _family(_namespace(child), _namespace(parent)) in ("plain", "dc"):
                 return (child.text or "").strip()
     return ""
 
@@ -82,15 +82,15 @@ def _numbers(root: _Element, name: str) -> tuple[int, ...]:
     return tuple(int(text) for text in texts if text.strip().isdigit())
 
 
-def _space(element: _Element) -> str:
+def _namespace(element: _Element) -> str:
     return lxml.etree.QName(element).namespace or ""
 
 
-def _raw(entry: _Element, url: str) -> RawItem:
+def _raw_item(entry: _Element, url: str) -> RawItem:
     raw = RawItem(base=entry.base or url, language=entry.get(_LANGUAGE) or "")
     for child in entry.iterchildren(tag=lxml.etree.Element):
         name = lxml.etree.QName(child)
-        if read := _FIELDS.get((_family(name.namespace or "", _space(entry)), name.localname)):
+        if read := _FIELDS.get((_family(name.namespace or "", _namespace(entry)), name.localname)):
             read(raw, child)
     return raw
 
@@ -111,12 +111,12 @@ def _text(element: _Element) -> str:
         inner = (lxml.etree.tostring(child, encoding="unicode") for child in element)
         return (element.text or "") + "".join(inner)
     text = element.text or ""
-    if element.get("type") == "text" and _space(element) in _ATOM:
+    if element.get("type") == "text" and _namespace(element) in _ATOM:
         return text.replace("&", "&amp;").replace("<", "&lt;")
     return text
 
 
-def _first(name: str) -> Callable[[RawItem, _Element], None]:
+def _set_once(name: str) -> Callable[[RawItem, _Element], None]:
     def read(raw: RawItem, element: _Element) -> None:
         if not getattr(raw, name):
             setattr(raw, name, _text(element))
@@ -134,12 +134,12 @@ def _link(raw: RawItem, element: _Element) -> None:
         raw.link, raw.base = href, element.base or raw.base
 
 
-def _identity(raw: RawItem, element: _Element) -> None:
+def _set_identity(raw: RawItem, element: _Element) -> None:
     if element.get("isPermaLink") != "false":
         raw.identity = (element.text or "").strip()
 
 
-def _original(raw: RawItem, element: _Element) -> None:
+def _set_original_link(raw: RawItem, element: _Element) -> None:
     raw.link = (element.text or "").strip() or raw.link
 
 
@@ -158,63 +158,65 @@ def _category(raw: RawItem, element: _Element) -> None:
 
 
 _FIELDS: dict[tuple[str, str], Callable[[RawItem, _Element], None]] = {
-    ("plain", "title"): _first("title"),
+    ("plain", "title"): _set_once("title"),
     ("plain", "link"): _link,
-    ("plain", "guid"): _identity,
-    ("plain", "id"): _identity,
-    ("feedburner", "origLink"): _original,
-    ("plain", "description"): _first("summary"),
-    ("plain", "summary"): _first("summary"),
-    ("plain", "content"): _first("content"),
-    ("content", "encoded"): _first("content"),
+    ("plain", "guid"): _set_identity,
+    ("plain", "id"): _set_identity,
+    ("feedburner", "origLink"): _set_original_link,
+    ("plain", "description"): _set_once("summary"),
+    ("plain", "summary"): _set_once("summary"),
+    ("plain", "content"): _set_once("content"),
+    ("content", "encoded"): _set_once("content"),
     ("plain", "author"): _author,
     ("dc", "creator"): _author,
     ("plain", "category"): _category,
     ("dc", "subject"): _category,
-    ("dc", "title"): _first("title"),
-    ("dc", "language"): _first("language"),
+    ("dc", "title"): _set_once("title"),
+    ("dc", "language"): _set_once("language"),
     ("media", "group"): _media,
-    ("plain", "pubDate"): _first("published"),
-    ("plain", "published"): _first("published"),
-    ("plain", "issued"): _first("published"),
-    ("plain", "created"): _first("published"),
-    ("dc", "date"): _first("published"),
-    ("dc", "created"): _first("published"),
-    ("plain", "updated"): _first("updated"),
-    ("plain", "modified"): _first("updated"),
-    ("dc", "modified"): _first("updated"),
+    ("plain", "pubDate"): _set_once("published"),
+    ("plain", "published"): _set_once("published"),
+    ("plain", "issued"): _set_once("published"),
+    ("plain", "created"): _set_once("published"),
+    ("dc", "date"): _set_once("published"),
+    ("dc", "created"): _set_once("published"),
+    ("plain", "updated"): _set_once("updated"),
+    ("plain", "modified"): _set_once("updated"),
+    ("dc", "modified"): _set_once("updated"),
 }
 
 
 def _sitemap(root: _Element, url: str) -> ParsedFeed:
     """The articles of a news sitemap (Google's sitemap-news schema, and the sitemaps.org protocol)."""
     entries = list(root.iterchildren("{*}url"))
-    reports = [_report(entry, url) for entry in entries if entry.find("{*}news") is not None]
+    reports = [_sitemap_item(entry, url) for entry in entries if entry.find("{*}news") is not None]
     if entries and not reports:
         raise UnreadableError("it is a sitemap without news")
     return parsed_feed(root.findtext(".//{*}publication/{*}name") or "", reports)
 
 
-def _report(entry: _Element, url: str) -> RawItem:
-    def told(name: str) -> str:
+def _sitemap_item(entry: _Element, url: str) -> RawItem:
+    def describe_status(name: str) -> str:
         return (entry.findtext(f".//{{*}}{name}") or "").strip()
 
     return RawItem(
         base=url,
         link=(entry.findtext("{*}loc") or "").strip(),
-        title=told("title"),
-        published=told("publication_date"),
+        title=describe_status("title"),
+        published=describe_status("publication_date"),
         updated=(entry.findtext("{*}lastmod") or "").strip(),
-        categories=told("keywords").split(","),
-        language=told("language"),
+        categories=describe_status("keywords").split(","),
+        language=describe_status("language"),
     )
 
 
 def _index(root: _Element) -> ParsedFeed:
     """Where the newest sitemaps of an index are."""
-    return ParsedFeed(title="", items=(), elsewhere=tuple(islice(_newest(root), PARTS)), kind="index")
+    return ParsedFeed(
+        title="", items=(), elsewhere=tuple(islice(_newest_sitemaps(root), MAX_SITEMAPS)), kind="index"
+    )
 
 
-def _newest(root: _Element) -> Iterator[str]:
+def _newest_sitemaps(root: _Element) -> Iterator[str]:
     listed = [(part.findtext("{*}lastmod") or "", (part.findtext("{*}loc") or "").strip()) for part in root]
     yield from (place for _, place in sorted(listed, key=lambda part: part[0], reverse=True) if place)

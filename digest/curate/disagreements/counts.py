@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from digest.curate.disagreements.parties import Saying, sayer
+from digest.curate.disagreements.parties import Attribution, attribution_at
 from digest.models import Article, Sentence
 from digest.text.dates import dates
 from digest.text.names import names, starts_sentence
@@ -90,9 +90,9 @@ _BETWEEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure in its sentence. ``low`` and ``high`` are the values that it leaves open; None is no limit."""
+    """A figure in its sentence. ``low`` and ``high`` are the values that it leaves open; None if there is no limit."""
 
-    cite: str
+    sentence_id: str
     at: int
     """Number of the sentence in its article."""
     article: Article
@@ -102,7 +102,7 @@ class Count:
     low: Decimal | None
     high: Decimal | None
     noun: str
-    """Stem of what is counted; empty where the sentence leaves it out."""
+    """Stem of what is counted; empty if the sentence leaves it out."""
     fate: str
     """What happened to those who are counted: killed, injured, arrested, missing, or nothing of these."""
     party: str
@@ -120,13 +120,13 @@ class Count:
         return self.article.outlet
 
 
-def counts(cite: str, article: Article, sentence: Sentence) -> Iterator[Count]:
+def find_counts(sentence_id: str, article: Article, sentence: Sentence) -> Iterator[Count]:
     """The figures of a sentence that count something; dates, ordinals, ages, times, ranges and shares are left out."""
     days = [(day.start, day.end) for day in dates(sentence.text)]
     for number in numbers(sentence.text):
         of_a_date = any(start < number.end and number.start < end for start, end in days)
-        if not of_a_date and _counts(sentence.text, number):
-            yield _count(cite, article, sentence, number)
+        if not of_a_date and _is_countable(sentence.text, number):
+            yield _to_count(sentence_id, article, sentence, number)
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -138,7 +138,7 @@ def _below(one: Count, other: Count) -> bool:
     return one.high is not None and other.low is not None and one.high < other.low
 
 
-def _counts(text: str, number: Number) -> bool:
+def _is_countable(text: str, number: Number) -> bool:
     before, after = text[: number.start], text[number.end :]
     end = _OTHER_END.search(before)
     return not (
@@ -153,17 +153,17 @@ def _counts(text: str, number: Number) -> bool:
     )
 
 
-def _count(cite: str, article: Article, sentence: Sentence, number: Number) -> Count:
+def _to_count(sentence_id: str, article: Article, sentence: Sentence, number: Number) -> Count:
     text = sentence.text
     before = text[: number.start]
     noun = _noun(text[number.end :])
     end = number.end + len(noun) + 1 if noun else number.end
-    said = sayer(text, number.start)
-    own = words(said.party) if said else ()
+    attribution = attribution_at(text, number.start)
+    own = words(attribution.party) if attribution else ()
     low, high = _bounds(before, number)
-    happened = _happened(before, text[end:])
+    happened = _fate_word(before, text[end:])
     return Count(
-        cite=cite,
+        sentence_id=sentence_id,
         at=sentence.number,
         article=article,
         words=text[number.start : end].strip(),
@@ -173,8 +173,8 @@ def _count(cite: str, article: Article, sentence: Sentence, number: Number) -> C
         high=high,
         noun=stem(noun.split()[-1].lower()) if noun else "",
         fate=_FATES.get(stem(happened), ""),
-        party=said.party if said else "",
-        direct=bool(said and _is_direct(text, number, end, said)),
+        party=attribution.party if attribution else "",
+        direct=bool(attribution and _is_direct(text, number, end, attribution)),
         context=_context(text, number, noun, own),
         names=frozenset(w for n in names(text) if not starts_sentence(text, n.start) for w in n.words)
         - {*own},
@@ -184,7 +184,7 @@ def _count(cite: str, article: Article, sentence: Sentence, number: Number) -> C
 
 
 def _noun(after: str) -> str:
-    """What is counted: the words right after a number as far as the last one in the plural; empty where there is none."""
+    """What is counted: the words right after a number as far as the last one in the plural; empty if there is none."""
     found: list[str] = []
     at = 0
     while len(found) < _LONGEST and (match := _WORD.match(after, at)):
@@ -202,16 +202,16 @@ def _is_plural(word: str) -> bool:
     return word in _PERSONS or (word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is")))
 
 
-def _happened(before: str, after: str) -> str:
-    """The word next to a figure that says what happened to those who are counted; empty where none does."""
+def _fate_word(before: str, after: str) -> str:
+    """The word next to a figure that says what happened to those who are counted; empty if none does."""
     near = (*words(after.partition(".")[0])[:_NEAR_WORDS], *reversed(words(before)[1 - _NEAR_WORDS :]))
     return next((word for word in near if stem(word) in _FATES), "")
 
 
-def _is_direct(text: str, number: Number, end: int, said: Saying) -> bool:
-    between = words(text[said.end : number.start])
+def _is_direct(text: str, number: Number, end: int, attribution: Attribution) -> bool:
+    between = words(text[attribution.end : number.start])
     ends = bool(_END.match(text[end:]))
-    return said.counts and said.end <= number.start and ends and _BETWEEN.issuperset(between)
+    return attribution.counts and attribution.end <= number.start and ends and _BETWEEN.issuperset(between)
 
 
 def _context(text: str, number: Number, noun: str, own: tuple[str, ...]) -> frozenset[str]:
@@ -230,7 +230,7 @@ def _subject(before: str) -> str:
 
 
 def _bounds(before: str, number: Number) -> tuple[Decimal | None, Decimal | None]:
-    value, slack = number.value, _slack(number)
+    value, slack = number.value, _rounding(number)
     if _LEAST.search(before):
         return value - slack, None
     if _MOST.search(before):
@@ -240,7 +240,7 @@ def _bounds(before: str, number: Number) -> tuple[Decimal | None, Decimal | None
     return value - slack, value + slack
 
 
-def _slack(number: Number) -> Decimal:
+def _rounding(number: Number) -> Decimal:
     """Half of the last place that is written, as far as print rounds at all."""
     large = abs(number.value) >= _ROUNDED
     if not number.unit and not large:

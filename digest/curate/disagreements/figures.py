@@ -9,7 +9,7 @@ from digest.curate.disagreements.counts import Count, differ
 from digest.models import Disagreement, Side
 from digest.text.tokens import stems
 
-_FARTHEST = 5
+_MAX_RATIO = 5
 """Figures that are more times apart do not count the same thing."""
 _OPENING = 12
 """Sentences that tell the event; what is further down is background."""
@@ -19,20 +19,20 @@ _SHARED_OF_SHARE, _PART_OF_SHARE = 3, 0.6
 """The same for money and percentages, which have no noun to say what they are of."""
 
 
-def figures(found: Sequence[Count]) -> Iterator[Disagreement]:
+def find_conflicting_figures(found: Sequence[Count]) -> Iterator[Disagreement]:
     """The disagreements among the figures of a story; each side names its outlets, the earliest side first."""
     pairs = [
         (one, other)
         for one, other in combinations(found, 2)
         if differ(one, other) and _of_one_kind(one, other) and _of_one_thing(one, other, found)
     ]
-    for group in _joined(pairs):
+    for group in _grouped(pairs):
         yield _disagreement(group)
 
 
 def _of_one_kind(one: Count, other: Count) -> bool:
     low, high = sorted((abs(one.value), abs(other.value)))
-    return one.unit == other.unit and one.years == other.years and low > 0 and high <= _FARTHEST * low
+    return one.unit == other.unit and one.years == other.years and low > 0 and high <= _MAX_RATIO * low
 
 
 def _of_one_thing(one: Count, other: Count, found: Sequence[Count]) -> bool:
@@ -58,10 +58,10 @@ def _of_two_outlets(one: Count, other: Count, found: Sequence[Count]) -> bool:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
-    return _tell_the_same(one, other) and all(_is_only(count, found) for count in (one, other))
+    return _same_context(one, other) and all(_is_only(count, found) for count in (one, other))
 
 
-def _tell_the_same(one: Count, other: Count) -> bool:
+def _same_context(one: Count, other: Count) -> bool:
     shared = len(one.context & other.context)
     if one.fate:
         return shared > 0
@@ -75,8 +75,8 @@ def _is_only(count: Count, found: Sequence[Count]) -> bool:
     return not any(kind == (c.article, c.noun, c.fate, c.unit) and differ(count, c) for c in found)
 
 
-def _joined(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
-    """The pairs put together where they have a figure in common."""
+def _grouped(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
+    """The pairs put together if they have a figure in common."""
     groups: list[list[Count]] = []
     for pair in pairs:
         values = {(count.value, count.unit) for count in pair}
@@ -89,23 +89,26 @@ def _joined(pairs: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
 def _disagreement(group: Sequence[Count]) -> Disagreement:
     about = next((count.about for count in group if count.noun), "") or group[0].about
     values = sorted(
-        dict.fromkeys(c.value for c in group), key=lambda v: min(_told(c) for c in group if c.value == v)
+        dict.fromkeys(c.value for c in group),
+        key=lambda v: min(_published_at(c) for c in group if c.value == v),
     )
     return Disagreement("figure", about, tuple(_side(group, value) for value in values))
 
 
 def _side(group: Sequence[Count], value: object) -> Side:
     """The outlets and sentences of one figure; a sentence that gives this figure alone comes first."""
-    elsewhere = {count.cite for count in group if count.value != value}
-    own = sorted((c for c in group if c.value == value), key=lambda c: (c.cite in elsewhere, _told(c)))
+    elsewhere = {count.sentence_id for count in group if count.value != value}
+    own = sorted(
+        (c for c in group if c.value == value), key=lambda c: (c.sentence_id in elsewhere, _published_at(c))
+    )
     return Side(
         max((count.words for count in own), key=len),
         tuple(dict.fromkeys(count.outlet for count in own)),
-        tuple(dict.fromkeys(count.cite for count in own)),
+        tuple(dict.fromkeys(count.sentence_id for count in own)),
     )
 
 
-def _told(count: Count) -> tuple[float, int]:
-    """When it was told, to the sentence."""
+def _published_at(count: Count) -> tuple[float, int]:
+    """When it was published, to the sentence."""
     published = count.article.published
     return (published.timestamp() if published else float("inf"), count.at)

@@ -45,7 +45,7 @@ _NOUN_AS_WELL = frozenset("claim report warn state estimate count record dispute
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Attribution:
     """A party and its verb; ``end`` is where what it says begins, unless the verb stands behind that."""
 
     party: str
@@ -62,29 +62,31 @@ class Saying:
         return bool(_COUNTING.match(self.verb))
 
 
-def sayings(sentence: str) -> tuple[Saying, ...]:
-    """The parties that speak in a sentence, in its order; pronouns are nobody that is known."""
-    found = {m.start("verb"): _saying(m) for pattern in _PATTERNS for m in pattern.finditer(sentence)}
+def attributions(sentence: str) -> tuple[Attribution, ...]:
+    """The parties that speak in a sentence, in its order; pronouns are left out, since they name nobody."""
+    found = {m.start("verb"): _attribution(m) for pattern in _PATTERNS for m in pattern.finditer(sentence)}
     return tuple(found[at] for at in sorted(found) if _is_party(found[at]))
 
 
-def sayer(sentence: str, at: int) -> Saying | None:
+def attribution_at(sentence: str, at: int) -> Attribution | None:
     """Who says what stands at that place: the last party named before it, else the first one behind it."""
     if gapped := _GAPPED.search(sentence[:at]):
-        return _saying(gapped)
-    every = sayings(sentence)
-    before = [saying for saying in every if saying.end <= at]
-    return before[-1] if before else next((saying for saying in every if saying.start > at), None)
+        return _attribution(gapped)
+    found = attributions(sentence)
+    before = [attribution for attribution in found if attribution.end <= at]
+    return (
+        before[-1] if before else next((attribution for attribution in found if attribution.start > at), None)
+    )
 
 
-def _is_party(saying: Saying) -> bool:
-    """Whether it is somebody: no pronoun, no torn phrase, and no noun that only looks like a verb."""
-    last = saying.party.split()[-1].lower()
-    if _NOBODY.match(saying.party) or last in stopwords("en"):
+def _is_party(attribution: Attribution) -> bool:
+    """Whether it names a party: not a pronoun, not a torn phrase, and its verb not a noun."""
+    last = attribution.party.split()[-1].lower()
+    if _NOBODY.match(attribution.party) or last in stopwords("en"):
         return False
     several = last in {"police", "people"} or (last.endswith("s") and not last.endswith(("'s", "’s")))
-    return several or saying.verb not in _NOUN_AS_WELL
+    return several or attribution.verb not in _NOUN_AS_WELL
 
 
-def _saying(match: re.Match[str]) -> Saying:
-    return Saying(match["who"].strip(" ,"), match["verb"].lower(), match.start("who"), match.end())
+def _attribution(match: re.Match[str]) -> Attribution:
+    return Attribution(match["who"].strip(" ,"), match["verb"].lower(), match.start("who"), match.end())

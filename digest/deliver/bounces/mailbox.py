@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from digest.deliver.bounces.report import MOST_OCTETS
+from digest.deliver.bounces.bounce_report import MOST_OCTETS
 from digest.errors import MailboxError, words
 from digest.settings import BounceSettings
 

@@ -11,17 +11,17 @@ from typing import Any
 
 from lxml import etree
 
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 
 _DECLARATION = re.compile(r"(?:^|[;{\s])([a-z-]+)\s*:[^;{}]*(?=[;}]|$)")
 _EXTRAS = frozenset({"color-scheme"})
-"""What is meant to be ignored where it is not known: without it the colours stay those of the style attributes."""
+"""What may be ignored by programs that do not know it: without it the colours stay those of the style attributes."""
 _CONTENT = frozenset({"mj-text", "mj-table", "mj-button", "mj-raw"})
 
 
-def support(letter: Letter) -> Iterator[Remark]:
+def support(email: ParsedEmail) -> Iterator[Remark]:
     """What the templates use, all large mail programs understand. MRML's own scaffolding is left out."""
-    for kind, used in (("css", _properties(letter.source)), ("html", _elements(letter.source))):
+    for kind, used in (("css", _properties(email.source)), ("html", _elements(email.source))):
         for name in sorted(used & set(_data()[kind]) - _EXTRAS):
             without = ", ".join(_data()[kind][name])
             what = f"The property {name}" if kind == "css" else f"The element {name}"

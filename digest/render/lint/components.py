@@ -10,28 +10,28 @@ from importlib.resources import files
 
 from lxml import etree
 
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 
 _EVERYWHERE = frozenset({"css-class", "mj-class"})
 _OF_THE_ROOT = frozenset({"lang", "dir", "owa"})
 
 
-def mjml(letter: Letter) -> Iterator[Remark]:
+def mjml(email: ParsedEmail) -> Iterator[Remark]:
     """Every tag and attribute is one that MJML has."""
-    for element in letter.source.iter(etree.Element):
+    for element in email.source.iter(etree.Element):
         tag = str(element.tag)
         if tag.startswith("mj") and not _inside_defaults(element):
-            yield from _known(element, tag)
+            yield from _check_element(element, tag)
 
 
-def _known(element: etree._Element, tag: str) -> Iterator[Remark]:
+def _check_element(element: etree._Element, tag: str) -> Iterator[Remark]:
     if tag not in _components():
-        yield Remark("error", "mjml", f"There is no MJML element {tag}{_meant(tag, _components())}")
+        yield Remark("error", "mjml", f"There is no MJML element {tag}{_suggestion(tag, _components())}")
         return
     allowed = _EVERYWHERE | set(_components()[tag])
     for name in map(str, element.attrib):
         if name not in allowed:
-            yield Remark("error", "mjml", f"{tag} has no attribute {name}{_meant(name, allowed)}")
+            yield Remark("error", "mjml", f"{tag} has no attribute {name}{_suggestion(name, allowed)}")
 
 
 def _inside_defaults(element: etree._Element) -> bool:
@@ -39,7 +39,7 @@ def _inside_defaults(element: etree._Element) -> bool:
     return element.tag in {"mj-all", "mj-class"}
 
 
-def _meant(word: str, known: Iterable[str]) -> str:
+def _suggestion(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, list(known), n=1)
     return f"; did you mean {close[0]}?" if close else "."
 

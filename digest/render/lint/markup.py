@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from digest.render.links import safe_url
-from digest.render.lint.letter import Letter, Remark
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.text.plurals import pluralise
 
 _VAGUE = frozenset({"here", "click here", "link", "more", "read more", "this"})
@@ -15,16 +15,16 @@ _LOADING = re.compile(r"@import|url\(", re.IGNORECASE)
 _ACTIVE = ("script", "iframe", "object", "embed", "form", "input", "button", "video", "audio", "link", "base")
 
 
-def language(letter: Letter) -> Iterator[Remark]:
+def language(email: ParsedEmail) -> Iterator[Remark]:
     """The message says its language and direction."""
     for attribute in ("lang", "dir"):
-        if letter.tree.get(attribute, "und") == "und":
+        if email.tree.get(attribute, "und") == "und":
             yield Remark("error", "language", f"The HTML does not say its {attribute}. Set it on <mjml>.")
 
 
-def headings(letter: Letter) -> Iterator[Remark]:
+def headings(email: ParsedEmail) -> Iterator[Remark]:
     """There is one title, and no level is left out on the way down."""
-    levels = [int(h.tag[1]) for h in letter.tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+    levels = [int(h.tag[1]) for h in email.tree.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     if levels.count(1) != 1:
         yield Remark(
             "error",
@@ -37,11 +37,9 @@ def headings(letter: Letter) -> Iterator[Remark]:
         )
 
 
-def tables(letter: Letter) -> Iterator[Remark]:
+def tables(email: ParsedEmail) -> Iterator[Remark]:
     """Tables that only arrange say so."""
-    unsaid = [
-        t for t in letter.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")
-    ]
+    unsaid = [t for t in email.tree.iter("table") if t.get("role") != "presentation" and not t.xpath(".//th")]
     if unsaid:
         yield Remark(
             "error",
@@ -50,9 +48,9 @@ def tables(letter: Letter) -> Iterator[Remark]:
         )
 
 
-def pictures(letter: Letter) -> Iterator[Remark]:
+def pictures(email: ParsedEmail) -> Iterator[Remark]:
     """Pictures are not needed, and their size is known before they are loaded."""
-    for image in letter.tree.iter("img"):
+    for image in email.tree.iter("img"):
         if image.get("alt") is None:
             yield Remark(
                 "error",
@@ -65,9 +63,9 @@ def pictures(letter: Letter) -> Iterator[Remark]:
             )
 
 
-def link_texts(letter: Letter) -> Iterator[Remark]:
+def link_texts(email: ParsedEmail) -> Iterator[Remark]:
     """Links are safe, and their text says where they go."""
-    for href, text in letter.links:
+    for href, text in email.links:
         if safe_url(href) != href:
             yield Remark(
                 "error",
@@ -82,20 +80,20 @@ def link_texts(letter: Letter) -> Iterator[Remark]:
             )
 
 
-def loading(letter: Letter) -> Iterator[Remark]:
+def loading(email: ParsedEmail) -> Iterator[Remark]:
     """Nothing runs, and nothing is loaded but the logo of the configuration."""
-    for element in letter.tree.iter(*_ACTIVE):
+    for element in email.tree.iter(*_ACTIVE):
         yield Remark(
             "error", "loading", f"There is a <{element.tag}>; mail programs drop it, and filters distrust it."
         )
-    strange = {img.get("src") for img in letter.tree.iter("img")} - {safe_url(letter.settings.look.logo)}
+    strange = {img.get("src") for img in email.tree.iter("img")} - {safe_url(email.settings.look.logo)}
     for source in sorted(map(str, strange)):
         yield Remark(
             "warning",
             "loading",
             f"The picture {source} is loaded when the message is read; that tells its host who reads.",
         )
-    if _LOADING.search(letter.email.html):
+    if _LOADING.search(email.rendered.html):
         yield Remark("error", "loading", "The style loads something by @import or url().")
 
 

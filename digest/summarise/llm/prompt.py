@@ -14,7 +14,7 @@ from functools import lru_cache
 from digest.models import Article, Pick, Rejected, Sentence, Story
 from digest.summarise.llm.client import ChatMessage
 from digest.summarise.sentence_ranking import Ranked, cosine, rank
-from digest.summarise.standalone import gives_orders, is_english, is_furniture, unquoted
+from digest.summarise.standalone import is_boilerplate, is_command, is_english, without_quotations
 
 _INSTRUCTIONS = """\
 You select and shorten news for a daily briefing. A program checks every word you write against the sentences
@@ -132,9 +132,9 @@ def _story(pick: Pick) -> str:
 
 
 def _lines(pick: Pick) -> Iterator[str]:
-    if pick.told:
-        yield f"Readers were told on {pick.told.date.isoformat()}:"
-        yield from (f"- {inert(point)}" for point in (pick.told.headline, *pick.told.points))
+    if pick.earlier:
+        yield f"Readers were told on {pick.earlier.date.isoformat()}:"
+        yield from (f"- {inert(point)}" for point in (pick.earlier.headline, *pick.earlier.points))
     ids = shown(pick.story)
     for number, article in enumerate(pick.story.articles, 1):
         rows = ((f"A{number}.S{sentence.number}", sentence) for sentence in article.sentences)
@@ -200,7 +200,9 @@ def shown(story: Story) -> frozenset[str]:
 
 def _is_report(ranked: Ranked) -> bool:
     text = ranked.sentence.text
-    return not is_furniture(text) and not (is_english(ranked.language) and gives_orders(unquoted(text)))
+    return not is_boilerplate(text) and not (
+        is_english(ranked.language) and is_command(without_quotations(text))
+    )
 
 
 def _within(budget: float, candidates: Iterable[Ranked]) -> list[Ranked]:

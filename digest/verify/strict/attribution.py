@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from digest.models import Finding
 from digest.text.quotes import quotations
-from digest.verify.alignment import Trace
+from digest.verify.alignment import Alignment
 from digest.verify.passage import finding
 from digest.verify.strict import english
 from digest.verify.wording import Text, Word, read
@@ -17,14 +17,14 @@ _MARK_BEFORE = re.compile(r"[,”\"’'?!][\s—–-]*$")
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
-def saying_is_kept(trace: Trace) -> Iterator[Finding]:
+def saying_is_kept(alignment: Alignment) -> Iterator[Finding]:
     """What somebody says stays said: the point keeps the verb that gives it to somebody, or has another."""
-    mine = {w.stem for w in trace.text.words if english.is_form_of(w.plain, english.SAYING)}
-    quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in trace.text.words)
-    for s, source in enumerate(trace.sources):
-        for verb in _sayings(source):
-            told = quoting or verb.stem in mine
-            if not told and _governs(trace, s, verb):
+    mine = {w.stem for w in alignment.text.words if english.is_form_of(w.plain, english.SAYING)}
+    quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in alignment.text.words)
+    for s, source in enumerate(alignment.sources):
+        for verb in _saying_verbs(source):
+            attributed = quoting or verb.stem in mine
+            if not attributed and _governs(alignment, s, verb):
                 yield finding(
                     "attribution",
                     source[verb],
@@ -33,56 +33,67 @@ def saying_is_kept(trace: Trace) -> Iterator[Finding]:
                 return
 
 
-def _governs(trace: Trace, s: int, verb: Word) -> bool:
+def _governs(alignment: Alignment, s: int, verb: Word) -> bool:
     """Whether words of the claim come from what that verb gives to somebody."""
-    source = trace.sources[s]
-    used = [source.words[p[1]] for p in trace.places if p and p[0] == s and not source.words[p[1]].free]
+    source = alignment.sources[s]
+    used = [
+        source.words[p[1]]
+        for p in alignment.positions
+        if p and p[0] == s and not source.words[p[1]].is_function_word
+    ]
     if english.is_form_of(verb.plain, english.QUOTING):
         return bool(used)
     return sum(w.start > verb.start for w in used) > 1
 
 
-def speakers_are_kept(trace: Trace) -> Iterator[Finding]:
+def speakers_are_kept(alignment: Alignment) -> Iterator[Finding]:
     """Who stands beside a saying verb in the claim stands beside such a verb in the source."""
     theirs = {
-        w.stem for source in trace.sources for verb in _sayings(source) for w in _possible(source, verb)
+        w.stem
+        for source in alignment.sources
+        for verb in _saying_verbs(source)
+        for w in _possible_speakers(source, verb)
     }
-    for verb in _sayings(trace.text):
-        mine = [w for w in _speakers(trace.text, verb) if w.name]
+    for verb in _saying_verbs(alignment.text):
+        mine = [w for w in _speakers(alignment.text, verb) if w.is_name]
         if mine and theirs and not any(w.stem in theirs for w in mine):
             yield finding(
-                "attribution", trace.text[mine[-1]], "It is not {} who says so in the cited sentence."
+                "attribution", alignment.text[mine[-1]], "It is not {} who says so in the cited sentence."
             )
 
 
-def speaker_is_cited(trace: Trace) -> Iterator[Finding]:
+def speaker_is_cited(alignment: Alignment) -> Iterator[Finding]:
     """The speaker that the claim names apart from its text is named in a cited sentence or its article."""
-    articles = {w.stem for article in trace.passage.articles for w in read(article.text).words}
-    strange = [w for w in read(trace.claim.speaker).words if not w.free and w.stem not in articles]
+    articles = {w.stem for article in alignment.passage.articles for w in read(article.text).words}
+    strange = [
+        w for w in read(alignment.claim.speaker).words if not w.is_function_word and w.stem not in articles
+    ]
     if strange:
-        yield finding("speaker", trace.claim.speaker[:80], "The speaker {} stands nowhere in the article.")
+        yield finding(
+            "speaker", alignment.claim.speaker[:80], "The speaker {} stands nowhere in the article."
+        )
 
 
-def _sayings(text: Text) -> list[Word]:
+def _saying_verbs(text: Text) -> list[Word]:
     """The verbs outside quotations that give something to somebody."""
-    return [w for w in _outside(text) if english.is_form_of(w.plain, english.SAYING)]
+    return [w for w in _outside_quotations(text) if english.is_form_of(w.plain, english.SAYING)]
 
 
 def _speakers(text: Text, verb: Word) -> list[Word]:
-    """The words that may name who says it: those before the verb, or behind it where it follows what is said."""
+    """The words that may name who says it: those before the verb, or behind it if it follows what is said."""
     before, after = _around(text, verb)
     if verb.plain == "according":
         return after
     if (
         follows_speech(text, verb)
         and after
-        and (after[0].name or not any(w.clause == verb.clause for w in before))
+        and (after[0].is_name or not any(w.clause == verb.clause for w in before))
     ):
         return after
     return before
 
 
-def _possible(text: Text, verb: Word) -> list[Word]:
+def _possible_speakers(text: Text, verb: Word) -> list[Word]:
     """Those that may name the speaker in a source, where a clause may stand between speaker and verb."""
     before, after = _around(text, verb)
     return before + after if follows_speech(text, verb) or verb.plain == "according" else before
@@ -90,7 +101,7 @@ def _possible(text: Text, verb: Word) -> list[Word]:
 
 def _around(text: Text, verb: Word) -> tuple[list[Word], list[Word]]:
     """The words with content before the verb, and the next eight of its clause behind it; quotations left out."""
-    outside = [w for w in _outside(text) if not w.free]
+    outside = [w for w in _outside_quotations(text) if not w.is_function_word]
     after = [w for w in outside if w.start > verb.start and w.clause == verb.clause]
     return [w for w in outside if w.start < verb.start], after[:8]
 
@@ -101,7 +112,7 @@ def follows_speech(text: Text, verb: Word) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _outside(text: Text) -> tuple[Word, ...]:
+def _outside_quotations(text: Text) -> tuple[Word, ...]:
     """The words that stand in no quotation and in no parentheses."""
     inside = bytearray(len(text.text))
     for start, end in [(q.start, q.end) for q in quotations(text.text)] + [

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.collect.parsing.feed import parse_feed
-from digest.collect.parsing.values import Item, UnreadableError
+from digest.collect.parsing.values import FeedItem, UnreadableError
 from tests.collect.harness import rss
 
 URL = "https://herald.example/feeds/politics.xml"
 MOMENT = datetime(2026, 3, 2, 5, 30, tzinfo=UTC)
 
 
-def only(body: str | bytes) -> Item:
+def only(body: str | bytes) -> FeedItem:
     """The only item of a feed."""
     (found,) = parse_feed(body.encode() if isinstance(body, str) else body, URL).items
     return found
@@ -61,7 +61,7 @@ JSON_FEED = json.dumps(
 def test_an_item_is_the_same_whatever_its_format(body: str) -> None:
     found = only(body)
 
-    expected = Item(
+    expected = FeedItem(
         url="https://herald.example/budget",
         title="Council adopts budget & plan",
         published=MOMENT,
@@ -69,7 +69,7 @@ def test_an_item_is_the_same_whatever_its_format(body: str) -> None:
         authors=("Ada Quill",),
         categories=("Politics",),
     )
-    assert expected == Item(
+    assert expected == FeedItem(
         found.url, found.title, found.published, None, found.summary, "", found.authors, found.categories
     )
 

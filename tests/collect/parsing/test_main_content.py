@@ -12,22 +12,22 @@ from hypothesis import strategies as st
 from digest.collect.parsing.authors import find_authors
 from digest.collect.parsing.blocks import read_blocks
 from digest.collect.parsing.main_content import find_main_content
-from digest.collect.parsing.metadata import find_day
+from digest.collect.parsing.metadata import find_date
 
 ONE = "The council adopted the budget for the coming year on Monday evening."
 TWO = "Mayor Ada Quill said the plan would keep all nine libraries open."
 THREE = "Two members of the opposition abstained, and one voted against it."
 
 
-def core_of(body: str) -> list[str]:
+def main_content_of(body: str) -> list[str]:
     blocks = list(read_blocks(lxml.html.document_fromstring(f"<html><body>{body}</body></html>")))
-    return [blocks[i].text for i in sorted(find_main_content(blocks).text)]
+    return [blocks[i].text for i in sorted(find_main_content(blocks).blocks)]
 
 
 def test_the_core_is_the_element_that_holds_most_prose() -> None:
     page = f"<div><p>{THREE}</p></div><div><p>{ONE}</p><p>{TWO}</p></div>"
 
-    assert [ONE, TWO] == core_of(page)
+    assert [ONE, TWO] == main_content_of(page)
 
 
 def test_headings_and_list_items_between_paragraphs_are_text() -> None:
@@ -35,19 +35,19 @@ def test_headings_and_list_items_between_paragraphs_are_text() -> None:
         f"<div><p>{ONE}</p><h2>The libraries</h2><ul><li>Nine of them</li></ul><p>{TWO}</p><p>More</p></div>"
     )
 
-    assert [ONE, "The libraries", "Nine of them", TWO] == core_of(page)
+    assert [ONE, "The libraries", "Nine of them", TWO] == main_content_of(page)
 
 
 def test_a_page_that_is_named_like_furniture_as_a_whole_has_an_article_all_the_same() -> None:
     page = f'<div class="sidebar"><div><p>{ONE}</p><p>{TWO}</p><div class="related"><p>{THREE}</p></div></div></div>'
 
-    assert [ONE, TWO] == core_of(page)
+    assert [ONE, TWO] == main_content_of(page)
 
 
 def test_an_article_that_is_cut_into_parts_is_one() -> None:
     page = f"<main><h1>Budget</h1><section><p>{ONE}</p></section><section><p>{TWO}</p><p>{THREE}</p></section></main>"
 
-    assert [ONE, TWO, THREE] == core_of(page)
+    assert [ONE, TWO, THREE] == main_content_of(page)
 
 
 def test_of_two_articles_on_a_page_the_first_is_meant_though_the_next_is_longer() -> None:
@@ -56,18 +56,18 @@ def test_of_two_articles_on_a_page_the_first_is_meant_though_the_next_is_longer(
         f"<article><h1>Harbour</h1><div><p>{THREE}</p><p>{ONE}</p><p>{TWO}</p></div></article>"
     )
 
-    assert [ONE, TWO] == core_of(page)
+    assert [ONE, TWO] == main_content_of(page)
 
 
 def test_a_page_without_prose_has_no_core() -> None:
-    assert [] == core_of("<ul><li><a href='/'>Home</a></li><li>Contact</li></ul>")
+    assert [] == main_content_of("<ul><li><a href='/'>Home</a></li><li>Contact</li></ul>")
 
 
 @given(st.text(alphabet="<>/ apdiv=\"'h1.", max_size=200))
 def test_whatever_a_page_is_its_core_is_of_its_blocks(page: str) -> None:
     blocks = list(read_blocks(lxml.html.document_fromstring(f"<html><body>.{page}</body></html>")))
 
-    assert find_main_content(blocks).text <= set(range(len(blocks)))
+    assert find_main_content(blocks).blocks <= set(range(len(blocks)))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_whatever_a_page_is_its_core_is_of_its_blocks(page: str) -> None:
 def test_the_day_is_what_the_page_shows(body: str, day: datetime | None) -> None:
     root = lxml.html.document_fromstring(f"<html><body>{body}</body></html>")
 
-    assert day == find_day(root, list(read_blocks(root)))
+    assert day == find_date(root, list(read_blocks(root)))
 
 
 def test_the_signs_of_an_agency_and_a_desk_are_authors_where_the_page_says_so() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver.bounces.report import MOST_OCTETS, NoticeKind, read_bounce_report, refusal_kind
+from digest.deliver.bounces.bounce_report import MOST_OCTETS, NoticeKind, read_bounce_report, refusal_kind
 from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, reply
 
 

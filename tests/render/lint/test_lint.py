@@ -6,30 +6,32 @@ from dataclasses import replace
 import pytest
 
 from digest.models import Edition, Email
-from digest.render.lint import errors, lint, print_letter
+from digest.render.lint import errors, lint, parse_email
 from digest.render.lint.clients import support
-from digest.render.lint.colours import contrasts, turned_round, without_style
+from digest.render.lint.colours import contrasts, dark_mode, without_style
 from digest.render.lint.components import mjml
-from digest.render.lint.letter import Letter, Remark
 from digest.render.lint.markup import headings, language, link_texts, loading, pictures, tables
-from digest.render.lint.message import leaving, lines, preheader, size, subject, text_part
+from digest.render.lint.message_parts import lines, preheader, size, subject, text_part, unsubscribe
+from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.settings import LookSettings, SenderSettings
 from tests.render.editions import full_edition, long_edition, settings
 
-Check = Callable[[Letter], Iterator[Remark]]
-GOOD = print_letter(full_edition(), settings())
+Check = Callable[[ParsedEmail], Iterator[Remark]]
+GOOD = parse_email(full_edition(), settings())
 
 
-def found(check: Check, letter: Letter) -> list[tuple[str, str]]:
+def found(check: Check, letter: ParsedEmail) -> list[tuple[str, str]]:
     return [(remark.level, remark.reason) for remark in check(letter)]
 
 
-def letter(**email: str) -> Letter:
+def letter(**email: str) -> ParsedEmail:
     """The good letter with some part of its e-mail replaced."""
-    return replace(GOOD, email=Email(**{**{f: getattr(GOOD.email, f) for f in Email.__slots__}, **email}))
+    return replace(
+        GOOD, rendered=Email(**{**{f: getattr(GOOD.rendered, f) for f in Email.__slots__}, **email})
+    )
 
 
-def with_body(body: str) -> Letter:
+def with_body(body: str) -> ParsedEmail:
     return letter(
         html=f'<html lang="en" dir="ltr"><body style="color:#000;font:16px serif">{body}</body></html>'
     )
@@ -96,13 +98,15 @@ def test_the_subject_of_a_sample_has_to_say_so() -> None:
 
 
 def test_a_preheader_that_repeats_the_subject_is_told() -> None:
-    assert ["warning"] == [level for level, _reason in found(preheader, letter(preheader=GOOD.email.subject))]
+    assert ["warning"] == [
+        level for level, _reason in found(preheader, letter(preheader=GOOD.rendered.subject))
+    ]
 
 
 def test_an_email_that_nobody_can_leave_is_an_error() -> None:
     expected = [("error", "The e-mail has no unsubscribe link. Templates get it as view.unsubscribe.")]
 
-    assert expected == found(leaving, with_body("<p>Bye.</p>"))
+    assert expected == found(unsubscribe, with_body("<p>Bye.</p>"))
 
 
 def test_a_text_part_without_a_story_or_a_link_is_an_error() -> None:
@@ -179,13 +183,13 @@ def test_a_text_that_vanishes_when_light_and_dark_are_turned_round_is_told() -> 
     body = '<p style="color:#000080;background-color:#00e000">fine in the light</p>'
 
     assert [("warning", "Turned round for the dark, #7f7fff on #1fff1f has a contrast of 2.4.")] == found(
-        turned_round, with_body(body)
+        dark_mode, with_body(body)
     )
 
 
 def test_a_point_that_the_text_part_lacks_is_an_error() -> None:
     lost = "The fisheries council meets in Harbour on 6 March."
-    without = letter(text=GOOD.email.text.replace(lost, ""))
+    without = letter(text=GOOD.rendered.text.replace(lost, ""))
 
     assert [("error", f"The text part lacks 1 of the points of the HTML, such as {lost!r}.")] == found(
         text_part, without

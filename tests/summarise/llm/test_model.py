@@ -17,10 +17,11 @@ from werkzeug import Request, Response
 
 from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
 from digest.settings import SummariserSettings
-from digest.summarise import Model, estimate, open_model, propose, repair
+from digest.summarise import Model, open_model, propose, repair
 from digest.summarise.llm.budget import Budget, tokens
 from digest.summarise.llm.client import ChatMessage, Format
 from digest.summarise.llm.prompt import instructions, proposal
+from digest.summarise.llm.propose import estimate
 from tests.make import pick
 
 PATH = "/v1/chat/completions"

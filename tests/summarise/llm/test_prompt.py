@@ -37,7 +37,7 @@ def test_what_readers_were_told_is_named() -> None:
     told = EarlierCoverage(
         "2026-03-01", date(2026, 3, 1), "s", "Council meets", ("https://a.example",), ("It met.",)
     )
-    user = prompt.proposal(pick("Arden has a budget.", told=told), 3, SYSTEM)[1]["content"]
+    user = prompt.proposal(pick("Arden has a budget.", earlier=told), 3, SYSTEM)[1]["content"]
     assert user.startswith("Readers were told on 2026-03-01:\n- Council meets\n- It met.\n")
 
 

@@ -11,8 +11,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from digest.models import Question, Usage
-from digest.summarise import TopicAnswers, answer_topic_questions, estimate, open_model
-from digest.summarise.llm.topic_questions import messages
+from digest.summarise import answer_topic_questions, open_model
+from digest.summarise.llm.propose import estimate
+from digest.summarise.llm.topic_questions import TopicAnswers, messages
 from tests.summarise.llm.test_model import PATH, Memory, bodies, completion, settings
 
 USAGE = Usage(calls=1, prompt_tokens=900, cached_tokens=512, completion_tokens=40)

@@ -21,8 +21,8 @@ from digest.collect.robots import MAX_BYTES, Robots, parse_robots
 from digest.models import Usage
 from digest.settings import CollectSettings
 
-ROBOT = "digest"
-"""The name that robots.txt can speak to."""
+ROBOTS_NAME = "digest"
+"""The product token by which a robots.txt addresses this program (RFC 9309, section 2.2.1)."""
 
 ROBOTS_AGE = timedelta(days=1)
 """How long a robots.txt holds (RFC 9309, section 2.4)."""
@@ -30,14 +30,14 @@ ROBOTS_AGE = timedelta(days=1)
 FAILURE_AGE = timedelta(hours=1)
 """How long it holds that there was none to be had."""
 
-LONGEST_REST = 86_400.0
+MAX_RETRY_AFTER = 86_400.0
 """Most seconds of a Retry-After that are honoured: a slip must not silence a source for good."""
 
 Progress = Callable[[str, int, int], None]
 """Told after each step: what is being read, how many are done, of how many."""
 
 
-def quiet(what: str, done: int, total: int) -> None:
+def no_progress(what: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -46,11 +46,11 @@ class WebClient:
     """Everything that collecting holds open. Made by ``open_web``."""
 
     settings: CollectSettings
-    keep: Cache
+    cache: Cache
     now: datetime
     client: httpx2.AsyncClient
     limits: HostLimits
-    workers: ParserPool
+    parsers: ParserPool
     deadline: float
     """Moment on the clock of the event loop after which nothing new is asked."""
     requests: int = 0
@@ -65,24 +65,25 @@ class WebClient:
 
     async def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a feed; raises FetchError. Whether robots may read it is not asked: feeds are made for them."""
-        self._expect(headers)
-        return await self._fetch(url, headers, _anything, self.settings.max_bytes, 0.0)
+        self._wake_parsers(headers)
+        return await self._fetch(url, headers, _allow_any, self.settings.max_bytes, 0.0)
 
     async def get_page(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Get a page that robots.txt allows, on every site that it redirects to; raises FetchError."""
-        self._expect(headers)
+        self._wake_parsers(headers)
         robots = await self.robots(url)
         return await self._fetch(url, headers, self._check, self.settings.max_bytes, robots.pause)
 
-    def _expect(self, headers: Mapping[str, str] | None) -> None:
+    def _wake_parsers(self, headers: Mapping[str, str] | None) -> None:
         """Wake the parsers for an answer that is sure to bring something to parse."""
         if not headers:
-            self.workers.wake()
+            self.parsers.wake()
 
     async def robots(self, url: str) -> Robots:
         """What the site of that address lets this robot read."""
         site = host(url)
         if site not in self._robots:
+            # A task, so that pages of one site that are read at the same time wait for one request.
             self._robots[site] = asyncio.create_task(
                 self._read_robots(f"{urlsplit(url).scheme}://{site}/robots.txt")
             )
@@ -98,29 +99,30 @@ class WebClient:
             raise FetchError(f"robots.txt of {host(url)} does not let this program read it")
 
     async def _read_robots(self, url: str) -> Robots:
-        known = cache.load(cache.ROBOTS, self.keep.get("robots", url))
-        if known is None or not timedelta(0) <= self.now - known.at < _holds(known):
-            known = await self._ask_robots(url)
-            self.keep.put("robots", url, cache.dump(cache.ROBOTS, known))
-        if known.status == 200:
-            return parse_robots(known.text, ROBOT)
-        if 400 <= known.status < 500 and known.status != 429:
+        cached = cache.load(cache.ROBOTS, self.cache.get("robots", url))
+        if cached is None or not timedelta(0) <= self.now - cached.at < _robots_lifetime(cached):
+            cached = await self._fetch_robots(url)
+            self.cache.put("robots", url, cache.dump(cache.ROBOTS, cached))
+        if cached.status == 200:
+            return parse_robots(cached.text, ROBOTS_NAME)
+        # Without a robots.txt everything may be read (RFC 9309, section 2.3.1.3), after a server error nothing (2.3.1.4).
+        if 400 <= cached.status < 500 and cached.status != 429:
             return Robots()
-        return Robots(reason=known.text or f"status {known.status}")
+        return Robots(reason=cached.text or f"status {cached.status}")
 
-    async def _ask_robots(self, url: str) -> CachedRobots:
+    async def _fetch_robots(self, url: str) -> CachedRobots:
         try:
-            answer = await self._fetch(url, {}, _anything, MAX_BYTES, 0.0)
+            response = await self._fetch(url, {}, _allow_any, MAX_BYTES, 0.0)
         except FetchError as error:
             return CachedRobots(self.now, 0, str(error))
-        return CachedRobots(self.now, answer.status, answer.body.decode("utf-8", "replace"))
+        return CachedRobots(self.now, response.status, response.body.decode("utf-8", "replace"))
 
     async def _fetch(
         self, url: str, headers: Mapping[str, str] | None, check: Check, max_bytes: int, pause: float
     ) -> Response:
-        async with self.limits.turn(host(url), max(pause, self.settings.pause)):
-            self._leave_alone(url)
-            answer = await fetch(
+        async with self.limits.slot(host(url), max(pause, self.settings.pause)):
+            self._check_retry_after(url)
+            response = await fetch(
                 self.client,
                 url,
                 check=check,
@@ -129,47 +131,47 @@ class WebClient:
                 now=self.now,
                 headers=headers,
             )
-        self.requests += answer.requests
-        self.bytes += answer.size
-        self._remember_rest(answer)
-        return answer
+        self.requests += response.requests
+        self.bytes += response.size
+        self._store_retry_after(response)
+        return response
 
-    def _leave_alone(self, url: str) -> None:
+    def _check_retry_after(self, url: str) -> None:
         """Raises FetchError while the site of that address has asked to be left alone."""
-        until = self.keep.get("rest", host(url))
+        until = self.cache.get("rest", host(url))
         if until and self.now < datetime.fromisoformat(until):
             raise FetchError(f"the site asked to be left alone until {until[:16].replace('T', ' ')} UTC")
 
-    def _remember_rest(self, answer: Response) -> None:
-        if answer.status in (429, 503) and "retry-after" in answer.headers:
-            seconds = min(retry_after(answer.headers["retry-after"], self.now, 0.0), LONGEST_REST)
-            self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
+    def _store_retry_after(self, response: Response) -> None:
+        if response.status in (429, 503) and "retry-after" in response.headers:
+            seconds = min(retry_after(response.headers["retry-after"], self.now, 0.0), MAX_RETRY_AFTER)
+            self.cache.put("rest", host(response.url), (self.now + timedelta(seconds=seconds)).isoformat())
 
 
-def _holds(known: CachedRobots) -> timedelta:
-    return ROBOTS_AGE if 200 <= known.status < 500 and known.status != 429 else FAILURE_AGE
+def _robots_lifetime(cached: CachedRobots) -> timedelta:
+    return ROBOTS_AGE if 200 <= cached.status < 500 and cached.status != 429 else FAILURE_AGE
 
 
-async def _anything(url: str) -> None:
-    """Every address may be asked; where a connection may lead is the guard's matter."""
+async def _allow_any(url: str) -> None:
+    """Allow every address: `ssrf` checks where the connection goes."""
 
 
 @asynccontextmanager
-async def open_web(settings: CollectSettings, keep: Cache, now: datetime) -> AsyncIterator[WebClient]:
+async def open_web(settings: CollectSettings, cache: Cache, now: datetime) -> AsyncIterator[WebClient]:
     """Open the web for one collection; it ends its connections and parser processes with the block."""
     contact = f" (+{settings.contact})" if settings.contact else ""
-    agent = f"{ROBOT}/{version('digest')}{contact}"
+    agent = f"{ROBOTS_NAME}/{version('digest')}{contact}"
     async with (
         open_client(agent, settings.connections, settings.allow_private_hosts) as client,
-        ParserPool() as workers,
+        ParserPool() as parsers,
     ):
         yield WebClient(
             settings=settings,
-            keep=keep,
+            cache=cache,
             now=now,
             client=client,
             limits=HostLimits(settings.connections, settings.connections_per_host),
-            workers=workers,
+            parsers=parsers,
             deadline=asyncio.get_running_loop().time() + settings.deadline,
         )
 
@@ -177,8 +179,8 @@ async def open_web(settings: CollectSettings, keep: Cache, now: datetime) -> Asy
 @dataclass(slots=True)
 class _Host:
     slots: asyncio.Semaphore
-    free_at: float = 0.0
-    gate: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_start: float = 0.0
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class HostLimits:
@@ -190,18 +192,19 @@ class HostLimits:
         self._hosts: dict[str, _Host] = {}
 
     @asynccontextmanager
-    async def turn(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
+    async def slot(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
         """Wait for a turn at that host, at least ``pause`` seconds after its last turn began."""
         state = self._hosts.setdefault(host, _Host(asyncio.Semaphore(self._per_host)))
+        # The slot of the host first: a request that waits for a slow host must not occupy one of the slots for all.
         async with state.slots:
             if pause:
-                await _space(state, pause)
+                await _wait_pause(state, pause)
             async with self._all:
                 yield
 
 
-async def _space(state: _Host, pause: float) -> None:
-    async with state.gate:
+async def _wait_pause(state: _Host, pause: float) -> None:
+    async with state.lock:
         clock = asyncio.get_running_loop()
-        await asyncio.sleep(max(0.0, state.free_at - clock.time()))
-        state.free_at = clock.time() + pause
+        await asyncio.sleep(max(0.0, state.next_start - clock.time()))
+        state.next_start = clock.time() + pause

@@ -58,17 +58,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 
 
-def parse_date(text: str, zone: tzinfo = UTC) -> datetime | None:
-    """The moment that a date names, in UTC; ``zone`` holds where the text has none. None where it names none.
+def parse_timestamp(text: str, zone: tzinfo = UTC) -> datetime | None:
+    """The moment that a date names, in UTC; ``zone`` is that of a text which names none. None if it names none.
 
     Reads ISO 8601 and RFC 3339, RFC 822 with named zones, dates in words in ten languages, dates of East Asia, digits only and
-    seconds since 1970. A date outside of 1990 to 2199 is none.
+    seconds since 1970. A date outside 1990 to 2199 does not count.
     """
-    moment = parse_local_date(text, zone)
+    moment = parse_local_timestamp(text, zone)
     return moment.astimezone(UTC) if moment else None
 
 
-def parse_local_date(text: str, zone: tzinfo = UTC) -> datetime | None:
+def parse_local_timestamp(text: str, zone: tzinfo = UTC) -> datetime | None:
     """The same in the zone that the text names, whose day is the day the publisher means."""
     try:
         moment = _parse(" ".join(text.split())[:100], zone)
@@ -83,7 +83,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
     if match := _COMPACT.fullmatch(text):
         time = match["time"] or ""
         clock = (int(time[:2] or 0), int(time[2:4] or 0), int(time[4:6] or 0))
-        return _moment(
+        return _datetime(
             int(match["year"]),
             int(match["month"]),
             int(match["day"]),
@@ -91,7 +91,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
             _zone(match["zone"] or "", zone),
         )
     if match := _ISO.match(text):
-        return _moment(
+        return _datetime(
             int(match["year"]),
             int(match["month"]),
             int(match["day"]),
@@ -101,7 +101,7 @@ def _parse(text: str, zone: tzinfo) -> datetime | None:
     if match := _SPACED.search(text):
         year, month, day = (int(match[k] or match[f"{k}2"]) for k in ("year", "month", "day"))
         rest = text[: match.start()] + " " + text[match.end() :]
-        return _moment(year, month, day, _clock(rest), _zone(rest, zone))
+        return _datetime(year, month, day, _clock(rest), _zone(rest, zone))
     return _in_words(text, zone)
 
 
@@ -118,11 +118,12 @@ def _in_words(text: str, zone: tzinfo) -> datetime | None:
     if not days or not (years or len(days) > 1):
         return None
     year = int(years[0]) if years else 2000 + int(days[1])
-    return _moment(year, month, int(days[0]), _clock(text), _zone(text, zone))
+    return _datetime(year, month, int(days[0]), _clock(text), _zone(text, zone))
 
 
-def _moment(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo) -> datetime:
+def _datetime(year: int, month: int, day: int, clock: tuple[int, int, int], zone: tzinfo) -> datetime:
     hour, minute, second = clock
+    # ISO 8601 knows 24:00 as the end of a day, and clocks leap seconds; datetime knows neither.
     late = timedelta(days=1) if hour == 24 else timedelta(0)
     return datetime(year, month, day, hour % 24, minute, min(second, 59), tzinfo=zone) + late
 

@@ -25,18 +25,18 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Letter:
+class ParsedEmail:
     """An e-mail with what it was made of, parsed once."""
 
     edition: Edition
     settings: Settings
-    email: Email
+    rendered: Email
     mjml: str
 
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The HTML as a mail program reads it."""
-        return html.document_fromstring(self.email.html)
+        return html.document_fromstring(self.rendered.html)
 
     @cached_property
     def source(self) -> etree._Element:
@@ -70,8 +70,8 @@ def _declarations(text: str) -> Mapping[str, str]:
 
 def inherited(element: html.HtmlElement, *properties: str) -> str:
     """The value of the first of these properties that the element or the nearest one around it sets."""
-    for one in (element, *element.iterancestors()):
-        declared = style(one)
+    for around in (element, *element.iterancestors()):
+        declared = style(around)
         value = next((declared[name] for name in properties if name in declared), "")
         if value:
             return value

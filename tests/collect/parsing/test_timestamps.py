@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.collect.parsing.dates import parse_date
+from digest.collect.parsing.timestamps import parse_timestamp
 
 MOMENT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
 
@@ -57,7 +57,7 @@ MOMENT = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
     ],
 )
 def test_a_date_is_read_in_every_form_in_use(text: str) -> None:
-    assert MOMENT == parse_date(text)
+    assert MOMENT == parse_timestamp(text)
 
 
 @pytest.mark.parametrize(
@@ -83,15 +83,15 @@ def test_a_date_is_read_in_every_form_in_use(text: str) -> None:
     ],
 )
 def test_what_names_no_moment_of_the_web_is_none(text: str) -> None:
-    assert parse_date(text) is None
+    assert parse_timestamp(text) is None
 
 
 def test_midnight_may_be_written_as_24() -> None:
-    assert datetime(2026, 3, 3, tzinfo=UTC) == parse_date("2026-03-02T24:00:00Z")
+    assert datetime(2026, 3, 3, tzinfo=UTC) == parse_timestamp("2026-03-02T24:00:00Z")
 
 
 def test_a_date_without_a_zone_is_in_the_zone_that_is_given() -> None:
-    assert datetime(2026, 3, 2, 12, 5, tzinfo=UTC) == parse_date(
+    assert datetime(2026, 3, 2, 12, 5, tzinfo=UTC) == parse_timestamp(
         "2026-03-02 14:05", timezone(timedelta(hours=2))
     )
 
@@ -100,11 +100,11 @@ def test_a_date_without_a_zone_is_in_the_zone_that_is_given() -> None:
 def test_every_moment_survives_rfc_3339(moment: datetime) -> None:
     whole = moment.replace(microsecond=0, tzinfo=UTC)
 
-    assert whole == parse_date(whole.isoformat())
+    assert whole == parse_timestamp(whole.isoformat())
 
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_parser(text: str) -> None:
-    found = parse_date(text)
+    found = parse_timestamp(text)
 
     assert found is None or found.tzinfo == UTC
