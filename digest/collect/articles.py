@@ -52,6 +52,9 @@ async def read_articles(entries: Sequence[Entry], web: WebClient, progress: Prog
 
     results = await asyncio.gather(*(one(entry) for entry in entries))
     articles = {(a.outlet, a.url): a for a, _ in reversed(results) if a}
+    web.records.note_articles(
+        {(a.entry.feed.url, a.entry.url): a.url for a, _ in results if a and a.url != a.entry.url}
+    )
     in_order = dict.fromkeys(articles[a.outlet, a.url] for a, _ in results if a)
     return tuple(in_order), tuple(p for _, p in results if p)
 
@@ -93,9 +96,9 @@ def is_full_text(content: str) -> bool:
 
 
 async def _current(entry: Entry, web: WebClient) -> tuple[str, ParsedPage]:
-    """The page as it stands now and its address: from the keep while nothing says that it changed."""
-    known = cache.load(cache.KEPT, web.keep.get("page", entry.url))
-    page = cache.load(cache.PAGE, web.keep.get("text", known.body)) if known else None
+    """The page as it stands now and its address: from the cache while nothing says that it changed."""
+    known = cache.load(cache.KEPT, web.cache.get("page", entry.url))
+    page = cache.load(cache.PAGE, web.cache.get("text", known.body)) if known else None
     if known and page and _still_good(known, entry, web):
         return known.url, page
     answer = await web.get_page(entry.url, known.validators() if known and page else {})
@@ -105,7 +108,7 @@ async def _current(entry: Entry, web: WebClient) -> tuple[str, ParsedPage]:
         kept_now, page = await _parsed(answer, web)
     else:
         raise FetchError(told(answer.status))
-    web.keep.put("page", entry.url, cache.dump(cache.KEPT, kept_now))
+    web.cache.put("page", entry.url, cache.dump(cache.KEPT, kept_now))
     return kept_now.url, page
 
 
@@ -119,12 +122,12 @@ async def _parsed(answer: Response, web: WebClient) -> tuple[Cached, ParsedPage]
     if "html" not in content_type and "xml" not in content_type and content_type:
         raise FetchError(f"it is no web page but {content_type[:60]}")
     name = cache.name(answer.body)
-    page = cache.load(cache.PAGE, web.keep.get("text", name))
+    page = cache.load(cache.PAGE, web.cache.get("text", name))
     if page is None:
         page = cache.PAGE.validate_json(
             await web.workers.parse("page", answer.url, answer.body, content_type)
         )
-        web.keep.put("text", name, cache.dump(cache.PAGE, page))
+        web.cache.put("text", name, cache.dump(cache.PAGE, page))
     web.pages += 1
     headers = answer.headers
     return Cached(web.now, answer.url, headers.get("etag", ""), headers.get("last-modified", ""), name), page

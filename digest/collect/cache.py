@@ -1,14 +1,12 @@
 """What is remembered between runs, so that nothing is downloaded, parsed or extracted twice.
 
-Kinds of the keep: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
-went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
+Kinds: ``feed`` (address → validators and the parsed feed), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
 (site → robots.txt), ``rest`` (site → until when it asked to be left alone).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -21,7 +19,7 @@ T = TypeVar("T")
 
 
 class Cache(Protocol):
-    """A memory that outlives the run: JSON texts by kind and key."""
+    """JSON texts by kind and key. What was put may be gone later, and can then be fetched again."""
 
     def get(self, kind: str, key: str) -> str | None: ...
 
@@ -51,31 +49,14 @@ class Cached:
 
 @dataclass(frozen=True, slots=True)
 class CachedFeed:
-    """A feed as last read, with the moment at which each address in it was first seen."""
+    """A feed as last read."""
 
     kept: Cached
     feed: ParsedFeed
-    seen: Mapping[str, datetime]
     moved: str = ""
     """Where the feed has moved for good, or was found behind a page."""
     page: bool = False
     """Whether the address in the config is that of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """How reading a feed went, run after run."""
-
-    url: str
-    success: datetime | None = None
-    """When it was last read."""
-    failing: datetime | None = None
-    """Since when it fails; None where the last try was a success."""
-    reason: str = ""
-    daily: float = 0.0
-    """Items a day."""
-    gone: datetime | None = None
-    """When the publisher said that it was removed for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +70,13 @@ class CachedRobots:
 
 KEPT = TypeAdapter(Cached)
 FEED = TypeAdapter(CachedFeed)
-SOURCE = TypeAdapter(Source)
 ROBOTS = TypeAdapter(CachedRobots)
 PARSED = TypeAdapter(ParsedFeed)
 PAGE = TypeAdapter(ParsedPage)
 
 
 def name(body: bytes) -> str:
-    """The name of a body in the keep: equal bodies have one name."""
+    """The name of a body in the cache: equal bodies have one name."""
     return hashlib.sha256(body).hexdigest()
 
 
@@ -111,5 +91,5 @@ def load(adapter: TypeAdapter[T], text: str | None) -> T | None:
 
 
 def dump(adapter: TypeAdapter[T], value: T) -> str:
-    """The value as it goes into the keep."""
+    """The value as it goes into the cache."""
     return adapter.dump_json(value).decode()

@@ -14,6 +14,7 @@ import httpx2
 
 from digest.collect import cache
 from digest.collect.cache import Cache, CachedRobots
+from digest.collect.feed_records import FeedRecords
 from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
 from digest.collect.parser_pool import ParserPool
 from digest.collect.parsing.urls import host
@@ -46,7 +47,8 @@ class WebClient:
     """Everything that collecting holds open. Made by ``open_web``."""
 
     settings: CollectSettings
-    keep: Cache
+    cache: Cache
+    records: FeedRecords
     now: datetime
     client: httpx2.AsyncClient
     limits: HostLimits
@@ -98,10 +100,10 @@ class WebClient:
             raise FetchError(f"robots.txt of {host(url)} does not let this program read it")
 
     async def _read_robots(self, url: str) -> Robots:
-        known = cache.load(cache.ROBOTS, self.keep.get("robots", url))
+        known = cache.load(cache.ROBOTS, self.cache.get("robots", url))
         if known is None or not timedelta(0) <= self.now - known.at < _holds(known):
             known = await self._ask_robots(url)
-            self.keep.put("robots", url, cache.dump(cache.ROBOTS, known))
+            self.cache.put("robots", url, cache.dump(cache.ROBOTS, known))
         if known.status == 200:
             return parse_robots(known.text, ROBOT)
         if 400 <= known.status < 500 and known.status != 429:
@@ -136,14 +138,14 @@ class WebClient:
 
     def _leave_alone(self, url: str) -> None:
         """Raises FetchError while the site of that address has asked to be left alone."""
-        until = self.keep.get("rest", host(url))
+        until = self.cache.get("rest", host(url))
         if until and self.now < datetime.fromisoformat(until):
             raise FetchError(f"the site asked to be left alone until {until[:16].replace('T', ' ')} UTC")
 
     def _remember_rest(self, answer: Response) -> None:
         if answer.status in (429, 503) and "retry-after" in answer.headers:
             seconds = min(retry_after(answer.headers["retry-after"], self.now, 0.0), LONGEST_REST)
-            self.keep.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
+            self.cache.put("rest", host(answer.url), (self.now + timedelta(seconds=seconds)).isoformat())
 
 
 def _holds(known: CachedRobots) -> timedelta:
@@ -155,7 +157,9 @@ async def _anything(url: str) -> None:
 
 
 @asynccontextmanager
-async def open_web(settings: CollectSettings, keep: Cache, now: datetime) -> AsyncIterator[WebClient]:
+async def open_web(
+    settings: CollectSettings, cached: Cache, records: FeedRecords, now: datetime
+) -> AsyncIterator[WebClient]:
     """Open the web for one collection; it ends its connections and parser processes with the block."""
     contact = f" (+{settings.contact})" if settings.contact else ""
     agent = f"{ROBOT}/{version('digest')}{contact}"
@@ -165,7 +169,8 @@ async def open_web(settings: CollectSettings, keep: Cache, now: datetime) -> Asy
     ):
         yield WebClient(
             settings=settings,
-            keep=keep,
+            cache=cached,
+            records=records,
             now=now,
             client=client,
             limits=HostLimits(settings.connections, settings.connections_per_host),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from digest.collect import cache
-from digest.collect.cache import Cache, Source
 from digest.collect.client import WebClient
+from digest.collect.feed_records import FeedRecords
 from digest.collect.feeds import latest
 from digest.collect.fetch import FetchError
 from digest.collect.parser_pool import ParserError
-from digest.models import Feed, Problem
+from digest.models import Feed, FeedRecord, Problem
 
 STALE = timedelta(days=7)
 """After which time without a new item a source is probably dead."""
@@ -32,10 +31,10 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a source does: what the keep says of it, the date of its newest item, and what became of its items."""
+    """How a source does: its record, the date of its newest item, and what became of its items."""
 
     feed: Feed
-    source: Source
+    record: FeedRecord
     newest: datetime | None
     items: int = 0
     """How many items it has now."""
@@ -50,7 +49,7 @@ class Health:
 async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
     """The feed at an address of a feed, a news sitemap or a page; a Problem where there is none."""
     try:
-        known = await latest(url, web)
+        known, record = await latest(url, web)
     except (FetchError, ParserError) as error:
         return Problem("collect", url, f"There is no feed at {url}: {error}.")
     items = known.feed.items
@@ -59,38 +58,25 @@ async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
         known.feed.title,
         tuple(i.title for i in items[:3]),
         len(items),
-        _newest(known, web.now),
+        _newest(record, web.now),
     )
 
 
 def health(
-    feeds: Sequence[Feed], keep: Cache, now: datetime, printed: frozenset[str] = frozenset()
+    feeds: Sequence[Feed], records: FeedRecords, now: datetime, printed: frozenset[str] = frozenset()
 ) -> tuple[Health, ...]:
-    """How each source does, by what earlier runs have kept; nothing is asked of the web.
+    """How each source does, by the records of earlier runs; nothing is asked of the web.
 
     ``printed`` are the addresses of articles that stand in editions.
     """
-    return tuple(_health(feed, keep, now, printed) for feed in feeds)
+    return tuple(_health(feed, records, now, printed) for feed in feeds)
 
 
-def _health(feed: Feed, keep: Cache, now: datetime, printed: frozenset[str]) -> Health:
-    source = cache.load(cache.SOURCE, keep.get("source", feed.url)) or Source(feed.url)
-    known = cache.load(cache.FEED, keep.get("feed", feed.url))
-    if known is None:
-        return Health(feed, source, None)
-    used = sum(not printed.isdisjoint(_addresses(item.url, keep)) for item in known.feed.items)
-    return Health(feed, source, _newest(known, now), len(known.feed.items), used)
+def _health(feed: Feed, records: FeedRecords, now: datetime, printed: frozenset[str]) -> Health:
+    record = records.load(feed.url) or FeedRecord(feed.url)
+    used = sum(not printed.isdisjoint((item.url, item.article_url)) for item in record.items)
+    return Health(feed, record, _newest(record, now), len(record.items), used)
 
 
-def _addresses(url: str, keep: Cache) -> Iterator[str]:
-    """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
-    yield url
-    if page := cache.load(cache.KEPT, keep.get("page", url)):
-        yield page.url
-        text = cache.load(cache.PAGE, keep.get("text", page.body))
-        yield text.canonical if text else url
-
-
-def _newest(known: cache.CachedFeed, now: datetime) -> datetime | None:
-    moments = (item.published or item.updated for item in known.feed.items)
-    return max((moment for moment in moments if moment and moment <= now), default=None)
+def _newest(record: FeedRecord, now: datetime) -> datetime | None:
+    return max((item.dated for item in record.items if item.dated and item.dated <= now), default=None)

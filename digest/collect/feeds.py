@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import Cached, CachedFeed, Source
+from digest.collect.cache import Cached, CachedFeed
 from digest.collect.client import Progress, WebClient, quiet
 from digest.collect.fetch import FetchError, Response, told
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.encoding import is_garbled
 from digest.collect.parsing.values import SUMMARY, Item, ParsedFeed
-from digest.models import Entry, Feed, Problem, Window
+from digest.models import Entry, Feed, FeedItem, FeedRecord, Problem, Window
 from digest.text.plurals import pluralise
 
 SKEW = timedelta(minutes=10)
@@ -57,14 +57,14 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> Read:
     half = web.deadline - web.settings.deadline / 2
     try:
         async with asyncio.timeout_at(half):
-            known = await latest(feed.url, web)
+            known, record = await latest(feed.url, web)
     except (FetchError, ParserError) as error:
         return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
     except TimeoutError:
         return (), (
             Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
         )
-    entries = tuple(_entries(feed, known, window, web.now))
+    entries = tuple(_entries(feed, known, record, window, web.now))
     reasons = (*_moved(feed, known), *_left_out(feed, known.feed, window), *_garbled(entries))
     return entries, tuple(Problem("collect", feed.outlet, reason) for reason in reasons)
 
@@ -111,18 +111,15 @@ def _garbled(entries: Sequence[Entry]) -> Iterator[str]:
         )
 
 
-def _entries(feed: Feed, known: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
+def _entries(
+    feed: Feed, known: CachedFeed, record: FeedRecord, window: Window, now: datetime
+) -> Iterable[Entry]:
+    seen = {item.url: item.first_seen for item in record.items}
     before: set[tuple[str, ...]] = set()
     for position, item in enumerate(known.feed.items):
         published = item.published or item.updated
         published = published if published and published <= now + SKEW else None
-        moment = (
-            min(published, now)
-            if published
-            else known.seen.get(item.url, now)
-            if position < UNDATED
-            else None
-        )
+        moment = min(published, now) if published else seen.get(item.url, now) if position < UNDATED else None
         if moment is None or moment not in window:
             continue
         known_by = _known_by(item, moment)
@@ -171,22 +168,21 @@ GONE = timedelta(days=30)
 """How long a feed that was removed for good is not asked for."""
 
 
-async def latest(url: str, web: WebClient) -> CachedFeed:
-    """The feed of that address, and what became of asking for it in the keep; raises FetchError or WorkerError."""
-    before = cache.load(cache.SOURCE, web.keep.get("source", url)) or Source(url)
+async def latest(url: str, web: WebClient) -> tuple[CachedFeed, FeedRecord]:
+    """The feed of that address and its record, which is saved, of a failure too; raises FetchError or ParserError."""
+    before = web.records.load(url) or FeedRecord(url)
     try:
         known = await _current(url, before, web)
     except (FetchError, ParserError) as error:
-        web.keep.put("source", url, cache.dump(cache.SOURCE, _failed(before, str(error), web.now)))
+        web.records.save(_failed(before, str(error), web.now), web.now)
         raise
-    web.keep.put(
-        "source", url, cache.dump(cache.SOURCE, Source(url, success=known.kept.at, daily=_daily(known.feed)))
-    )
-    return known
+    record = _succeeded(before, known, web.now)
+    web.records.save(record, web.now)
+    return known, record
 
 
-async def _current(url: str, before: Source, web: WebClient) -> CachedFeed:
-    known = cache.load(cache.FEED, web.keep.get("feed", url))
+async def _current(url: str, before: FeedRecord, web: WebClient) -> CachedFeed:
+    known = cache.load(cache.FEED, web.cache.get("feed", url))
     if known and _is_fresh(known, web.now):
         return known
     if before.gone and web.now - before.gone < GONE:
@@ -195,7 +191,7 @@ async def _current(url: str, before: Source, web: WebClient) -> CachedFeed:
         known.moved if known and known.moved else url, known.kept.validators() if known else {}
     )
     fresh = await _read(answer, known, web)
-    web.keep.put("feed", url, cache.dump(cache.FEED, fresh))
+    web.cache.put("feed", url, cache.dump(cache.FEED, fresh))
     return fresh
 
 
@@ -265,9 +261,8 @@ def _remembered(
         body=body,
         fresh=min(fresh, FRESHEST).total_seconds(),
     )
-    seen = {item.url: known.seen.get(item.url, now) if known else now for item in feed.items}
     moved = answer.moved or (known.moved if known else "")
-    return CachedFeed(address, feed, seen, moved, page=bool(known and known.page and not answer.moved))
+    return CachedFeed(address, feed, moved, page=bool(known and known.page and not answer.moved))
 
 
 def _max_age(headers: Mapping[str, str]) -> timedelta:
@@ -276,7 +271,16 @@ def _max_age(headers: Mapping[str, str]) -> timedelta:
     return timedelta(seconds=int(match[1])) if match else timedelta(0)
 
 
-def _failed(before: Source, reason: str, now: datetime) -> Source:
+def _succeeded(before: FeedRecord, known: CachedFeed, now: datetime) -> FeedRecord:
+    old = {item.url: item for item in before.items}
+    items = (
+        replace(old.get(item.url) or FeedItem(item.url, now), dated=item.published or item.updated)
+        for item in known.feed.items
+    )
+    return FeedRecord(before.url, known.kept.at, daily=_daily(known.feed), items=tuple(items))
+
+
+def _failed(before: FeedRecord, reason: str, now: datetime) -> FeedRecord:
     gone = (before.gone or now) if reason == told(410) else None
     return replace(before, failing=before.failing or now, reason=reason, gone=gone)
 

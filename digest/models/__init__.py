@@ -17,7 +17,19 @@ from digest.models.claims import (
     Verdict,
 )
 from digest.models.edition import Brief, Contrast, Edition, Email, Section, Source, Standing, UpcomingEvent
-from digest.models.news import SENTENCE_ID, Article, Entry, Feed, Form, Problem, Sentence, Story, Window
+from digest.models.news import (
+    SENTENCE_ID,
+    Article,
+    Entry,
+    Feed,
+    FeedItem,
+    FeedRecord,
+    Form,
+    Problem,
+    Sentence,
+    Story,
+    Window,
+)
 from digest.models.selection import (
     Answers,
     Correction,
@@ -63,6 +75,8 @@ __all__ = [
     "Entry",
     "Evidence",
     "Feed",
+    "FeedItem",
+    "FeedRecord",
     "Finding",
     "Form",
     "KeyPoint",
