@@ -24,6 +24,7 @@ import lxml.html
 import yaml
 
 from digest.collect import cache, open_web, read_articles, read_feeds
+from digest.collect.feed_records import TransientFeedRecords
 from digest.collect.parsing.urls import host
 from digest.collect.robots import parse_robots
 from digest.collect.web_client import ROBOTS_NAME, HostLimits
@@ -33,6 +34,10 @@ from digest.settings import CollectSettings
 
 class Memory(dict[tuple[str, str], str]):
     """A keep that lasts as long as the process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records = TransientFeedRecords()
 
     def get(self, kind: str, key: str) -> str | None:  # type: ignore[override]
         return super().get((kind, key))
@@ -98,7 +103,7 @@ async def collection(
 ) -> tuple[float, tuple[Entry, ...], Usage, int]:
     """Seconds, entries, what was asked of the web, and how many documents were parsed."""
     start = time.perf_counter()
-    async with open_web(settings(pause=pause), keep, now) as web:
+    async with open_web(settings(pause=pause), keep, keep.records, now) as web:
         entries, _ = await read_feeds(feeds, Window(now - timedelta(hours=26), now), web)
         await read_articles(entries, web)
         return time.perf_counter() - start, entries, web.usage, web.parsers.parses

@@ -21,6 +21,7 @@ from typing import Any
 
 from benchmarks.collect import Memory, listed, settings
 from digest.collect import open_web, read_articles, read_feeds
+from digest.collect.feed_records import TransientFeedRecords
 from digest.models import Feed, Window
 
 
@@ -69,7 +70,7 @@ async def collected(every: list[Feed], only: str | None, now: datetime) -> dict[
     """What came of collecting the feeds of that outlet, or of all."""
     feeds = [feed for feed in every if only in (None, feed.outlet)]
     start = time.perf_counter()
-    async with open_web(settings(timeout=5, deadline=60), Memory(), now) as web:
+    async with open_web(settings(timeout=5, deadline=60), Memory(), TransientFeedRecords(), now) as web:
         entries, troubles = await read_feeds(feeds, Window(now - timedelta(hours=26), now), web)
         articles, more = await read_articles(entries, web)
     seconds = time.perf_counter() - start

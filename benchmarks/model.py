@@ -115,7 +115,7 @@ def speed(url: str) -> dict[str, Any]:
     picks = [pick(f"The council of Arden adopted budget number {n} on Monday.") for n in range(20)]
 
     async def run(opened: Store) -> float:
-        async with summarise.open_model(settings, None, opened.keep) as model:
+        async with summarise.open_model(settings, None, opened.cache) as model:
             assert model is not None
             start = perf_counter()
             await asyncio.gather(*(propose(told, 3, model) for told in picks))

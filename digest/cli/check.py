@@ -203,11 +203,14 @@ def _trial() -> Story:
 
 async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
     from digest import collect
+    from digest.collect.feed_records import TransientFeedRecords
     from digest.models import Window
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
     window = Window(setup.now - timedelta(hours=setup.settings.collect.window_hours), setup.now)
-    async with collect.open_web(setup.settings.collect, _Forgetful(), setup.now) as web:
+    async with collect.open_web(
+        setup.settings.collect, _Forgetful(), TransientFeedRecords(), setup.now
+    ) as web:
         entries, problems = await collect.read_feeds(feeds, window, web)
     items = Counter(entry.feed.url for entry in entries)
     failed = [CheckLine("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
@@ -229,7 +232,7 @@ async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
 
 
 class _Forgetful:
-    """A keep that keeps nothing: a check asks anew."""
+    """A cache that keeps nothing: a check asks anew."""
 
     def get(self, _kind: str, _key: str) -> str | None:
         return None

@@ -48,7 +48,7 @@ def _list(setup: wiring.Setup) -> int:
     feeds = [feed.feed() for feed in setup.settings.feeds]
     with setup.store() as store:
         printed = pipeline.printed(store, setup.settings, setup.now)
-        found = feed_health(feeds, store.keep, setup.now, printed)
+        found = feed_health(feeds, store.feed_health, setup.now, printed)
     told = [(source, *_said(source, setup.now)) for source in found]
     for source, well, words in told:
         print(f"{'ok  ' if well else 'warn'}  {source.feed.outlet}  {words}\n      {source.feed.url}")
@@ -57,16 +57,16 @@ def _list(setup: wiring.Setup) -> int:
 
 def _said(source: FeedHealth, now: datetime) -> tuple[bool, str]:
     """Whether a source does well, and the words for it."""
-    read = f"last read {source.source.success:%Y-%m-%d %H:%M}" if source.source.success else "not read yet"
-    if source.source.failing:
-        return False, f"failing since {source.source.failing:%Y-%m-%d %H:%M}: {source.source.reason}; {read}"
+    read = f"last read {source.record.success:%Y-%m-%d %H:%M}" if source.record.success else "not read yet"
+    if source.record.failing:
+        return False, f"failing since {source.record.failing:%Y-%m-%d %H:%M}: {source.record.reason}; {read}"
     if source.is_stale(now):
         return False, f"nothing new since {source.newest:%Y-%m-%d}: is this still its feed? {read}"
-    if not source.source.success:
+    if not source.record.success:
         return True, read
     return (
         True,
-        f"{read}, {pluralise(source.source.daily, 'item')} a day, {source.used} of {source.items} printed",
+        f"{read}, {pluralise(source.record.daily, 'item')} a day, {source.used} of {source.items} printed",
     )
 
 
@@ -92,7 +92,7 @@ async def _find(setup: wiring.Setup, address: str) -> FoundFeed | Problem:
     from digest.collect.feed_health import find_feed
 
     with setup.store() as store:
-        async with open_web(setup.settings.collect, store.keep, setup.now) as web:
+        async with open_web(setup.settings.collect, store.cache, store.feed_health, setup.now) as web:
             return await find_feed(address, web)
 
 

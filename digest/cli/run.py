@@ -34,7 +34,7 @@ YESTERDAY = timedelta(days=1)
 """Editions older than this are not gone on with unasked: their news is old."""
 
 KEPT = timedelta(days=90)
-"""How long fetched pages and answers of the model are kept: longer than an edition looks back, and than an editor does."""
+"""How long fetched pages, cited texts and answers of the model are kept: longer than an edition looks back, and than an editor does."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -113,7 +113,7 @@ def _worked(setup: wiring.Setup, store: Store, due: datetime) -> RunOutcome:
     if stopped := _stopped(setup, store, edition.id):
         return stopped
     store.signups.forget(setup.clock())
-    store.keep.prune(setup.clock() - KEPT)
+    store.prune(setup.clock() - KEPT)
     _take_back(setup, store)
     if not store.subscribers.count():
         return RunOutcome(1, _NOBODY.format(edition.id))

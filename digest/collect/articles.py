@@ -54,6 +54,9 @@ async def read_articles(
 
     results = await asyncio.gather(*(read_entry(entry) for entry in entries))
     articles = {(a.outlet, a.url): a for a, _ in reversed(results) if a}
+    web.records.note_articles(
+        {(a.entry.feed.url, a.entry.url): a.url for a, _ in results if a and a.url != a.entry.url}
+    )
     in_order = dict.fromkeys(articles[a.outlet, a.url] for a, _ in results if a)
     return tuple(in_order), tuple(p for _, p in results if p)
 

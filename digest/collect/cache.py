@@ -1,14 +1,13 @@
 """What is cached between runs, so that nothing is downloaded or parsed twice.
 
-Kinds of entries: ``feed`` (address → validators and the parsed feed), ``source`` (address of a feed → how reading it
-went), ``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
+Kinds of entries: ``feed`` (address → validators and the parsed feed),
+``page`` (address → validators and the name of its text), ``text`` (hash of a body → the parsed page), ``robots``
 (site → robots.txt), ``rest`` (site → until when it asked to be left alone).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Protocol, TypeVar
@@ -21,7 +20,7 @@ T = TypeVar("T")
 
 
 class Cache(Protocol):
-    """A cache that outlives the run: JSON texts by kind and key."""
+    """JSON texts by kind and key. What was put may be gone later, and can then be fetched again."""
 
     def get(self, kind: str, key: str) -> str | None: ...
 
@@ -51,32 +50,15 @@ class CachedResponse:
 
 @dataclass(frozen=True, slots=True)
 class CachedFeed:
-    """A feed as last read, with the moment at which each address in it was first seen."""
+    """A feed as last read."""
 
     response: Annotated[CachedResponse, Field(alias="kept")]
     """What its address answered; ``kept`` is the key in caches since the first version."""
     feed: ParsedFeed
-    seen: Mapping[str, datetime]
     moved: str = ""
     """Where the feed has moved for good, or was found behind a page."""
     page: bool = False
     """Whether the address in the config is that of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedStatus:
-    """How reading a feed went, run after run."""
-
-    url: str
-    success: datetime | None = None
-    """When it was last read."""
-    failing: datetime | None = None
-    """Since when it fails; None if the last try was a success."""
-    reason: str = ""
-    daily: float = 0.0
-    """Items a day."""
-    gone: datetime | None = None
-    """When the publisher said that it was removed for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +72,6 @@ class CachedRobots:
 
 RESPONSE = TypeAdapter(CachedResponse)
 FEED = TypeAdapter(CachedFeed)
-FEED_STATUS = TypeAdapter(FeedStatus)
 ROBOTS = TypeAdapter(CachedRobots)
 PARSED_FEED = TypeAdapter(ParsedFeed)
 PARSED_PAGE = TypeAdapter(ParsedPage)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from digest.collect import cache
-from digest.collect.cache import Cache, FeedStatus
+from digest.collect.feed_records import FeedRecords
 from digest.collect.feeds import load_feed
 from digest.collect.fetch import FetchError
 from digest.collect.parser_pool import ParserError
 from digest.collect.web_client import WebClient
-from digest.models import Feed, Problem
+from digest.models import Feed, FeedRecord, Problem
 
 STALE = timedelta(days=7)
 """After which time without a new item a source is probably dead."""
@@ -32,10 +31,10 @@ class FoundFeed:
 
 @dataclass(frozen=True, slots=True)
 class FeedHealth:
-    """How a source does: its status in the cache, the date of its newest item, and how many of its items were printed."""
+    """How a source does: its record, the date of its newest item, and how many of its items were printed."""
 
     feed: Feed
-    source: FeedStatus
+    record: FeedRecord
     newest: datetime | None
     items: int = 0
     """How many items it has now."""
@@ -50,7 +49,7 @@ class FeedHealth:
 async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
     """The feed at an address of a feed, a news sitemap or a page; a Problem if there is none."""
     try:
-        cached = await load_feed(url, web)
+        cached, record = await load_feed(url, web)
     except (FetchError, ParserError) as error:
         return Problem("collect", url, f"There is no feed at {url}: {error}.")
     items = cached.feed.items
@@ -59,38 +58,25 @@ async def find_feed(url: str, web: WebClient) -> FoundFeed | Problem:
         cached.feed.title,
         tuple(i.title for i in items[:3]),
         len(items),
-        _newest(cached, web.now),
+        _newest(record, web.now),
     )
 
 
 def feed_health(
-    feeds: Sequence[Feed], stored: Cache, now: datetime, printed: frozenset[str] = frozenset()
+    feeds: Sequence[Feed], records: FeedRecords, now: datetime, printed: frozenset[str] = frozenset()
 ) -> tuple[FeedHealth, ...]:
-    """How each source does, by what earlier runs have cached; nothing is fetched.
+    """How each source does, by the records of earlier runs; nothing is fetched.
 
     ``printed`` are the addresses of articles that stand in editions.
     """
-    return tuple(_feed_health(feed, stored, now, printed) for feed in feeds)
+    return tuple(_feed_health(feed, records, now, printed) for feed in feeds)
 
 
-def _feed_health(feed: Feed, stored: Cache, now: datetime, printed: frozenset[str]) -> FeedHealth:
-    status = cache.load(cache.FEED_STATUS, stored.get("source", feed.url)) or FeedStatus(feed.url)
-    cached = cache.load(cache.FEED, stored.get("feed", feed.url))
-    if cached is None:
-        return FeedHealth(feed, status, None)
-    used = sum(not printed.isdisjoint(_printable_urls(item.url, stored)) for item in cached.feed.items)
-    return FeedHealth(feed, status, _newest(cached, now), len(cached.feed.items), used)
+def _feed_health(feed: Feed, records: FeedRecords, now: datetime, printed: frozenset[str]) -> FeedHealth:
+    record = records.load(feed.url) or FeedRecord(feed.url)
+    used = sum(not printed.isdisjoint((item.url, item.article_url)) for item in record.items)
+    return FeedHealth(feed, record, _newest(record, now), len(record.items), used)
 
 
-def _printable_urls(url: str, stored: Cache) -> Iterator[str]:
-    """Where an item may stand in print: the feed's address of it, that behind redirects, the page's own."""
-    yield url
-    if page := cache.load(cache.RESPONSE, stored.get("page", url)):
-        yield page.url
-        text = cache.load(cache.PARSED_PAGE, stored.get("text", page.body))
-        yield text.canonical if text else url
-
-
-def _newest(cached: cache.CachedFeed, now: datetime) -> datetime | None:
-    moments = (item.published or item.updated for item in cached.feed.items)
-    return max((moment for moment in moments if moment and moment <= now), default=None)
+def _newest(record: FeedRecord, now: datetime) -> datetime | None:
+    return max((item.dated for item in record.items if item.dated and item.dated <= now), default=None)

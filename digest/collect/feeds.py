@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from digest.collect import cache
-from digest.collect.cache import CachedFeed, CachedResponse, FeedStatus
+from digest.collect.cache import CachedFeed, CachedResponse
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.encoding import is_garbled
 from digest.collect.parsing.values import MAX_SUMMARY, FeedItem, ParsedFeed
 from digest.collect.web_client import Progress, WebClient, no_progress
-from digest.models import Entry, Feed, Problem, Window
+from digest.models import Entry, Feed, FeedRecord, Problem, SeenItem, Window
 from digest.text.plurals import pluralise
 
 CLOCK_SKEW = timedelta(minutes=10)
@@ -58,14 +58,14 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
     halfway = web.deadline - web.settings.deadline / 2
     try:
         async with asyncio.timeout_at(halfway):
-            cached = await load_feed(feed.url, web)
+            cached, record = await load_feed(feed.url, web)
     except (FetchError, ParserError) as error:
         return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
     except TimeoutError:
         return (), (
             Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
         )
-    entries = tuple(_entries(feed, cached, window, web.now))
+    entries = tuple(_entries(feed, cached, record, window, web.now))
     reasons = (
         *_moved_reasons(feed, cached),
         *_left_out_reasons(feed, cached.feed, window),
@@ -116,7 +116,10 @@ def _garbled_reasons(entries: Sequence[Entry]) -> Iterator[str]:
         )
 
 
-def _entries(feed: Feed, cached: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
+def _entries(
+    feed: Feed, cached: CachedFeed, record: FeedRecord, window: Window, now: datetime
+) -> Iterable[Entry]:
+    first_seen = {item.url: item.first_seen for item in record.items}
     seen_before: set[tuple[str, ...]] = set()
     for position, item in enumerate(cached.feed.items):
         published = item.published or item.updated
@@ -124,7 +127,7 @@ def _entries(feed: Feed, cached: CachedFeed, window: Window, now: datetime) -> I
         moment = (
             min(published, now)
             if published
-            else cached.seen.get(item.url, now)
+            else first_seen.get(item.url, now)
             if position < MAX_UNDATED
             else None
         )
@@ -178,31 +181,24 @@ GONE_FOR = timedelta(days=30)
 """How long a feed that was removed for good is not asked for."""
 
 
-async def load_feed(url: str, web: WebClient) -> CachedFeed:
-    """The feed of that address, from the cache or fetched; how the request went is cached too. Raises FetchError or ParserError."""
-    status = cache.load(cache.FEED_STATUS, web.cache.get("source", url)) or FeedStatus(url)
+async def load_feed(url: str, web: WebClient) -> tuple[CachedFeed, FeedRecord]:
+    """The feed of that address and its record, which is saved, of a failure too; raises FetchError or ParserError."""
+    before = web.records.load(url) or FeedRecord(url)
     try:
-        cached = await _load_or_fetch(url, status, web)
+        cached = await _load_or_fetch(url, before, web)
     except (FetchError, ParserError) as error:
-        web.cache.put(
-            "source", url, cache.dump(cache.FEED_STATUS, _failed_status(status, str(error), web.now))
-        )
+        web.records.save(_record_failure(before, str(error), web.now), web.now)
         raise
-    web.cache.put(
-        "source",
-        url,
-        cache.dump(
-            cache.FEED_STATUS, FeedStatus(url, success=cached.response.at, daily=_items_per_day(cached.feed))
-        ),
-    )
-    return cached
+    record = _record_success(before, cached, web.now)
+    web.records.save(record, web.now)
+    return cached, record
 
 
-async def _load_or_fetch(url: str, status: FeedStatus, web: WebClient) -> CachedFeed:
+async def _load_or_fetch(url: str, before: FeedRecord, web: WebClient) -> CachedFeed:
     cached = cache.load(cache.FEED, web.cache.get("feed", url))
     if cached and _is_fresh(cached, web.now):
         return cached
-    if status.gone and web.now - status.gone < GONE_FOR:
+    if before.gone and web.now - before.gone < GONE_FOR:
         raise FetchError(describe_status(410))
     response = await web.get(
         cached.moved if cached and cached.moved else url, cached.response.validators() if cached else {}
@@ -280,9 +276,8 @@ def _cached_feed(
         body=body_hash,
         fresh=min(freshness, MAX_FRESHNESS).total_seconds(),
     )
-    seen = {item.url: cached.seen.get(item.url, now) if cached else now for item in feed.items}
     moved = response.moved or (cached.moved if cached else "")
-    return CachedFeed(meta, feed, seen, moved, page=bool(cached and cached.page and not response.moved))
+    return CachedFeed(meta, feed, moved, page=bool(cached and cached.page and not response.moved))
 
 
 def _max_age(headers: Mapping[str, str]) -> timedelta:
@@ -291,9 +286,18 @@ def _max_age(headers: Mapping[str, str]) -> timedelta:
     return timedelta(seconds=int(match[1])) if match else timedelta(0)
 
 
-def _failed_status(status: FeedStatus, reason: str, now: datetime) -> FeedStatus:
-    gone = (status.gone or now) if reason == describe_status(410) else None
-    return replace(status, failing=status.failing or now, reason=reason, gone=gone)
+def _record_success(before: FeedRecord, cached: CachedFeed, now: datetime) -> FeedRecord:
+    seen = {item.url: item for item in before.items}
+    items = (
+        replace(seen.get(item.url) or SeenItem(item.url, now), dated=item.published or item.updated)
+        for item in cached.feed.items
+    )
+    return FeedRecord(before.url, cached.response.at, daily=_items_per_day(cached.feed), items=tuple(items))
+
+
+def _record_failure(before: FeedRecord, reason: str, now: datetime) -> FeedRecord:
+    gone = (before.gone or now) if reason == describe_status(410) else None
+    return replace(before, failing=before.failing or now, reason=reason, gone=gone)
 
 
 def _items_per_day(feed: ParsedFeed) -> float:

@@ -14,6 +14,7 @@ import httpx2
 
 from digest.collect import cache
 from digest.collect.cache import Cache, CachedRobots
+from digest.collect.feed_records import FeedRecords
 from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
 from digest.collect.parser_pool import ParserPool
 from digest.collect.parsing.urls import host
@@ -47,6 +48,7 @@ class WebClient:
 
     settings: CollectSettings
     cache: Cache
+    records: FeedRecords
     now: datetime
     client: httpx2.AsyncClient
     limits: HostLimits
@@ -157,7 +159,9 @@ async def _allow_any(url: str) -> None:
 
 
 @asynccontextmanager
-async def open_web(settings: CollectSettings, cache: Cache, now: datetime) -> AsyncIterator[WebClient]:
+async def open_web(
+    settings: CollectSettings, cache: Cache, records: FeedRecords, now: datetime
+) -> AsyncIterator[WebClient]:
     """Open the web for one collection; it ends its connections and parser processes with the block."""
     contact = f" (+{settings.contact})" if settings.contact else ""
     agent = f"{ROBOTS_NAME}/{version('digest')}{contact}"
@@ -168,6 +172,7 @@ async def open_web(settings: CollectSettings, cache: Cache, now: datetime) -> As
         yield WebClient(
             settings=settings,
             cache=cache,
+            records=records,
             now=now,
             client=client,
             limits=HostLimits(settings.connections, settings.connections_per_host),

@@ -26,7 +26,19 @@ from digest.models.edition import (
     Source,
     UpcomingEvent,
 )
-from digest.models.news import SENTENCE_ID, Article, Entry, Feed, PageType, Problem, Sentence, Story, Window
+from digest.models.news import (
+    SENTENCE_ID,
+    Article,
+    Entry,
+    Feed,
+    FeedRecord,
+    PageType,
+    Problem,
+    SeenItem,
+    Sentence,
+    Story,
+    Window,
+)
 from digest.models.selection import (
     Answers,
     Correction,
@@ -73,6 +85,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Feed",
+    "FeedRecord",
     "Finding",
     "Frequency",
     "KeyPoint",
@@ -87,6 +100,7 @@ __all__ = [
     "RunnerUp",
     "ScorePart",
     "Section",
+    "SeenItem",
     "Selection",
     "Sentence",
     "Side",

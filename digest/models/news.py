@@ -44,6 +44,38 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenItem:
+    """What is remembered of an item that a feed has."""
+
+    url: str
+    """Its address as the feed gives it."""
+    first_seen: datetime
+    dated: datetime | None = None
+    """When it was published or updated, by the feed."""
+    article_url: str = ""
+    """Address of the article that its page turned out to be; empty if the page was not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRecord:
+    """How reading a feed went, run after run."""
+
+    url: str
+    success: datetime | None = None
+    """When it was last read."""
+    failing: datetime | None = None
+    """Since when it fails; None if the last try was a success."""
+    reason: str = ""
+    """Why it fails, in words; empty if it does not."""
+    daily: float = 0.0
+    """Items a day."""
+    gone: datetime | None = None
+    """When the publisher said that it was removed for good."""
+    items: tuple[SeenItem, ...] = ()
+    """Its items when it was last read, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a feed says of one item. All text is plain: markup is removed, entities are resolved."""
 

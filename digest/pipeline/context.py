@@ -56,7 +56,7 @@ class Run:
 
     def model(self) -> AbstractAsyncContextManager[summarise.Model | None]:
         """The model of the configuration, opened; None where none is asked."""
-        settings, day = self.settings, self.now.date()
+        settings, spending = self.settings, self.store.spending.of(self.now.date())
         return summarise.open_model(
-            settings.summariser, self.api_key, self.store.keep, settings.language, day=day
+            settings.summariser, self.api_key, self.store.cache, settings.language, spending
         )

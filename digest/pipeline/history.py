@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -53,13 +52,12 @@ def keep_texts(edition: Edition, picks: Sequence[Pick], store: Store) -> None:
     cited = {e.url for b in edition.briefs for p in b.points for e in p.evidence}
     articles = (article for pick in picks for article in pick.story.articles)
     texts = {article.url: article.text for article in articles if article.url in cited}
-    store.keep.put("cited", edition.id, json.dumps(texts, ensure_ascii=False))
+    store.cited_texts.save(edition.id, texts, edition.made_at)
 
 
 def kept_texts(edition: str, store: Store) -> dict[str, str]:
     """The texts of the articles that an edition cites, by address; of an old edition they may be gone."""
-    kept: dict[str, str] = json.loads(store.keep.get("cited", edition) or "{}")
-    return kept
+    return store.cited_texts.load(edition)
 
 
 def save(edition: Edition, store: Store, *, again: bool = False) -> None:

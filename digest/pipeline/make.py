@@ -82,7 +82,7 @@ async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> tuple[Article, 
     settings = run.settings
     window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
     feeds = [feed.feed() for feed in settings.feeds]
-    async with collect.open_web(settings.collect, run.store.keep, run.now) as web:
+    async with collect.open_web(settings.collect, run.store.cache, run.store.feed_health, run.now) as web:
         with run.stage("feeds"):
             entries, problems = await collect.read_feeds(feeds, window, web, run.progress)
         if not entries and {problem.subject for problem in problems} >= {feed.outlet for feed in feeds}:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -137,14 +136,12 @@ def trial(
 if TYPE_CHECKING:
     from digest.store.store import Store
 
-_KIND = "announced"
-
 
 def announce(
     edition: Edition, settings: Settings, store: Store, channels: Sequence[str], now: datetime
 ) -> tuple[Problem, ...]:
     """Tell the channels the lead's headline and where the edition is; each of them once, a failure may be tried again."""
-    waiting = [channel for channel in channels if not store.keep.get(_KIND, _key(edition, channel))]
+    waiting = [channel for channel in channels if not store.announcements.was_told(edition.id, channel)]
     if not waiting:
         return ()
     link = f"{settings.web.url}/{edition.id}/" if settings.web.url else ""
@@ -154,9 +151,5 @@ def announce(
         if problem:
             problems.append(problem)
         else:
-            store.keep.put(_KIND, _key(edition, channel), now.isoformat())
+            store.announcements.note(edition.id, channel, now)
     return tuple(problems)
-
-
-def _key(edition: Edition, channel: str) -> str:
-    return f"{edition.id} {sha256(channel.encode()).hexdigest()}"

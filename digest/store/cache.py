@@ -1,4 +1,4 @@
-"""A keeper of texts for the stages: what was fetched, parsed or answered before need not be again."""
+"""What was fetched, parsed or answered before, so that it need not be again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.store.database import Database
 
 
 class Cache:
-    """Texts by kind and key. Everything in it can be made again, so it may be pruned at any time."""
+    """Texts by kind and key. Everything in it can be made again, so it may be emptied at any time."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,19 +1,21 @@
 """The steps that bring any older database to the schema of this program, in their order.
 
-A step is a list of statements that SQLite and PostgreSQL both understand. A step that was released never
+A step is a list of statements that SQLite and PostgreSQL both understand, or of functions where a statement cannot do it. A step that was released never
 changes: what comes later is a new step at the end. A table remembers which steps were done.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from digest.errors import StoreError
 from digest.store import schema
+from digest.store.facts_step import move_facts
 
-Step = tuple[str, ...]
+Step = tuple[str | Callable[[Connection], None], ...]
 
 _FIRST: Step = (
     (
@@ -91,7 +93,36 @@ _REVIEW: Step = (
     "ALTER TABLE editions ADD COLUMN standing TEXT NOT NULL DEFAULT 'open'",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW)
+_FACTS: Step = (
+    (
+        "CREATE TABLE announcements (edition TEXT NOT NULL, channel TEXT NOT NULL,"
+        " at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (edition, channel))"
+    ),
+    (
+        "CREATE TABLE spending (day DATE NOT NULL PRIMARY KEY, tokens BIGINT NOT NULL,"
+        " dollars DOUBLE PRECISION NOT NULL)"
+    ),
+    (
+        "CREATE TABLE cited_texts (edition TEXT NOT NULL, url TEXT NOT NULL, text TEXT NOT NULL,"
+        " saved_at TIMESTAMP WITH TIME ZONE NOT NULL, PRIMARY KEY (edition, url))"
+    ),
+    "CREATE INDEX cited_texts_by_age ON cited_texts (saved_at)",
+    (
+        "CREATE TABLE feed_health (url TEXT NOT NULL PRIMARY KEY, success TIMESTAMP WITH TIME ZONE,"
+        " failing TIMESTAMP WITH TIME ZONE, reason TEXT NOT NULL, daily DOUBLE PRECISION NOT NULL,"
+        " gone TIMESTAMP WITH TIME ZONE, checked_at TIMESTAMP WITH TIME ZONE NOT NULL)"
+    ),
+    (
+        "CREATE TABLE feed_items (feed TEXT NOT NULL, position INTEGER NOT NULL, url TEXT NOT NULL,"
+        " first_seen TIMESTAMP WITH TIME ZONE NOT NULL, dated TIMESTAMP WITH TIME ZONE,"
+        " article_url TEXT NOT NULL, PRIMARY KEY (feed, position))"
+    ),
+    "CREATE INDEX feed_items_by_url ON feed_items (feed, url)",
+    move_facts,
+    "DELETE FROM keep WHERE kind IN ('announced', 'spent', 'cited', 'source')",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW, _FACTS)
 
 
 def migrate(connection: Connection, now: datetime) -> None:
@@ -106,7 +137,10 @@ def migrate(connection: Connection, now: datetime) -> None:
         )
     for number, step in enumerate(STEPS[done:], done + 1):
         for statement in step:
-            connection.execute(text(statement))
+            if callable(statement):
+                statement(connection)
+            else:
+                connection.execute(text(statement))
         connection.execute(insert(schema.migrations).values(number=number, applied_at=now))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -55,6 +57,56 @@ keep = Table(
     Column("value", Text, nullable=False),
     Column("put_at", Moment, nullable=False),
     Index("keep_by_age", "put_at"),
+)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("edition", Text, primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("dollars", Double, nullable=False),
+)
+
+cited_texts = Table(
+    "cited_texts",
+    metadata,
+    Column("edition", Text, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    Index("cited_texts_by_age", "saved_at"),
+)
+
+feed_health = Table(
+    "feed_health",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("success", Moment),
+    Column("failing", Moment),
+    Column("reason", Text, nullable=False),
+    Column("daily", Double, nullable=False),
+    Column("gone", Moment),
+    Column("checked_at", Moment, nullable=False),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("url", Text, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("dated", Moment),
+    Column("article_url", Text, nullable=False),
+    Index("feed_items_by_url", "feed", "url"),
 )
 
 editions = Table(

@@ -7,16 +7,20 @@ from types import TracebackType
 from typing import Self
 
 from digest.errors import StoreError
+from digest.store.announcements import Announcements
 from digest.store.bounces import Bounces
 from digest.store.cache import Cache
+from digest.store.cited_texts import CitedTexts
 from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
+from digest.store.feed_health import FeedHealth
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
 from digest.store.privacy import PersonalData
 from digest.store.signups import Signups
 from digest.store.slots import Slots
+from digest.store.spending import Spending
 from digest.store.subscribers import Subscribers
 
 
@@ -32,7 +36,11 @@ class Store:
             database.close()
             raise
         self._database = database
-        self.keep = Cache(database)
+        self.cache = Cache(database)
+        self.announcements = Announcements(database)
+        self.spending = Spending(database)
+        self.feed_health = FeedHealth(database)
+        self.cited_texts = CitedTexts(database)
         self.editions = Editions(database)
         self.keys = Keys(database)
         self.subscribers = Subscribers(database, self.keys)
@@ -41,6 +49,11 @@ class Store:
         self.slots = Slots(database)
         self.signups = Signups(database, self.keys)
         self.personal = PersonalData(database, self.keys)
+
+    def prune(self, before: datetime) -> None:
+        """Forget what was fetched before that moment and is of no more use, so that a store does not grow for ever."""
+        for part in (self.cache, self.cited_texts, self.feed_health):
+            part.prune(before)
 
     def close(self) -> None:
         self._database.close()

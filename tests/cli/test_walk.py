@@ -201,9 +201,9 @@ def test_a_run_forgets_what_was_fetched_more_than_ninety_days_ago(digest: Digest
     with open_store(f"sqlite:///{config.parent}/digest.db") as store:
         for days in (91, 89):
             with time_machine.travel(NOW - timedelta(days=days), tick=False):
-                store.keep.put("page", f"{days} days old", "text")
+                store.cache.put("page", f"{days} days old", "text")
 
     assert digest("run")[0] == 0
 
     with open_store(f"sqlite:///{config.parent}/digest.db") as store:
-        assert [None, "text"] == [store.keep.get("page", f"{days} days old") for days in (91, 89)]
+        assert [None, "text"] == [store.cache.get("page", f"{days} days old") for days in (91, 89)]

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pytest_httpserver import HTTPServer
 
 from digest.collect import WebClient, open_web, read_articles, read_feeds
+from digest.collect.feed_records import TransientFeedRecords
 from digest.models import Article, Entry, Feed, Problem, Window
 from digest.settings import CollectSettings
 from tests.make import NOW
@@ -26,7 +27,11 @@ LOCAL = CollectSettings(
 
 
 class Memory(dict[tuple[str, str], str]):
-    """A keep that lasts as long as the test."""
+    """A cache that lasts as long as the test, and the records of feeds beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records = TransientFeedRecords()
 
     def get(self, kind: str, key: str) -> str | None:  # type: ignore[override]
         return super().get((kind, key))
@@ -44,7 +49,8 @@ def on_the_web(
     """What ``work`` returns when it is given an open web."""
 
     async def run() -> T:
-        async with open_web(settings, Memory() if keep is None else keep, now) as web:
+        cache = Memory() if keep is None else keep
+        async with open_web(settings, cache, cache.records, now) as web:
             return await work(web)
 
     return asyncio.run(run())

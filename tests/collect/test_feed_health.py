@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 from pytest_httpserver import HTTPServer
 
-from digest.collect.cache import FeedStatus
 from digest.collect.feed_health import FoundFeed, feed_health, find_feed
 from digest.collect.parsing.opml import read_opml, write_opml
 from digest.collect.parsing.values import UnreadableError
-from digest.models import Feed, Problem
-from tests.collect.harness import Memory, articles_of, entries_of, item, on_the_web, rss, serve
+from digest.models import Feed, FeedRecord, Problem, SeenItem
+from tests.collect.harness import Memory, articles_of, entries_of, item, on_the_web, page, rss, serve
 from tests.make import NOW
 
 XML = "application/rss+xml"
@@ -39,20 +38,20 @@ def test_what_is_no_opml_is_told(body: bytes) -> None:
 
 
 def test_the_feed_behind_an_address_is_shown_before_it_is_added(httpserver: HTTPServer) -> None:
-    page = serve(
+    place = serve(
         httpserver, "/", '<html><head><link rel="alternate" type="application/rss+xml" href="/all"></head>'
     )
     feed = serve(httpserver, "/all", rss(item()), XML)
 
     expected = FoundFeed(feed, "The Herald", ("Council adopts budget",), 1, NOW - timedelta(hours=1))
-    assert expected == on_the_web(lambda web: find_feed(page, web))
+    assert expected == on_the_web(lambda web: find_feed(place, web))
 
 
 def test_an_address_without_a_feed_is_a_problem(httpserver: HTTPServer) -> None:
-    page = serve(httpserver, "/", "<html><p>Hello")
+    place = serve(httpserver, "/", "<html><p>Hello")
 
-    reason = f"There is no feed at {page}: it is a web page, and no feed was found behind it."
-    assert Problem("collect", page, reason) == on_the_web(lambda web: find_feed(page, web))
+    reason = f"There is no feed at {place}: it is a web page, and no feed was found behind it."
+    assert Problem("collect", place, reason) == on_the_web(lambda web: find_feed(place, web))
 
 
 def test_how_a_source_does_is_known_without_asking_it(httpserver: HTTPServer) -> None:
@@ -72,25 +71,26 @@ def test_how_a_source_does_is_known_without_asking_it(httpserver: HTTPServer) ->
     later = NOW + timedelta(days=8)
     entries_of(feed, keep=keep, now=later)
 
-    (found,) = feed_health([feed], keep, later, frozenset({"https://a.example/2"}))
+    (found,) = feed_health([feed], keep.records, later, frozenset({"https://a.example/2"}))
 
     reason = "there is nothing at this address (status 404)"
-    assert FeedStatus(feed.url, success=NOW, failing=later, reason=reason, daily=2.0) == found.source
+    items = tuple(
+        SeenItem(url, NOW, NOW - timedelta(hours=hours))
+        for url, hours in (("https://herald.example/budget", 1), ("https://a.example/2", 25))
+    )
+    assert FeedRecord(feed.url, NOW, later, reason, daily=2.0, items=items) == found.record
     assert (NOW - timedelta(hours=1), True) == (found.newest, found.is_stale(later))
     assert (2, 1) == (found.items, found.used)
 
 
 def test_an_item_is_printed_under_the_address_that_its_page_gives_itself(httpserver: HTTPServer) -> None:
     keep = Memory()
-    page = (
-        '<html><head><link rel="canonical" href="{}"></head><body><p>The council met. It adopted the budget.'
-    )
     own = httpserver.url_for("/own")
-    link = serve(httpserver, "/linked", page.format(own))
+    link = serve(httpserver, "/linked", page(head=f'<link rel="canonical" href="{own}">'))
     feed = Feed(serve(httpserver, "/feed", rss(item("Budget", link)), XML), "Herald")
     read, _ = entries_of(feed, keep=keep)
     articles_of(*read, keep=keep)
 
-    (found,) = feed_health([feed], keep, NOW, frozenset({own}))
+    (found,) = feed_health([feed], keep.records, NOW, frozenset({own}))
 
     assert (1, 1) == (found.items, found.used)

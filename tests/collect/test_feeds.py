@@ -62,6 +62,15 @@ def test_an_undated_item_counts_from_when_it_was_first_seen(httpserver: HTTPServ
     assert [("second", None)] == [(e.title, e.published) for e in entries]
 
 
+def test_an_undated_item_is_known_again_after_the_cache_was_emptied(httpserver: HTTPServer) -> None:
+    keep = Memory()
+    feed = herald(serve(httpserver, "/feed", rss(undated("first")), XML))
+    entries_of(feed, keep=keep, now=NOW - timedelta(days=2))
+    keep.clear()
+
+    assert () == entries_of(feed, keep=keep)[0]
+
+
 def test_a_date_in_the_future_is_no_date(httpserver: HTTPServer) -> None:
     tomorrow = item().replace("02 Mar 2026", "03 Mar 2026")
     feed = herald(serve(httpserver, "/feed", rss(tomorrow), XML))

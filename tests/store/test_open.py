@@ -46,7 +46,12 @@ def _without_spelling(
     shape: dict[str, dict[str, tuple[str, bool]]],
 ) -> dict[str, dict[str, tuple[str, bool]]]:
     # SQLite keeps the words of a type as they were written, and gives them no meaning.
-    spelt = {"DATETIME": "NUMERIC", "TIMESTAMP": "NUMERIC"}
+    spelt = {
+        "DATETIME": "NUMERIC",
+        "TIMESTAMP": "NUMERIC",
+        "DOUBLE": "DOUBLE PRECISION",
+        "REAL": "DOUBLE PRECISION",
+    }
     return {
         table: {name: (spelt.get(kind, kind), null) for name, (kind, null) in columns.items()}
         for table, columns in shape.items()
@@ -55,9 +60,9 @@ def _without_spelling(
 
 def test_opening_twice_keeps_what_was_saved(url: str) -> None:
     with open_store(url) as store:
-        store.keep.put("page", "a", "text")
+        store.cache.put("page", "a", "text")
     with open_store(url) as store:
-        assert store.keep.get("page", "a") == "text"
+        assert store.cache.get("page", "a") == "text"
 
 
 def test_a_database_of_a_newer_program_is_refused_with_what_to_do(url: str) -> None:
@@ -102,12 +107,12 @@ def test_other_databases_are_refused(url: str) -> None:
 
 def test_a_full_disk_is_told_and_what_was_saved_stays(tmp_path: Path) -> None:
     with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
-        store.keep.put("page", "small", "text")
+        store.cache.put("page", "small", "text")
         with store._database.write() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 40")
         with pytest.raises(StoreError, match=r"disk is full\. Free some space"):
-            store.keep.put("page", "large", "x" * 1_000_000)
-        assert (store.keep.get("page", "small"), store.keep.get("page", "large")) == ("text", None)
+            store.cache.put("page", "large", "x" * 1_000_000)
+        assert (store.cache.get("page", "small"), store.cache.get("page", "large")) == ("text", None)
 
 
 def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,10 +121,10 @@ def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         other = sqlite3.connect(tmp_path / "digest.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match=r"database is locked\. Another program"):
-            store.keep.put("page", "a", "text")
+            store.cache.put("page", "a", "text")
         other.close()
-        store.keep.put("page", "a", "text")
-        assert store.keep.get("page", "a") == "text"
+        store.cache.put("page", "a", "text")
+        assert store.cache.get("page", "a") == "text"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -18,18 +18,18 @@ MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 
 
 def test_a_text_is_kept_by_kind_and_key(store: Store) -> None:
-    store.keep.put("page", "a", "one")
-    store.keep.put("page", "a", "two € 🗳")
-    store.keep.put("feed", "a", "other")
-    assert [store.keep.get("page", "a"), store.keep.get("feed", "a")] == ["two € 🗳", "other"]
-    assert store.keep.get("page", "b") is None
+    store.cache.put("page", "a", "one")
+    store.cache.put("page", "a", "two € 🗳")
+    store.cache.put("feed", "a", "other")
+    assert [store.cache.get("page", "a"), store.cache.get("feed", "a")] == ["two € 🗳", "other"]
+    assert store.cache.get("page", "b") is None
 
 
 def test_pruning_forgets_only_what_is_older(store: Store) -> None:
-    store.keep.put("page", "a", "one")
-    assert store.keep.prune(datetime.now(UTC) - HOUR) == 0
-    assert store.keep.prune(datetime.now(UTC) + HOUR) == 1
-    assert store.keep.get("page", "a") is None
+    store.cache.put("page", "a", "one")
+    assert store.cache.prune(datetime.now(UTC) - HOUR) == 0
+    assert store.cache.prune(datetime.now(UTC) + HOUR) == 1
+    assert store.cache.get("page", "a") is None
 
 
 def test_the_latest_edition_is_that_of_the_last_date(store: Store) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Protocol
 
 from digest.models import Usage
@@ -20,6 +18,16 @@ class Cache(Protocol):
     def get(self, kind: str, key: str) -> str | None: ...
 
     def put(self, kind: str, key: str, value: str) -> None: ...
+
+
+class Spending(Protocol):
+    """What all runs of a day have spent, as the store keeps it."""
+
+    def total(self) -> tuple[int, float]:
+        """Tokens and US dollars so far."""
+
+    def add(self, tokens: int, dollars: float) -> None:
+        """Count a call."""
 
 
 CHARACTERS = 3
@@ -51,10 +59,9 @@ class Call:
 class Budget:
     """The limits of a run and of its day. A call sets aside what it may cost at most, then counts what it did."""
 
-    def __init__(self, settings: SummariserSettings, keep: Cache, day: date | None) -> None:
+    def __init__(self, settings: SummariserSettings, spending: Spending | None) -> None:
         self._settings = settings
-        self._keep = keep
-        self._day = day.isoformat() if day else ""
+        self._spending = spending
         self._run = Spent()
         self._set_aside = Spent()
 
@@ -106,13 +113,11 @@ class Budget:
 
     def _read(self) -> Spent:
         """What was spent on this day, by this run and by others."""
-        kept = self._keep.get("spent", self._day) if self._day else None
-        return Spent(**json.loads(kept)) if kept else Spent()
+        return Spent(*self._spending.total()) if self._spending else Spent()
 
     def _write(self, cost: Spent) -> None:
-        if self._day and cost != Spent():
-            total = self._read() + cost
-            self._keep.put("spent", self._day, json.dumps({"tokens": total.tokens, "dollars": total.dollars}))
+        if self._spending and cost != Spent():
+            self._spending.add(cost.tokens, cost.dollars)
 
 
 def dollars(usage: Usage, prices: PriceSettings) -> float:

@@ -12,7 +12,6 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Generic, get_args
 
 from pydantic import BaseModel
@@ -20,7 +19,7 @@ from pydantic import BaseModel
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise.llm import prompt, response
-from digest.summarise.llm.budget import CHARACTERS, Budget, Cache, tokens
+from digest.summarise.llm.budget import CHARACTERS, Budget, Cache, Spending, tokens
 from digest.summarise.llm.client import ChatMessage, Failure, Format, Server
 from digest.summarise.llm.response import A, Completion
 from digest.text.plurals import pluralise
@@ -189,18 +188,19 @@ async def open_model(
     api_key: str | None,
     keep: Cache,
     language: str = "en",
-    day: date | None = None,
+    spending: Spending | None = None,
 ) -> AsyncIterator[Model | None]:
     """The model that the settings name, or None where they ask for summaries without one.
 
-    ``language`` is the language of the digest, ``day`` the day that spending is counted for. A server that cannot be reached shows when it is first asked.
+    ``language`` is the language of the digest, ``spending`` what its
+    calls are counted in; without it, limits of a day hold for this run alone. A server that cannot be reached shows when it is first asked.
     """
     if settings.use == "extractive" or (settings.use == "auto" and not (api_key or settings.base_url)):
         yield None
         return
     from digest.summarise.llm.client import connect  # noqa: PLC0415 - a run without a model never imports openai
 
-    budget = Budget(settings, keep, day)
+    budget = Budget(settings, spending)
     async with connect(settings, api_key) as server:
         model = Model(server, settings, keep, budget, language)
         if not settings.review.use:

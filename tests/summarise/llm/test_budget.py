@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 
 import pytest
 
@@ -11,19 +10,31 @@ from digest.models import Usage
 from digest.settings import BudgetSettings, PriceSettings, SummariserSettings
 from digest.summarise.llm.budget import Budget, dollars, tokens
 from digest.summarise.llm.client import Failure
-from tests.summarise.llm.test_model import Memory
 
-TODAY = date(2026, 3, 2)
 PROMPT = [{"role": "user", "content": "x" * 300}]
 """About a hundred tokens."""
 PRICES = PriceSettings(prompt=2.0, cached=0.5, completion=8.0)
 
 
+class DaySpending:
+    """An account that lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.tokens, self.dollars = 0, 0.0
+
+    def total(self) -> tuple[int, float]:
+        return self.tokens, self.dollars
+
+    def add(self, tokens: int, dollars: float) -> None:
+        self.tokens += tokens
+        self.dollars += dollars
+
+
 def budget(
-    keep: Memory | None = None, day: date | None = TODAY, prices: PriceSettings | None = None, **limits: float
+    spending: DaySpending | None = None, prices: PriceSettings | None = None, **limits: float
 ) -> Budget:
     values = {"max_tokens": 100, "prices": prices, "budget": limits}
-    return Budget(SummariserSettings.model_validate(values), keep if keep is not None else Memory(), day)
+    return Budget(SummariserSettings.model_validate(values), spending)
 
 
 def spend(limited: Budget, count: int) -> None:
@@ -52,11 +63,11 @@ def test_calls_at_the_same_time_count_together() -> None:
 
 
 def test_runs_of_a_day_count_together_and_days_apart() -> None:
-    keep = Memory()
-    spend(budget(keep, day_tokens=500), 400)
+    today, tomorrow = DaySpending(), DaySpending()
+    spend(budget(today, day_tokens=500), 400)
     with pytest.raises(Failure, match="day_tokens"):
-        spend(budget(keep, day_tokens=500), 1)
-    spend(budget(keep, date(2026, 3, 3), day_tokens=500), 1)
+        spend(budget(today, day_tokens=500), 1)
+    spend(budget(tomorrow, day_tokens=500), 1)
 
 
 def test_dollars_are_limited_where_prices_are_known() -> None:

@@ -238,7 +238,7 @@ def test_the_deadline_holds_for_all_stories() -> None:
     limits = SummariserSettings(base_url="http://slow.example/v1", concurrency=1, deadline=0.5)
 
     async def run() -> list[Draft]:
-        model = Model(Slow(0.05), limits, Memory(), Budget(limits, Memory(), None))
+        model = Model(Slow(0.05), limits, Memory(), Budget(limits, None))
         return await asyncio.gather(*(propose(pick(f"Arden has budget {n}."), 3, model) for n in range(40)))
 
     drafts = asyncio.run(run())
