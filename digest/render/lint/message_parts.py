@@ -11,6 +11,7 @@ from digest.render.links import safe_url
 from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.render.plain_text import COLUMNS, printable
 from digest.render.view import all_points
+from digest.text.invisible import hidden
 from digest.text.plurals import pluralise
 
 GMAIL_CLIP = 102_000
@@ -48,10 +49,13 @@ def lines(email: ParsedEmail) -> Iterator[Remark]:
             )
 
 
+_LINE_BREAK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+
+
 def subject(email: ParsedEmail) -> Iterator[Remark]:
     """The subject is one calm line; that of a sample says so."""
     text = email.rendered.subject
-    if not text.strip() or not text.isprintable():
+    if not text.strip() or hidden(text) or _LINE_BREAK.search(text):
         yield Remark("error", "subject", "The subject is empty or has characters that cannot be printed.")
     if len(text) > MAX_SUBJECT:
         yield Remark(
