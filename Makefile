@@ -1,9 +1,17 @@
-# One command a wish; the environment is made on first use, by uv where it is, by venv and pip where it is not.
+# One command a wish; the environment is made on first use from uv.lock, and anew when the lock changes.
 
 PYTHON ?= python3
 BIN := .venv/bin
+UV = $(shell command -v uv || echo $(BIN)/uv)
+ENVIRONMENT := $(UV) sync --locked --quiet --extra dev
 
-.PHONY: preview demo test lint slow wheel check format
+# Nothing outside this folder is touched: no cache in the home, no other Python fetched.
+export UV_CACHE_DIR ?= $(CURDIR)/build/cache
+export UV_PYTHON_DOWNLOADS ?= never
+export PIP_NO_CACHE_DIR ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK ?= 1
+
+.PHONY: preview demo test lint slow wheel check newest oldest pythons format
 
 preview: .venv/.ready   ## today's edition from the feeds of config.yaml
 	@$(BIN)/digest preview
@@ -24,24 +32,40 @@ slow: .venv/.ready      ## the tests that need seconds, or programs beside Pytho
 	@$(BIN)/python -m pytest -m slow
 
 wheel: .venv/.ready     ## the built package works in an empty environment
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
-	@rm -rf build dist && $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
-	@rm -rf build/wheel && $(BIN)/python -m venv build/wheel
-	@build/wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/digest-*.whl
+	@rm -rf dist build/wheel && $(UV) build --quiet --wheel --out-dir dist
+	@$(PYTHON) -m venv build/wheel && build/wheel/bin/python -m pip install --quiet dist/digest-*.whl
 	@cd build && wheel/bin/digest demo --out demo.html && wheel/bin/digest init --config fresh.yaml && rm fresh.yaml
 
-check: test lint slow wheel   ## everything that must hold; CI calls the same
+check: test lint slow wheel   ## everything that must hold
+
+newest oldest: .venv/.ready   ## the tests with the newest, or the oldest, releases that pyproject.toml allows
+	@echo "The tests with the $@ allowed releases." >&2
+	@rm -rf build/$@ && $(UV) venv --quiet --python $(BIN)/python build/$@
+	@$(UV) pip install --quiet --python build/$@ --resolution $(if $(filter oldest,$@),lowest-direct,highest) --editable '.[dev]'
+	@build/$@/bin/python -m pytest -n 2
+
+pythons: .venv/.ready   ## the tests with each newer Python of this machine
+	@for python in python3.12 python3.13 python3.14 python3.15 "$$HOME"/.pyenv/versions/3.1[2-9]*/bin/python; do \
+		version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+		case " $$done " in *" $$version "*) continue ;; esac; \
+		done="$$done $$version"; \
+		echo "The tests with Python $$version." >&2; \
+		UV_PROJECT_ENVIRONMENT=build/python-$$version $(ENVIRONMENT) --python "$$python" && \
+		"build/python-$$version/bin/python" -m pytest -n 2 || exit 1; \
+	done
 
 format: .venv/.ready    ## put the code in shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-.venv/.ready: pyproject.toml
-	@echo "Making the environment in .venv, once: a minute or two." >&2
+.venv/.ready: pyproject.toml uv.lock .ci/uv.txt
+	@echo "Making the environment in .venv from uv.lock: a minute or two, once until the lock changes." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@rm -rf .venv && mkdir .venv || { echo "Nothing can be written into this folder. Copy it to one of yours and try again." >&2; exit 1; }
 	@if command -v uv >/dev/null; then \
-		uv sync --quiet --extra dev; \
+		$(ENVIRONMENT) --python "$(PYTHON)"; \
 	else \
-		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")' && \
-		$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; \
+		$(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --require-hashes -r .ci/uv.txt && \
+		$(ENVIRONMENT) --inexact --python $(BIN)/python; \
 	fi
 	@touch $@

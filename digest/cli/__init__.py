@@ -1,7 +1,7 @@
 """The command line: ``main`` reads the arguments and runs one command.
 
-Each command is a module with ``HELP``, ``arguments(parser)`` and ``run(args) -> exit status``. They import
-what they need inside ``run``, so that ``digest --help`` starts as fast as Python itself allows.
+Each command is a module with ``arguments(parser)`` and ``run(args) -> exit status``, loaded when it is called; it imports
+what it needs inside ``run``, so that ``digest --help`` starts about as fast as Python itself.
 
 Exit status: 0 done; 1 done, but something is wrong (told on the way); 2 nothing done, the message says
 what to do; 130 stopped by the user.
@@ -13,57 +13,37 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from importlib import import_module
+from types import ModuleType
 from typing import NoReturn
 
-from digest.cli import (
-    bounces,
-    check,
-    config,
-    demo,
-    edit,
-    explain,
-    export,
-    feeds,
-    init,
-    keys,
-    lint,
-    make,
-    preview,
-    resume,
-    run,
-    schedule,
-    send,
-    serve,
-    show,
-    status,
-    subscribers,
-)
 from digest.errors import DigestError, words
 
 COMMANDS = {
-    "demo": demo,
-    "init": init,
-    "check": check,
-    "preview": preview,
-    "make": make,
-    "edit": edit,
-    "lint": lint,
-    "send": send,
-    "status": status,
-    "resume": resume,
-    "bounces": bounces,
-    "run": run,
-    "schedule": schedule,
-    "show": show,
-    "explain": explain,
-    "feeds": feeds,
-    "export": export,
-    "subscribers": subscribers,
-    "serve": serve,
-    "keys": keys,
-    "config": config,
+    "demo": "show the bundled sample day, offline",
+    "init": "write a commented config.yaml to start from",
+    "check": "try the configuration, the feeds, the model, the relay and the store",
+    "preview": "make today's edition and show it in the browser",
+    "make": "make today's edition and save it",
+    "edit": "change a saved edition before it goes out; hold or approve it",
+    "lint": "look through the e-mail of a saved edition",
+    "send": "send a saved edition",
+    "status": "say who has got an edition, who waits and who is in doubt",
+    "resume": "go on with sending, and decide about copies in doubt",
+    "bounces": "take back mail that could not be delivered",
+    "run": "make and send the edition that is due (for cron or systemd)",
+    "schedule": "stay up and send each edition when it is due",
+    "show": "print a saved edition as text, html or json",
+    "explain": "say why each story is in a saved edition",
+    "feeds": "look after the sources: list, add, export, import",
+    "export": "write the archive as plain files",
+    "subscribers": "keep the list of recipients: add, remove, list, import, export, erase",
+    "serve": "serve the archive and the pages on which readers sign up and leave",
+    "keys": "make a new key for readers' links",
+    "config": "show the configuration as understood, or its JSON schema",
 }
+"""Every command with what it is for. Its module is loaded when it is called, so that help comes at once."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -79,16 +59,24 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"digest: {message}\nSee `{self.prog} --help`.\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands; the documentation of the commands is made from it."""
+def parser(loaded: Collection[str] = frozenset(COMMANDS)) -> argparse.ArgumentParser:
+    """The parser of all commands, those that are ``loaded`` with their options. Documentation is made from it."""
     whole = _Parser(
         prog="digest", description="A daily politics briefing that leads every point to its source."
     )
     whole.add_argument("--version", action="version", version="digest 0.1.0")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module in COMMANDS.items():
-        module.arguments(commands.add_parser(name, help=module.HELP, description=module.__doc__))
+    for name, purpose in COMMANDS.items():
+        if name in loaded:
+            command = _command(name)
+            command.arguments(commands.add_parser(name, help=purpose, description=command.__doc__))
+        else:
+            commands.add_parser(name, help=purpose)
     return whole
+
+
+def _command(name: str) -> ModuleType:
+    return import_module(f"digest.cli.{name}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,9 +84,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without the letters gets the rest
-    args = parser().parse_args(argv)
+    words_given = sys.argv[1:] if argv is None else argv
+    args = parser({word for word in words_given[:1] if word in COMMANDS}).parse_args(argv)
     try:
-        status: int = COMMANDS[args.command].run(args)
+        status: int = _command(args.command).run(args)
         sys.stdout.flush()
     except DigestError as error:
         return _told(str(error), 2)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from digest.pipeline import BounceResult
     from digest.store.store import Store
 
-HELP = "take back mail that could not be delivered"
 
 TRY_AGAIN = 75
 """EX_TEMPFAIL of sysexits.h: the mail server that pipes a message keeps it and tries again."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from digest.deliver.sender_check import Requirement, Resolver
     from digest.models import Story
 
-HELP = "try the configuration, the feeds, the model, the relay and the store"
 
 Outcome = Literal["ok", "note", "warn", "fail"]
 

@@ -6,8 +6,6 @@ import argparse
 
 from digest.cli import wiring
 
-HELP = "show the configuration as understood, or its JSON schema"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

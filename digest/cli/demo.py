@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from digest.cli import preview, wiring
 from digest.cli.sample_day import sample_edition
 
-HELP = "show the bundled sample day, offline"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

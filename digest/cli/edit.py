@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from digest.models import Edition
     from digest.pipeline import Revision
 
-HELP = "change a saved edition before it goes out; hold or approve it"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -18,7 +18,6 @@ from digest.text.plurals import pluralise
 if TYPE_CHECKING:
     from digest.models import Brief, Edition, Finding, KeyPoint, RunnerUp, ScorePart
 
-HELP = "say why each story is in a saved edition"
 
 WAYS = {
     "model": "the model's words, which the passage supports",

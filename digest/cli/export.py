@@ -9,8 +9,6 @@ from digest.cli import wiring
 from digest.errors import DigestError
 from digest.text.plurals import pluralise
 
-HELP = "write the archive as plain files"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from digest.collect.feed_health import FeedHealth, FoundFeed
     from digest.models import Feed, Problem
 
-HELP = "look after the sources: list, add, export, import"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -7,8 +7,6 @@ import argparse
 from digest.cli import wiring
 from digest.errors import ConfigError
 
-HELP = "write a commented config.yaml to start from"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

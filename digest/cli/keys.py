@@ -10,8 +10,6 @@ import argparse
 
 from digest.cli import wiring
 
-HELP = "make a new key for readers' links"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -11,8 +11,6 @@ import argparse
 from digest.cli import wiring
 from digest.text.plurals import pluralise
 
-HELP = "look through the e-mail of a saved edition"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -11,8 +11,6 @@ from digest.text.plurals import pluralise
 if TYPE_CHECKING:
     from digest.models import Usage
 
-HELP = "make today's edition and save it"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from digest.settings import Settings
     from digest.web.editing import Editing
 
-HELP = "make today's edition and show it in the browser"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from digest.models import DeliveryState
     from digest.store.store import Store
 
-HELP = "go on with sending, and decide about copies in doubt"
 
 PAUSE = 15
 """Seconds between two looks at what has become due."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from digest.models import Edition
     from digest.store.store import Store
 
-HELP = "make and send the edition that is due (for cron or systemd)"
 
 LEASE = timedelta(hours=1)
 """How long a slot belongs to a run that has fallen silent; an edition takes minutes."""

@@ -9,8 +9,6 @@ from digest.cli import wiring
 from digest.cli.run import coming, worked
 from digest.errors import DigestError
 
-HELP = "stay up and send each edition when it is due"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from digest.models import Edition
     from digest.store.store import Store
 
-HELP = "send a saved edition"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from digest.store.store import Store
     from digest.web.signup import Signup
 
-HELP = "serve the archive and the pages on which readers sign up and leave"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)

@@ -6,8 +6,6 @@ import argparse
 
 from digest.cli import wiring
 
-HELP = "print a saved edition as text, html or json"
-
 NONE = "No edition is saved yet: `digest make` makes one."
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from digest.models import Delivery
     from digest.store.store import Store
 
-HELP = "say who has got an edition, who waits and who is in doubt"
 
 LAST = 7
 STRAYS = 5

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from digest.store import Store
     from digest.store.subscribers import Joined
 
-HELP = "keep the list of recipients: add, remove, list, import, export, erase"
 
 _ADDED: dict[Joined, str] = {
     "added": "gets the digest from now on",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -28,19 +29,64 @@ def direction(language: str) -> str:
     return locale_of(language).text_direction
 
 
+class _DatePatterns(NamedTuple):
+    """Patterns of CLDR (UTS 35, date field symbols)."""
+
+    long: str
+    near: str
+    short: str
+
+
+_DAY_FIRST = _DatePatterns("EEEE d MMMM y", "E d MMMM", "d MMMM")
+_OF = _DatePatterns("EEEE, d 'de' MMMM 'de' y", "E, d 'de' MMMM", "d 'de' MMMM")
+_PATTERNS = {
+    "en": _DatePatterns("EEEE, MMMM d, y", "E, MMMM d", "MMMM d"),
+    "en-GB": _DatePatterns("EEEE, d MMMM y", "E d MMMM", "d MMMM"),
+    "de": _DatePatterns("EEEE, d. MMMM y", "E, d. MMMM", "d. MMMM"),
+    "fr": _DAY_FIRST,
+    "it": _DAY_FIRST,
+    "nl": _DAY_FIRST,
+    "es": _OF,
+    "pt": _OF,
+    "pl": _DatePatterns("EEEE, d MMMM y", "E, d MMMM", "d MMMM"),
+    "ar": _DatePatterns("EEEE، d MMMM y", "E، d MMMM", "d MMMM"),
+}
+"""Our own, so that what readers see does not change with a release of Babel: CLDR's change nearly every year.
+
+Other languages have theirs from CLDR.
+"""
+
+
 def long_date(day: date, language: str) -> str:
     """The day in full, with its weekday."""
-    return format_date(day, "full", locale=locale_of(language))
+    patterns = _patterns(language)
+    return format_date(day, patterns.long if patterns else "full", locale=locale_of(language))
 
 
 def near_date(day: date, language: str) -> str:
     """Weekday, day and month, for a day of the next weeks."""
-    return format_skeleton("MMMMEd", day, locale=locale_of(language))
+    patterns, locale = _patterns(language), locale_of(language)
+    return (
+        format_date(day, patterns.near, locale=locale)
+        if patterns
+        else format_skeleton("MMMMEd", day, locale=locale)
+    )
 
 
 def short_date(day: date, language: str) -> str:
     """Day and month, for a day not long ago."""
-    return format_skeleton("MMMMd", day, locale=locale_of(language))
+    patterns, locale = _patterns(language), locale_of(language)
+    return (
+        format_date(day, patterns.short, locale=locale)
+        if patterns
+        else format_skeleton("MMMMd", day, locale=locale)
+    )
+
+
+def _patterns(language: str) -> _DatePatterns | None:
+    """Those of the language with its region, else of the language; of English if Babel does not know it."""
+    locale = locale_of(language)
+    return _PATTERNS.get(f"{locale.language}-{locale.territory}") or _PATTERNS.get(locale.language)
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,11 @@
-"""The golden files: what a reader gets, kept to be looked at. ``python -m tests.render.golden`` writes them anew."""
+"""The golden files: what a reader gets, kept to be looked at.
+
+``python -m tests.render.golden`` writes them anew and says what has changed.
+"""
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from pathlib import Path
 
 from digest.render import render_email, render_page
@@ -21,6 +25,21 @@ def golden() -> dict[str, str]:
     }
 
 
-if __name__ == "__main__":
+def kept(name: str) -> str:
+    """The golden file as it was looked at; empty if there is none yet."""
+    file = FOLDER / name
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def refresh() -> None:
+    """Write every golden file, and print what is different in it."""
     for name, text in golden().items():
+        lines = list(
+            unified_diff(kept(name).splitlines(), text.splitlines(), name, f"{name}, now", n=0, lineterm="")
+        )
+        print("\n".join(line[:300] for line in lines) if lines else f"{name}: as before")
         (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    refresh()

@@ -45,7 +45,7 @@ def looking(**look: Any) -> Settings:
         "Quotation of the day",
         "said the chair of the committee, Greta Lund.",
         "Looking ahead",
-        "Fri, Mar 6",
+        "Fri, March 6",
         "The fisheries council meets in Harbour on 6 March.",
         "Corrections",
         "3 outlets (centre 1, left 1):",

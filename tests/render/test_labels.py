@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from digest.render import render_email, render_page
-from digest.render.labels import direction, in_language, long_date, short_date, translations
+from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.templates import FOLDERS
 from tests.render.editions import full_edition, settings
 from tests.render.reading import links, text_links, tree, words
@@ -111,6 +111,13 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     ]
     assert ["March 2", "2. März", "2 mars"] == [short_date(day, tag) for tag in ("en", "de", "fr")]
     assert "Monday, March 2, 2026" == long_date(day, "xx-unknown")
+    assert ["Mon, March 2", "Mon 2 March", "lun. 2 mars", "lun, 2 de marzo"] == [
+        near_date(day, tag) for tag in ("en-US", "en-GB", "fr-CA", "es-MX")
+    ]
+
+
+def test_a_language_without_patterns_of_ours_has_those_of_cldr() -> None:
+    assert "2026年3月2日月曜日" == long_date(date(2026, 3, 2), "ja")
 
 
 def test_the_language_of_a_source_is_called_as_readers_call_it() -> None:

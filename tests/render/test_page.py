@@ -4,7 +4,12 @@ from digest.models import Brief, Problem, Section
 from digest.render import render_page
 from digest.render.view import checked_points
 from tests.render.editions import brief, edition, full_edition, point, settings, source
+from tests.render.golden import golden, kept
 from tests.render.reading import links, tree, words
+
+
+def test_the_page_is_what_was_looked_at() -> None:
+    assert kept("page.html") == golden()["page.html"]
 
 
 def test_every_point_links_to_its_sentence() -> None:
