@@ -14,6 +14,7 @@ import re
 import types
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -140,7 +141,8 @@ def commands() -> str:
     everywhere = _declared(wiring.options)
     shared = {tuple(action.option_strings) for action in everywhere}
     parts = ["### Every command", *_table(everywhere), ""]
-    for name, module in COMMANDS.items():
+    for name in COMMANDS:
+        module = import_module(f"digest.cli.{name}")
         own = [
             a
             for a in _declared(module.arguments)
