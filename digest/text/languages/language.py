@@ -8,17 +8,14 @@ are put together where they are used. ``docs/languages.md`` says who uses a tabl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import dataclass_transform
 
 Words = frozenset[str]
 Alternatives = str
 
-
-def _empty() -> Any:
-    """The default of a table that says to which group a word belongs."""
-    return field(default_factory=lambda: MappingProxyType({}))
+_NONE: Mapping[str, str] = MappingProxyType({})
+_NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 
 
 def listed(text: str) -> Words:
@@ -40,8 +37,23 @@ def grouped(**words: str) -> Mapping[str, str]:
     return MappingProxyType({word: group for group, line in words.items() for word in line.split()})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceWords:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Tables:
+    """A frozen value whose fields are given by name, each with a default.
+
+    A dataclass is compiled when its module is loaded, which took a parser process as long as all the words.
+    """
+
+    def __init__(self, **tables: object) -> None:
+        if unknown := tables.keys() - self.__annotations__.keys():
+            raise TypeError(f"{type(self).__name__} has no table named {min(unknown)}.")
+        self.__dict__.update(tables)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name} is not set.")
+
+
+class SentenceWords(Tables):
     """Where a full stop ends a sentence; all in lower case, abbreviations without their last full stop."""
 
     titles: Words = frozenset()
@@ -66,8 +78,7 @@ class SentenceWords:
     """Openings that tie a sentence to the one before and may be left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberWords:
+class NumberWords(Tables):
     """Numbers in words."""
 
     units: tuple[str, ...] = ()
@@ -78,20 +89,19 @@ class NumberWords:
     """From 0th to 19th."""
     tenths: tuple[str, ...] = ()
     """From 20th to 90th."""
-    scales: Mapping[str, int] = _empty()
+    scales: Mapping[str, int] = _NO_NUMBERS
     """Words and signs that multiply: hundred, million, bn."""
-    fractions: Mapping[str, str] = _empty()
+    fractions: Mapping[str, str] = _NONE
     """Words for a part, and the part as a decimal number."""
-    fixed: Mapping[str, int] = _empty()
+    fixed: Mapping[str, int] = _NO_NUMBERS
     """Words with a value of their own: dozen, twice, millions."""
     many: Words = frozenset()
     """Of these, the ones that leave the number open."""
-    money: Mapping[str, str] = _empty()
+    money: Mapping[str, str] = _NONE
     """Currencies by their signs and names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class PageWords(Tables):
     """What stands on pages around an article; patterns are read without regard to capitals unless they say otherwise."""
 
     elsewhere: Alternatives = ""
@@ -128,11 +138,11 @@ class PageWords:
     """Words of a dialogue about cookies and data, three of which make one."""
     error: Alternatives = ""
     """What a page says that has no article."""
-    parts: Mapping[str, str] = _empty()
+    parts: Mapping[str, str] = _NONE
     """Parts of addresses and names of sections that tell a form of article, by form; patterns parted by spaces."""
-    labels: Mapping[str, str] = _empty()
+    labels: Mapping[str, str] = _NONE
     """Parts of a title that tell it, by form; patterns parted by spaces."""
-    titles: Mapping[str, str] = _empty()
+    titles: Mapping[str, str] = _NONE
     """Words anywhere in a title that tell it, by form; one pattern each, with their capitals unless it says otherwise."""
     author_classes: Alternatives = ""
     """Names of classes of elements for authors."""
@@ -146,8 +156,7 @@ class PageWords:
     """Grammatical articles with which names of outlets begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsWords:
+class NewsWords(Tables):
     """What tells news of politics from other news; folded, the words of a phrase joined by hyphens."""
 
     politics: Words = frozenset()
@@ -163,8 +172,7 @@ class NewsWords:
     """Words that are written with a capital and name no storyline: days, months, offices."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportingWords:
+class ReportingWords(Tables):
     """What sentences of a report say of themselves: who speaks, what is to come, what cannot be printed alone."""
 
     openings: Alternatives = ""
@@ -214,8 +222,7 @@ class ReportingWords:
     """Words between a quotation and a name that say that somebody else speaks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisputeWords:
+class DisputeWords(Tables):
     """How reports of one event give figures and claims, and deny them."""
 
     says: Alternatives = ""
@@ -246,14 +253,13 @@ class DisputeWords:
     """What follows a number that measures time or is not the whole figure."""
     persons: Words = frozenset()
     """Nouns for people that are counted."""
-    fates: Mapping[str, str] = _empty()
+    fates: Mapping[str, str] = _NONE
     """What happened to those who are counted, by the words for it."""
     before_figure: Words = frozenset()
     """Words that may stand between a verb of counting and the bare figure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimWords:
+class ClaimWords(Tables):
     """What checks of a claim against its sentence know of a language: closed classes of words, forms and spellings."""
 
     free: Words = frozenset()
@@ -282,9 +288,9 @@ class ClaimWords:
     """Nouns that turn what follows into something that is not, not yet or not for certain: "a ban on"."""
     head_links: Words = frozenset()
     """The prepositions between such a noun and what it turns."""
-    amounts: Mapping[str, str] = _empty()
+    amounts: Mapping[str, str] = _NONE
     """Words that say how much of something is meant."""
-    qualifiers: Mapping[str, str] = _empty()
+    qualifiers: Mapping[str, str] = _NONE
     """What stands before a number and says on which side of it the truth lies: alternatives by group."""
     company: Words = frozenset()
     """Small words that turn a meaning: they have to stand by the words they stand by in the source."""
@@ -302,21 +308,19 @@ class ClaimWords:
     """Patterns of endings that are spelt in two ways, with the spelling that is taken for both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exchanges:
+class Exchanges(Tables):
     """What is written the English way before numbers and dates are read: patterns without regard to capitals."""
 
     words: tuple[str, ...] = ()
     """Patterns of the words for 0, 2 to 20, the other tens, 1st to 10th, months, weekdays, today, yesterday, tomorrow, half."""
-    phrases: Mapping[str, str] = _empty()
+    phrases: Mapping[str, str] = _NONE
     """Phrases by pattern; those of several words stand before words that they are made of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Tables):
     """What is known of a language. ``code`` is its ISO 639-1 code."""
 
-    code: str
+    code: str = ""
     name: str = ""
     """In English."""
     stopwords: Words = frozenset()
@@ -325,7 +329,7 @@ class Language:
     """The twelve months, each as it is written out, then its other forms and abbreviations; in lower case."""
     weekdays: tuple[str, ...] = ()
     """From Monday on; in lower case."""
-    near_days: Mapping[str, int] = _empty()
+    near_days: Mapping[str, int] = _NO_NUMBERS
     """Words for days, and how many days they lie from the day they are written on."""
     countries: tuple[tuple[str, ...], ...] = ()
     """Countries and continents, each with what else it and its people are called; in lower case."""
@@ -334,7 +338,7 @@ class Language:
     denials: Alternatives = ""
     """Words that deny, as patterns of folded text."""
     negations: Words = frozenset()
-    modals: Mapping[str, str] = _empty()
+    modals: Mapping[str, str] = _NONE
     """Modal verbs by how sure they are: possible, certain, needed."""
     hedges: Words = frozenset()
     """Words that say that something is not certain."""
