@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from digest.models import Article
+from digest.text.languages import language
 from digest.text.tokens import words
 
 _UNTOLD = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 _LEADS: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
 """News before what else is said of it: a live blog or an opinion leads a story only where nothing else tells it."""
-_TO_COME = re.compile(
-    r"\b(?:set|poised|due|expected|likely|scheduled|about|preparing|prepares?|braced|ready) to\b|\bon the verge of\b",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(language("en").news.to_come, re.IGNORECASE)
 """A headline in English that tells of what is about to happen."""
 
 

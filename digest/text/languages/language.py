@@ -161,8 +161,6 @@ class NewsWords(Tables):
 
     politics: Words = frozenset()
     other: Words = frozenset()
-    everyday: Words = frozenset()
-    """Words of news on any day and of any event, beside those of politics."""
     politics_labels: Words = frozenset()
     """Names of sections."""
     other_labels: Words = frozenset()

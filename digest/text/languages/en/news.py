@@ -55,21 +55,6 @@ dismember drowning drown poisoning methanol overdose manslaughter inmate backpac
 data-breach hacker credit-agency credit-score identity-theft crossword puzzle quiz dating wedding divorce diet
 workout weight-loss yoga wellness parenting pet dog cat breakfast
 """),
-    everyday=listed("""
-accord accuse add agree agreement announce ask back begin believe bill call case chief city claim come committee
-concern country criticise cut day deal decide decision deputy early end expect fact first follow friday give
-group head help hold hour include interview issue join keep key know late lead leader leave local long man meet
-meeting member million billion minute monday month morning national nearly night number offer office official
-old open order part party pass people percent person place plan point policy power press problem public question
-raise reach remain report reporter responsible result return right rise rule run saturday second session set
-show side sign speak spokesman spokesperson spokeswoman start state statement stay stop sunday support table
-talk tell third three thursday time today top total town try tuesday turn use view wait want warn wednesday week
-woman word work world write year yesterday young action area change close company crisis four five six former
-fight force form full future general good great hand high home hope house job large law less life line live look
-lose low major move name need news pay plead position possible process programme program promise reason record
-reject release reply seek send serve share small source stand step story street system term thing think thousand
-hundred vote wage
-"""),
     politics_labels=listed(
         "politics elections election parliament congress senate government policy diplomacy"
     ),
