@@ -31,7 +31,7 @@ listopada listopad| grudnia grudzień gru
         titles=listed("dr prof inż mgr hab ks gen płk mjr kpt św red p"),
         inner=listed("m.in np tzw tzn ok godz ul al nr art ust im por pkt poz tys mln mld lek wg cz"),
         either=listed("itd itp r w rb br ub proc zł"),
-        numbered=listed("nr art ust pkt poz godz ok"),
+        numbered=listed("nr art ust pkt poz"),
         lettered=listed("grupa grupy"),
         starters=listed("""
 to ta ten te ci tego tej tych on ona ono oni one my w we na do od po przed przez przy z ze za o u i a ale lecz

@@ -26,7 +26,7 @@ setembro set| outubro out| novembro nov| dezembro dez
         titles=listed("sr sra srs dr dra drs prof profa eng gen d dep sen cel"),
         inner=listed("art arts pág págs núm aprox av vol ed p.ex cia n.º"),
         either=listed("etc lda ltda s.a jan fev mar abr mai jun jul ago set out nov dez"),
-        numbered=listed("núm art arts pág págs n.º"),
+        numbered=listed("núm art pág págs n.º"),
         lettered=listed("plano"),
         starters=listed("""
 o a os as um uma este esta ele ela eles elas se seu sua mas e ou quando após desde em no na por para com de do
