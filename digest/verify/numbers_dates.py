@@ -101,7 +101,7 @@ def agrees(said: When, there: When, passage: Passage) -> bool:
 def no_date_has_passed(trace: Trace, today: date) -> Iterator[Finding]:
     """What a point announces for a day is not announced when that day is over."""
     text = trace.text.text
-    if not any(word.plain in english.COMING for word in trace.text.words):
+    if not any(word.plain in english.WORDS.coming for word in trace.text.words):
         return
     for when in dates(text):
         days = [day for anchor in trace.passage.days for day in _ahead(when, anchor)]

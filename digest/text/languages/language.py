@@ -264,8 +264,6 @@ class ClaimWords(Tables):
     """Words that only hold others together. A point may add and drop them; every other word has to be cited."""
     opens_clause: Words = frozenset()
     """Words before which the reach of a negation or a modal verb ends."""
-    joins: Words = frozenset()
-    """Words beside these at which a point may go on with another sentence."""
     coming: Words = frozenset()
     """Words of a sentence that announces something."""
     not_yet: Words = frozenset()

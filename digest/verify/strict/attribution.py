@@ -19,8 +19,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def saying_is_kept(trace: Trace) -> Iterator[Finding]:
     """What somebody says stays said: the point keeps the verb that gives it to somebody, or has another."""
-    mine = {w.stem for w in trace.text.words if english.is_form_of(w.plain, english.SAYING)}
-    quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in trace.text.words)
+    mine = {w.stem for w in trace.text.words if english.is_form_of(w.plain, english.ENGLISH.saying)}
+    quoting = any(english.is_form_of(w.plain, english.WORDS.quoting) for w in trace.text.words)
     for s, source in enumerate(trace.sources):
         for verb in _sayings(source):
             told = quoting or verb.stem in mine
@@ -37,7 +37,7 @@ def _governs(trace: Trace, s: int, verb: Word) -> bool:
     """Whether words of the claim come from what that verb gives to somebody."""
     source = trace.sources[s]
     used = [source.words[p[1]] for p in trace.places if p and p[0] == s and not source.words[p[1]].free]
-    if english.is_form_of(verb.plain, english.QUOTING):
+    if english.is_form_of(verb.plain, english.WORDS.quoting):
         return bool(used)
     return sum(w.start > verb.start for w in used) > 1
 
@@ -65,7 +65,7 @@ def speaker_is_cited(trace: Trace) -> Iterator[Finding]:
 
 def _sayings(text: Text) -> list[Word]:
     """The verbs outside quotations that give something to somebody."""
-    return [w for w in _outside(text) if english.is_form_of(w.plain, english.SAYING)]
+    return [w for w in _outside(text) if english.is_form_of(w.plain, english.ENGLISH.saying)]
 
 
 def _speakers(text: Text, verb: Word) -> list[Word]:

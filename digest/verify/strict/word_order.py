@@ -20,7 +20,7 @@ _BESIDE = 3
 """Words on either side in which a small word of the source has to have the same company."""
 _ADVERBS = frozenset("up down off out higher lower more less earlier later".split())
 """Small words that may belong to the word before them."""
-_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING - {"tell", "ask"})
+_QUOTING_STEMS = frozenset(stem(word) for word in english.WORDS.quoting - {"tell", "ask"})
 
 
 def nobody_changes_sides(trace: Trace) -> Iterator[Finding]:
@@ -203,7 +203,7 @@ def small_words_keep_their_company(trace: Trace) -> Iterator[Finding]:
     """A word like "before", "up" or "less" turns the words that it turns in the source."""
     for i, word in enumerate(trace.text.words):
         links = word.plain in {"from", "to", "by", "against", "for"} and _names_next(trace.text, i)
-        if not links and word.plain not in english.COMPANY:
+        if not links and word.plain not in english.WORDS.company:
             continue
         spots = [
             (source, w)
@@ -258,7 +258,7 @@ def _lost_subject(trace: Trace, source: Text, place: tuple[int, int]) -> Word | 
     """The words before that place in its clause, where none of them came into the claim."""
     clause = source.words[place[1]].clause
     before = [w for w in source.words[: place[1]] if w.clause == clause] or list(source.words[: place[1]])
-    if any(w.plain in english.PRONOUNS for w in before):
+    if any(w.plain in english.ENGLISH.pronouns for w in before):
         return None
     stems = {w.stem for w in trace.text.words}
     subject = [w for w in before if not w.free]

@@ -13,7 +13,6 @@ have has had having of in on at by to for with from as and also
 but while whereas although though because unless if that which who whom whose when where after before until
 since
 """),
-    joins=listed("and or as with amid following despite so"),
     coming=listed("will shall would due plan plans planned set expected scheduled to"),
     not_yet=listed("""
 aim agree ask attempt bid call consider demand effort expect fail forbid hope intend intention invite mean need
