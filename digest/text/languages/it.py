@@ -24,7 +24,7 @@ settembre set| ottobre ott| novembre nov| dicembre dic
     denials=r"\b(?:non|mai|nessun[oa]?|niente|nulla|senza|neppure|nemmeno)\b",
     sentences=SentenceWords(
         titles=listed(
-            "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa avv ing arch on sen gen col mons s"
+            "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa avv ing arch on l'on dell'on all'on sen gen col mons s"
         ),
         inner=listed("art artt pag pagg cfr vol ca n nn es v ad.es c.d co"),
         either=listed("ecc etc gen feb mar apr mag giu lug ago set ott nov dic"),

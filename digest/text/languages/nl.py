@@ -25,7 +25,7 @@ sep sept| oktober okt| november nov| december dec
     sentences=SentenceWords(
         titles=listed("dhr mevr mr mw dr drs prof ir ing st ds gen kol"),
         inner=listed("""
-bijv bv o.a d.w.z nl ca nr art blz incl excl m.n t.a.v i.v.m jl a.s m.b.t o.l.v t/m t.o.v z.g.n zgn mln mld
+bijv bv o.a d.w.z nl ca nr art blz incl excl m.n t.a.v i.v.m jl a.s m.b.t o.l.v t/m t.o.v z.g.n zgn
 """),
         either=listed("enz etc jan feb mrt apr jun jul aug sep sept okt nov dec"),
         numbered=listed("nr art blz ca"),

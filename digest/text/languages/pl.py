@@ -29,8 +29,8 @@ listopada listopad| grudnia grudzień gru
     denials=r"\b(?:nie|nigdy|nikt|nikogo|nic|zaden|zadna|zadne|zadnych|ani|bez)\b",
     sentences=SentenceWords(
         titles=listed("dr prof inż mgr hab ks gen płk mjr kpt św red p"),
-        inner=listed("m.in np tzw tzn ok godz ul al nr art ust im por pkt poz tys mln mld lek wg cz"),
-        either=listed("itd itp r w rb br ub proc zł"),
+        inner=listed("m.in np tzw tzn ok godz ul al nr art ust im por pkt poz lek wg cz"),
+        either=listed("itd itp r w rb br ub proc tys min zł"),
         numbered=listed("nr art ust pkt poz"),
         lettered=listed("grupa grupy"),
         starters=listed("""
@@ -51,7 +51,7 @@ zdaniem podczas teraz tu tam
         joins_names="i(?= [A-ZĄĆĘŁŃÓŚŹŻ][^ ]+ [A-ZĄĆĘŁŃÓŚŹŻ])",
         stamps="opublikowano|zaktualizowano|data publikacji",
         plea=r"\bzaprenumeruj\b|\bzasubskrybuj\b|\bobserwuj nas\b",
-        notes="sprostowanie|korekta",
+        notes="sprostowanie",
         machine=r"sztuczn\w+ inteligencj\w+",
         summary="podsumow",
         wall="(?:tylko|wyłącznie) dla (?:prenumeratorów|subskrybentów)",
