@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,11 +13,16 @@ from digest.collect.cache import Cached, CachedFeed, Source
 from digest.collect.client import Progress, WebClient, quiet
 from digest.collect.fetch import FetchError, Response, told
 from digest.collect.parser_pool import ParserError
-from digest.collect.parsing.values import Item, ParsedFeed
+from digest.collect.parsing.encoding import is_garbled
+from digest.collect.parsing.values import SUMMARY, Item, ParsedFeed
 from digest.models import Entry, Feed, Problem, Window
+from digest.text.plurals import pluralise
 
 SKEW = timedelta(minutes=10)
 """How far ahead a publisher's clock may be; a date later than that is none."""
+
+GENERIC = 4
+"""Words of the longest title that several items of a day may have and be about different things: "Statement of the day"."""
 
 UNDATED = 20
 """How many undated items from the top of a feed may be news when they are first seen; below is the archive."""
@@ -59,24 +64,55 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> Read:
         return (), (
             Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
         )
-    return tuple(_entries(feed, known, window, web.now)), _told(feed, known)
+    entries = tuple(_entries(feed, known, window, web.now))
+    reasons = (*_moved(feed, known), *_left_out(feed, known.feed, window), *_garbled(entries))
+    return entries, tuple(Problem("collect", feed.outlet, reason) for reason in reasons)
 
 
-def _told(feed: Feed, known: CachedFeed) -> tuple[Problem, ...]:
-    if not known.moved:
-        return ()
-    what = "is a web page; its feed is" if known.page else "has moved to"
-    return (
-        Problem(
-            "collect",
-            feed.outlet,
-            f"The feed {feed.url} {what} {known.moved}; put that address into the config.",
-        ),
+def _moved(feed: Feed, known: CachedFeed) -> Iterator[str]:
+    if known.moved:
+        what = "is a web page; its feed is" if known.page else "has moved to"
+        yield f"The feed {feed.url} {what} {known.moved}; put that address into the config."
+
+
+def _left_out(feed: Feed, parsed: ParsedFeed, window: Window) -> Iterator[str]:
+    """What of a feed is not read: nothing that a publisher gave may vanish without a word."""
+    name, count = f"The feed {feed.url}", len(parsed.items)
+    if not count and not parsed.unusable:
+        yield f"{name} has no items."
+    elif parsed.unusable:
+        left = "none of them" if not count else f"{count} of them"
+        yield f"{name} has {pluralise(count + parsed.unusable, 'item')}, {left} with an address to read."
+    oldest = min(
+        (moment for item in parsed.items if (moment := item.published or item.updated)), default=None
     )
+    if parsed.older and oldest and oldest in window:
+        yield f"{name} has more items of the day than are read; {pluralise(parsed.older, 'older one')} left out."
+    yield from _shared_addresses(name, parsed.items)
+
+
+def _shared_addresses(name: str, items: Sequence[Item]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    pairs = [(item.title, first.setdefault(item.url, item.title)) for item in items]
+    lost = [(title, other) for title, other in pairs if title != other]
+    if lost:
+        yield (
+            f"{name} gives {pluralise(len(lost), 'item')} the address of another one and of them only the first is read: "
+            f"“{lost[0][0]}” has that of “{lost[0][1]}”."
+        )
+
+
+def _garbled(entries: Sequence[Entry]) -> Iterator[str]:
+    wrong = [entry.title for entry in entries if is_garbled(entry.title)]
+    if wrong:
+        yield (
+            f"{pluralise(len(wrong), 'headline')} came in a wrong encoding, such as “{wrong[0]}”. "
+            "Tell the publisher that the feed is not what it declares."
+        )
 
 
 def _entries(feed: Feed, known: CachedFeed, window: Window, now: datetime) -> Iterable[Entry]:
-    before: set[tuple[str, str]] = set()
+    before: set[tuple[str, ...]] = set()
     for position, item in enumerate(known.feed.items):
         published = item.published or item.updated
         published = published if published and published <= now + SKEW else None
@@ -87,11 +123,23 @@ def _entries(feed: Feed, known: CachedFeed, window: Window, now: datetime) -> It
             if position < UNDATED
             else None
         )
-        day = str(moment and moment.date())
-        if moment is None or moment not in window or {("url", item.url), (item.title, day)} & before:
+        if moment is None or moment not in window:
             continue
-        before |= {("url", item.url), (item.title, day)} if item.title else {("url", item.url)}
+        known_by = _known_by(item, moment)
+        if known_by & before:
+            continue
+        before |= known_by
         yield _entry(feed, known.feed, item, position, published)
+
+
+def _known_by(item: Item, moment: datetime) -> set[tuple[str, ...]]:
+    """By what an item is known again if the feed has it twice: its address, or title, day and text.
+
+    A title alone is not enough: "Statement by the government" can be three statements of one day.
+    """
+    text = item.summary or item.content[:SUMMARY]
+    telling = item.title and (text or len(item.title.split()) > GENERIC)
+    return {("url", item.url)} | ({(item.title, str(moment.date()), text)} if telling else set())
 
 
 def _entry(feed: Feed, parsed: ParsedFeed, item: Item, position: int, published: datetime | None) -> Entry:

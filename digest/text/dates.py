@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest.text.languages import language
+from digest.text.spans import Spans
 
 _ENGLISH = language("en")
 _MONTHS = [month[0].title() for month in _ENGLISH.months]
@@ -56,10 +57,9 @@ class When:
 def dates(text: str) -> tuple[When, ...]:
     """The dates of a text in their order, the longest reading of each place."""
     found: list[When] = []
+    taken = Spans()
     for pattern in (*_ABSOLUTE, _DAY, _NEAR):
-        for match in pattern.finditer(text):
-            if not any(w.start < match.end() and match.start() < w.end for w in found):
-                found.append(_when(match))
+        found += (_when(match) for match in pattern.finditer(text) if taken.take(*match.span()))
     return tuple(sorted(found, key=lambda w: w.start))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from digest.text.dates import dates
 from digest.text.languages import language
+from digest.text.spans import Spans
 
 _ENGLISH = language("en").numbers
 _SMALL = {word: n for n, word in enumerate(_ENGLISH.units)} | {
@@ -115,6 +116,8 @@ def _words(words: str) -> int:
     return total + group
 
 
+NEAR = 40
+"""Characters before a number that are looked at."""
 LARGE = 1_000
 """From here on a count tells something without its unit; below, only a share, an amount of money or a scale does."""
 _COUNTED = re.compile(r"\s[a-z]")
@@ -129,15 +132,17 @@ def telling(text: str) -> Number | None:
 
     Dates, ages, ordinals, scores and numbers of articles of law are none.
     """
-    days = dates(text)
-    taken = (n for n in numbers(text) if not any(d.start < n.end and n.start < d.end for d in days))
-    return next((number for number in taken if _tells(text, number)), None)
+    days = Spans()
+    for day in dates(text):
+        days.take(day.start, day.end)
+    counts = (number for number in numbers(text) if not days.overlaps(number.start, number.end))
+    return next((number for number in counts if _tells(text, number)), None)
 
 
 def _tells(text: str, number: Number) -> bool:
     words = text[number.start : number.end]
     if number.unit == "nth" or not any(c.isdigit() for c in words):
         return False
-    if _SCORE.match(text, number.end) or _BEFORE.search(text[: number.start]):
+    if _SCORE.match(text, number.end) or _BEFORE.search(text[max(0, number.start - NEAR) : number.start]):
         return False
     return bool(number.unit) or (number.value >= LARGE and bool(_COUNTED.match(text, number.end)))

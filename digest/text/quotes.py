@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.text.spans import Spans
+
 _PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"))
 _DOUBLE = [re.compile(rf"{a}([^{a}{b}\n]+){b}") for a, b in _PAIRS]
 _STRAIGHT = re.compile(r'"([^"\n]+)"')
@@ -29,10 +31,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     after the second.
     """
     found: list[Quotation] = []
+    taken = Spans()
     for pattern in (*_DOUBLE, _TYPEWRITER, _STRAIGHT, _SINGLE):
-        for match in pattern.finditer(text):
-            if not any(q.start < match.end() and match.start() < q.end for q in found):
-                found.append(Quotation(match.start(), match.end(), match[1].strip()))
+        matches = (match for match in pattern.finditer(text) if taken.take(*match.span()))
+        found += (Quotation(match.start(), match.end(), match[1].strip()) for match in matches)
     return tuple(sorted(found, key=lambda q: q.start))
 
 

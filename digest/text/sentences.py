@@ -15,13 +15,18 @@ from digest.text.languages.language import Words
 QUOTED = 300
 """Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
 
+LONGEST = 1_000
+"""Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
+
 NEAR = 60
 """Characters before and after a mark that are looked at."""
 
 _CLOSERS = "\"'”’»›)\\]」』）"
 _OPENERS = "\"'“‘«‹(\\[„‚¿¡「『（—–\\-"
+_MARKS = ".!?…؟۔।॥።፧\u037e"
+# A run of marks is tried from its first one only: from each of them, ten thousand dots take seconds.
 _END = re.compile(
-    rf"(?P<mark>[.!?…؟۔।॥።፧\u037e]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?P<space>\s+)"
+    rf"(?<![{_MARKS}])(?P<mark>[{_MARKS}]+)(?P<closers>(?:[{_CLOSERS}]|[ \u00a0\u202f]»)*)(?P<space>\s+)"
     rf"|[。！？｡]+[{_CLOSERS}]*+(?!と)\s*"
 )
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{3})[.!?](?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+\s)")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from digest.models import Claim, Evidence, Finding, KeyPoint, Kind, Origin, Rejected, Story, Verdict
+from digest.text import sentences
 from digest.verify.alignment import Trace, trace
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -36,7 +37,15 @@ from digest.verify.strict.word_order import (
 )
 from digest.verify.translation import CHECKS as TRANSLATION_CHECKS
 from digest.verify.translation import is_translated, primary, translated
-from digest.verify.wellformed import LONGEST, cites_exist, clean, is_in_a_known_language, is_plain, is_short
+from digest.verify.wellformed import (
+    LONGEST,
+    cites_are_sentences,
+    cites_exist,
+    clean,
+    is_in_a_known_language,
+    is_plain,
+    is_short,
+)
 
 Check = Callable[[Trace], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
@@ -75,10 +84,6 @@ def checks() -> tuple[str, ...]:
     return tuple(check.__name__.replace("_", " ") for check in CHECKS)
 
 
-LONGEST_SENTENCE = 1_000
-"""Characters from which on a "sentence" is text without full stops: nothing to print, and slow to compare."""
-
-
 def verify(
     claims: Iterable[Claim], story: Story, way: Origin, now: datetime | None = None, language: str = "en"
 ) -> Verdict:
@@ -109,7 +114,7 @@ def examine(
     findings = (*cites_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
     if findings or as_it_stands:
         return findings
-    if findings := tuple(is_short(claim.text)):
+    if findings := (*is_short(claim.text), *cites_are_sentences(cited)):
         return findings
     if is_translated(claim, cited, language):
         at = translated(claim, cited, language)
@@ -136,7 +141,7 @@ def verbatim(
     """
     cited = Passage(passage(claim, story).cited[:1])
     whole = clean("".join(cited.texts))
-    if not whole or len(whole) > LONGEST_SENTENCE or any(is_plain(whole)):
+    if not whole or len(whole) > sentences.LONGEST or any(is_plain(whole)):
         return None
     short = trimmed(whole, LONGEST)
     traced = trace(Claim(short[: 2 * LONGEST], claim.cites), cited)

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from digest.models import Claim, Finding, Story
+from digest.text import sentences
 from digest.verify.alignment import Trace
-from digest.verify.passage import MOST_CITED, finding
+from digest.verify.passage import MOST_CITED, Passage, finding
 
 LONGEST = 240
 """Most characters of a point that a model wrote."""
@@ -42,6 +43,14 @@ def cites_exist(claim: Claim, story: Story) -> Iterator[Finding]:
     for sentence_id in claim.cites:
         if story.find(sentence_id) is None:
             yield finding("cites", sentence_id[:40], "The story has no sentence {}.")
+
+
+def cites_are_sentences(cited: Passage) -> Iterator[Finding]:
+    """Text that goes on for a thousand characters without a full stop is nothing to check a claim against."""
+    for text in cited.texts:
+        if len(text) > sentences.LONGEST:
+            start = " ".join(text.split()[:6])
+            yield finding("cites", start, "{} … goes on for too long to be one sentence; cite another one")
 
 
 def is_plain(text: str) -> Iterator[Finding]:

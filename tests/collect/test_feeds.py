@@ -44,7 +44,8 @@ def test_an_item_that_is_repeated_with_tracking_or_under_another_address_is_one_
     httpserver: HTTPServer,
 ) -> None:
     links = ("https://a.example/1", "https://a.example/1?utm_source=rss", "https://a.example/go/1")
-    feed = herald(serve(httpserver, "/feed", rss(*(item(link=link) for link in links)), XML))
+    told = "<description>Nine libraries stay open.</description>"
+    feed = herald(serve(httpserver, "/feed", rss(*(item(link=link, rest=told) for link in links)), XML))
 
     assert ["https://a.example/1"] == [e.url for e in entries_of(feed)[0]]
 
@@ -259,3 +260,49 @@ def test_at_most_as_many_requests_go_to_a_host_at_once_as_configured_with_a_paus
 
     assert max(most) <= LOCAL.connections_per_host
     assert time.monotonic() - start >= 0.4
+
+
+def said(server: HTTPServer, body: str) -> list[str]:
+    """What is told of a feed, without the part that names it."""
+    feed = herald(serve(server, "/feed", body, XML))
+    return [problem.reason.removeprefix(f"The feed {feed.url} ") for problem in entries_of(feed)[1]]
+
+
+def test_a_feed_of_which_nothing_can_be_used_is_never_silent(httpserver: HTTPServer) -> None:
+    nowhere = "<title>Council adopts budget</title>"
+
+    assert ["has no items."] == said(httpserver, rss())
+    httpserver.clear()
+    assert ["has 2 items, none of them with an address to read."] == said(httpserver, rss(nowhere, nowhere))
+    httpserver.clear()
+    assert ["has 2 items, 1 of them with an address to read."] == said(httpserver, rss(item(), nowhere))
+
+
+def test_items_that_share_an_address_and_not_a_title_are_told(httpserver: HTTPServer) -> None:
+    (reason,) = said(httpserver, rss(item("One"), item("Two"), item("One")))
+
+    assert reason.endswith("only the first is read: “Two” has that of “One”.")
+
+
+def test_a_headline_in_a_wrong_encoding_is_told(httpserver: HTTPServer) -> None:
+    (reason,) = said(httpserver, rss(item("SÃ¸ren resigns")))
+
+    assert reason.startswith("1 headline came in a wrong encoding, such as “SÃ¸ren resigns”.")
+
+
+def test_more_items_of_the_day_than_are_read_are_told(httpserver: HTTPServer) -> None:
+    crowd = (item(f"Item {n}", f"https://a.example/{n}") for n in range(1001))
+
+    assert ["has more items of the day than are read; 1 older one left out."] == said(httpserver, rss(*crowd))
+
+
+def test_statements_with_one_title_are_as_many_entries_as_they_say_things(httpserver: HTTPServer) -> None:
+    says = ("Four hospitals get new wards.", "A ship was seized at Westport.", "Schools open an hour later.")
+    title = "Statement by the government"
+    items = (
+        item(title, f"https://a.example/{n}", f"<description>{text}</description>")
+        for n, text in enumerate(says)
+    )
+    feed = herald(serve(httpserver, "/feed", rss(*items), XML))
+
+    assert list(says) == [entry.summary for entry in entries_of(feed)[0]]

@@ -119,6 +119,14 @@ def test_what_is_no_plain_text_for_readers_never_passes(text: str) -> None:
     assert ["form"] == checks(text)[:1]
 
 
+def test_nothing_is_checked_against_a_text_without_full_stops() -> None:
+    endless = make.story("Brandt said the city would spend 40 million, " * 30)
+
+    verdict = verify([claim("Brandt said the city would spend 40 million.")], endless, "model")
+
+    assert ["cites"] == [finding.check for rejected in verdict.rejected for finding in rejected.findings]
+
+
 def test_a_claim_in_words_of_its_own_has_at_most_240_characters() -> None:
     assert "length" in checks("Brandt said the city would spend 40 million euros" + " on schools" * 20 + ".")
 

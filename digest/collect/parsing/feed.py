@@ -11,7 +11,8 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from digest.collect.parsing import urls
-from digest.collect.parsing.html_text import decode, plain
+from digest.collect.parsing.encoding import decode, xml_bytes
+from digest.collect.parsing.html_text import plain
 from digest.collect.parsing.json_feed import is_json, parse_json
 from digest.collect.parsing.values import ParsedFeed, UnreadableError
 from digest.collect.parsing.xml_feed import parse_xml
@@ -29,13 +30,14 @@ def parse_feed(body: bytes, url: str, content_type: str = "") -> ParsedFeed:
         return parse_json(body, url)
     if is_page(body):
         return discover(body, url, content_type)
-    return parse_xml(body, url) or _leniently(body, url, content_type)
+    body = xml_bytes(body, content_type)
+    return parse_xml(body, url) or _leniently(body, url)
 
 
-def _leniently(body: bytes, url: str, content_type: str) -> ParsedFeed:
+def _leniently(body: bytes, url: str) -> ParsedFeed:
     from digest.collect.parsing.feedparser_fallback import parse_leniently  # noqa: PLC0415 - few feeds need it, and it loads slowly
 
-    found = parse_leniently(body, url, content_type)
+    found = parse_leniently(body, url)
     if found is None:
         raise UnreadableError("it is no feed")
     return found

@@ -8,15 +8,15 @@ from typing import Any
 import feedparser
 
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import ParsedFeed, RawItem, UnreadableError, parsed_feed
 from digest.collect.parsing.xml_feed import without_entities
 
 _DATES = ("published", "created", "issued", "date")
 
 
-def parse_leniently(body: bytes, url: str, content_type: str) -> ParsedFeed | None:
+def parse_leniently(body: bytes, url: str) -> ParsedFeed | None:
     """The feed in the bytes; None where nothing in them is of a feed, UnreadableError where they cannot be read."""
-    headers = {"content-location": url, "content-type": content_type}
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
     try:
         found = feedparser.parse(without_entities(body), response_headers=headers, sanitize_html=False)
     except Exception as error:  # what trips feedparser is broken beyond repair
@@ -24,9 +24,9 @@ def parse_leniently(body: bytes, url: str, content_type: str) -> ParsedFeed | No
     if not found.get("version") and not found.entries:
         return None
     ttl = str(found.feed.get("ttl", ""))
-    return ParsedFeed(
-        title=plain(found.feed.get("title") or ""),
-        items=finished(_raw(entry, url) for entry in found.entries[:MAX_ITEMS]),
+    return parsed_feed(
+        plain(found.feed.get("title") or ""),
+        (_raw(entry, url) for entry in found.entries),
         language=found.feed.get("language") or "",
         ttl=int(ttl) if ttl.isdigit() else 0,
     )
@@ -39,6 +39,7 @@ def _raw(entry: Mapping[str, Any], url: str) -> RawItem:
     return RawItem(
         base=url,
         link=_link(entry),
+        identity=entry.get("id", ""),
         title=entry.get("title") or "",
         published=next((entry[key] for key in _DATES if entry.get(key)), ""),
         updated=(entry["updated"] or "") if "updated" in entry else "",
@@ -53,5 +54,4 @@ def _raw(entry: Mapping[str, Any], url: str) -> RawItem:
 def _link(entry: Mapping[str, Any]) -> str:
     pages = [link for link in entry.get("links", ()) if link.get("rel") == "alternate" and link.get("href")]
     best = next((link for link in pages if "html" in link.get("type", "html")), pages[0] if pages else {})
-    identity = entry.get("id", "")
-    return str(best.get("href") or entry.get("link") or (identity if identity.startswith("http") else ""))
+    return str(best.get("href") or entry.get("link") or "")

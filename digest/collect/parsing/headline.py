@@ -14,7 +14,7 @@ from digest.text.languages import alternatives
 LONGEST = 500
 """Characters of a title; what goes on longer is none, and is cut."""
 
-_MARK = re.compile(r"(\s[-–—·•»]+\s|\s*[|｜]\s*|：)")
+_MARK = re.compile(r"(\s[-–—·•»]+\s|(?<!\s)\s*[|｜]\s*|：)")
 _AROUND = re.compile(
     rf"^(?:{alternatives(lambda language: language.page.articles)}|www)(?=\w{{2}})"
     r"|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from digest.collect.parsing import urls
+from digest.collect.parsing.encoding import decode
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import ParsedFeed, RawItem, UnreadableError, parsed_feed
 
 
 def is_json(body: bytes) -> bool:
@@ -20,25 +21,23 @@ def is_json(body: bytes) -> bool:
 def parse_json(body: bytes, url: str) -> ParsedFeed:
     """The feed in a JSON body; raises UnreadableError where it is none."""
     try:
-        feed = json.loads(body.decode("utf-8-sig", "replace"), strict=False)
+        feed = json.loads(decode(body), strict=False)
     except (ValueError, RecursionError) as error:
         raise UnreadableError("it is broken JSON") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise UnreadableError("it is JSON without a list of items, no JSON Feed")
-    entries = (entry for entry in feed["items"][:MAX_ITEMS] if isinstance(entry, dict))
-    return ParsedFeed(
-        title=plain(_text(feed, "title")),
-        items=finished(_raw(entry, feed, url) for entry in entries),
-        language=_text(feed, "language"),
-    )
+    entries = (entry for entry in feed["items"] if isinstance(entry, dict))
+    raw = (_raw(entry, feed, url) for entry in entries)
+    return parsed_feed(plain(_text(feed, "title")), raw, language=_text(feed, "language"))
 
 
 def _raw(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str) -> RawItem:
-    places = (_text(entry, key) for key in ("url", "external_url", "id"))
+    places = (_text(entry, key) for key in ("url", "external_url"))
     text = html.escape(_text(entry, "content_text"), quote=False)
     return RawItem(
         base=url,
         link=next((place for place in places if urls.clean(place, url)), ""),
+        identity=_text(entry, "id"),
         title=html.escape(_text(entry, "title"), quote=False),
         published=_text(entry, "date_published"),
         updated=_text(entry, "date_modified"),

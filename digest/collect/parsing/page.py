@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from digest.collect.parsing import boilerplate, html_text, urls
 from digest.collect.parsing.blocks import bare, read_blocks, texts
-from digest.collect.parsing.html_text import BOMS, decode, drop_hidden
+from digest.collect.parsing.encoding import decode, is_binary
+from digest.collect.parsing.html_text import drop_hidden
 from digest.collect.parsing.main_content import LEAST, find_article_blocks
 from digest.collect.parsing.metadata import Metadata, find_day, read_metadata
 from digest.collect.parsing.page_type import page_type
@@ -96,7 +97,7 @@ def _length(element: HtmlElement) -> int:
 
 
 def _tree(body: bytes, content_type: str) -> HtmlElement:
-    if b"\0" in body[:2000] and body[:2] not in BOMS:
+    if is_binary(body):
         raise UnreadableError("it is a binary file and no web page")
     text = decode(body, content_type)
     try:

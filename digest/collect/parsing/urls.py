@@ -9,20 +9,27 @@ LONGEST = 2000
 """Most characters of an address; longer ones are data or traps, and some servers refuse them."""
 
 _TRACKING = re.compile(
-    r"utm_\w+|(?:fb|g|d|msc|y|tw|tt|li_fat_|igsh)?cl?id|fbclid|gclsrc|[gw]braid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok"
-    r"|ref_(?:src|url)|cmp(?:id)?|ito|ocid|ncid|smid|sr_share|at_(?:medium|campaign\w*|custom\d|bbc_team)|ns_\w+|xtor"
-    r"|spm|guccounter|guce_\w+|__twitter_impression|_ga|_gl|traffic_source|wt_[mz]c?\w*|mbid|sref",
+    r"utm_\w+|(?:fb|g|d|msc?l|y|tw|tt|oc|wbr)clid|msclkid|li_fat_id|gclsrc|[gw]braid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok"
+    r"|__twitter_impression|_ga|_gl|guce_\w+|guccounter",
     re.IGNORECASE,
 )
+"""Parameters that follow readers around and never say which article is meant."""
+_LIKELY = re.compile(
+    r"ref_(?:src|url)|cmp(?:id)?|ito|ocid|ncid|smid|sr_share|at_(?:medium|campaign\w*|custom\d|bbc_team)|ns_\w+|xtor|spm"
+    r"|traffic_source|wt_[mz]c?\w*|mbid|sref",
+    re.IGNORECASE,
+)
+"""Parameters that do so on the sites that made them up, and may be anything elsewhere."""
 _ORIGIN = re.compile(r"ref|src|source|partner|from|feature|medium|campaign", re.IGNORECASE)
 _FEED_READER = re.compile(r"rss\W?\w*|feeds?|atom|syndication|rss_feed", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
-def clean(address: str, base: str = "") -> str:
+def clean(address: str, base: str = "", *, certain: bool = False) -> str:
     """The address resolved against ``base``, in one spelling, without tracking and fragment.
 
-    Empty where it is no http or https address with a host, or is longer than LONGEST.
+    With ``certain`` only what is tracking on every site is cut. Empty if it is not an http or https address with a
+    host, or is longer than LONGEST.
     """
     bare = re.sub(r"[\0-\x1f\x7f]", "", address.strip())
     bare = re.sub(r"\s", lambda space: quote(space[0]), bare)
@@ -35,7 +42,9 @@ def clean(address: str, base: str = "") -> str:
         return ""
     if not place:
         return ""
-    cleaned = urlunsplit((parts.scheme.lower(), place, parts.path or "/", _kept(parts.query), ""))
+    cleaned = urlunsplit(
+        (parts.scheme.lower(), place, parts.path or "/", _kept(parts.query, certain=certain), "")
+    )
     return cleaned if len(cleaned) <= LONGEST else ""
 
 
@@ -52,12 +61,14 @@ def _place(parts: SplitResult) -> str:
     return name if parts.port in (None, _PORTS[scheme]) else f"{name}:{parts.port}"
 
 
-def _kept(query: str) -> str:
-    return "&".join(pair for pair in query.split("&") if pair and not _follows(pair))
+def _kept(query: str, *, certain: bool) -> str:
+    return "&".join(pair for pair in query.split("&") if pair and not _follows(pair, certain=certain))
 
 
-def _follows(pair: str) -> bool:
+def _follows(pair: str, *, certain: bool) -> bool:
     name, _, value = pair.partition("=")
     if _TRACKING.fullmatch(name):
         return True
-    return bool(_ORIGIN.fullmatch(name) and _FEED_READER.fullmatch(value))
+    if certain:
+        return False
+    return bool(_LIKELY.fullmatch(name) or (_ORIGIN.fullmatch(name) and _FEED_READER.fullmatch(value)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from digest.collect.parsing import html_text, urls
@@ -46,6 +47,10 @@ class ParsedFeed:
     elsewhere: tuple[str, ...] = ()
     """Addresses of the sitemaps of an index, or of what may be the feeds of a page."""
     kind: Literal["feed", "index", "page"] = "feed"
+    unusable: int = 0
+    """Items that were left out because they have no address to read."""
+    older: int = 0
+    """Items that were left out because MAX_ITEMS others are newer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def to_json(value: ParsedFeed | ParsedPage) -> str:
 
 
 MAX_ITEMS = 1000
-"""Most items that are read of one feed, from the top: a day of a busy agency has fewer."""
+"""Most items that are read of one feed, the newest: a day of a busy agency has fewer."""
 
 SUMMARY = 4000
 """Most characters of a summary; what is longer is the text itself."""
@@ -84,6 +89,8 @@ class RawItem:
 
     base: str
     link: str = ""
+    identity: str = ""
+    """What tells the item from others (guid, id); often, not always, an address as well."""
     title: str = ""
     published: str = ""
     updated: str = ""
@@ -94,15 +101,69 @@ class RawItem:
     language: str = ""
 
 
-def finished(raw: Iterable[RawItem]) -> tuple[Item, ...]:
-    """The items that have an address, in their order."""
-    return tuple(item for item in map(_finish, raw) if item)
+def parsed_feed(
+    title: str, raw: Iterable[RawItem], *, language: str = "", ttl: int = 0, rest_hours: tuple[int, ...] = ()
+) -> ParsedFeed:
+    """The feed of these items, in their order; counts what is left out of them."""
+    found = list(raw)
+    newest = _newest(found)
+    items = tuple(_item(item, url) for item, url in zip(newest, _addresses(newest), strict=True) if url)
+    return ParsedFeed(
+        title=title,
+        items=items,
+        language=language,
+        ttl=ttl,
+        rest_hours=rest_hours,
+        unusable=len(newest) - len(items),
+        older=len(found) - len(newest),
+    )
 
 
-def _finish(raw: RawItem) -> Item | None:
-    url = urls.clean(raw.link, raw.base)
-    if not url:
-        return None
+def _newest(raw: list[RawItem]) -> list[RawItem]:
+    """At most MAX_ITEMS, by date and not by place: some feeds begin with the oldest item.
+
+    An item without a date counts as new as the one before it.
+    """
+    if len(raw) <= MAX_ITEMS:
+        return raw
+    dates = [parse_date(item.published) or parse_date(item.updated) for item in raw]
+    moment = next(filter(None, dates), datetime.min.replace(tzinfo=UTC))
+    moments = [moment := date or moment for date in dates]
+    latest = sorted(range(len(raw)), key=lambda i: (moments[i], -i), reverse=True)[:MAX_ITEMS]
+    return [raw[i] for i in sorted(latest)]
+
+
+def _addresses(raw: Sequence[RawItem]) -> list[str]:
+    """The address of each item, empty if it has none.
+
+    Where cutting what may be tracking would make one address of items with different titles, only what is tracking
+    on every site is cut.
+    """
+    places = _places(raw)
+    found = [urls.clean(place, item.base) for place, item in zip(places, raw, strict=True)]
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for url, item in zip(found, raw, strict=True):
+        titles[url].add(item.title)
+    return [
+        urls.clean(place, item.base, certain=True) if len(titles[url]) > 1 else url
+        for url, place, item in zip(found, places, raw, strict=True)
+    ]
+
+
+def _places(raw: Sequence[RawItem]) -> list[str]:
+    """What is the address of each item: its link, or an identity that is one and that no other item has."""
+    linked, identified = Counter(item.link for item in raw), Counter(item.identity for item in raw)
+    return [
+        item.identity
+        if urls.clean(item.identity)
+        and identified[item.identity] == 1
+        and (not urls.clean(item.link, item.base) or linked[item.link] > 1)
+        else item.link
+        for item in raw
+    ]
+
+
+def _item(raw: RawItem, url: str) -> Item:
     return Item(
         url=url,
         title=html_text.plain(raw.title),

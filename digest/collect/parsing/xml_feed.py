@@ -14,7 +14,7 @@ import lxml.etree
 from lxml.etree import _Element
 
 from digest.collect.parsing.html_text import plain
-from digest.collect.parsing.values import MAX_ITEMS, ParsedFeed, RawItem, UnreadableError, finished
+from digest.collect.parsing.values import ParsedFeed, RawItem, UnreadableError, parsed_feed
 
 PARTS = 3
 """How many sitemaps of an index are read, the newest first: an index goes back for years."""
@@ -52,10 +52,9 @@ def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
         return _sitemap(root, url) if name == "urlset" else _index(root)
     if name not in ("rss", "rdf", "feed", "channel"):
         return None
-    entries = islice(root.iter("{*}item", "{*}entry"), MAX_ITEMS)
-    return ParsedFeed(
-        title=plain(_channel(root, "title")),
-        items=finished(_raw(entry, url) for entry in entries),
+    return parsed_feed(
+        plain(_channel(root, "title")),
+        (_raw(entry, url) for entry in root.iter("{*}item", "{*}entry")),
         language=root.get(_LANGUAGE) or _channel(root, "language"),
         ttl=int(ttl) if (ttl := _channel(root, "ttl")).isdigit() else 0,
         rest_hours=_numbers(root, "skipHours"),
@@ -73,13 +72,13 @@ def _channel(root: _Element, name: str) -> str:
     """The text of the first element of that name outside of items."""
     for parent in (root, *root.iterchildren("{*}channel")):
         for child in parent.iterchildren(f"{{*}}{name}"):
-            if _space(child) in (*_PLAIN, *_DC):
+            if _family(_space(child), _space(parent)) in ("plain", "dc"):
                 return (child.text or "").strip()
     return ""
 
 
 def _numbers(root: _Element, name: str) -> tuple[int, ...]:
-    texts = (element.text or "" for hours in root.iter(name) for element in hours)
+    texts = (element.text or "" for hours in root.iter(f"{{*}}{name}") for element in hours)
     return tuple(int(text) for text in texts if text.strip().isdigit())
 
 
@@ -91,13 +90,17 @@ def _raw(entry: _Element, url: str) -> RawItem:
     raw = RawItem(base=entry.base or url, language=entry.get(_LANGUAGE) or "")
     for child in entry.iterchildren(tag=lxml.etree.Element):
         name = lxml.etree.QName(child)
-        if read := _FIELDS.get((_family(name.namespace or ""), name.localname)):
+        if read := _FIELDS.get((_family(name.namespace or "", _space(entry)), name.localname)):
             read(raw, child)
     return raw
 
 
-def _family(space: str) -> str:
-    families = (("plain", _PLAIN), ("dc", _DC), ("content", _CONTENT), ("media", _MEDIA))
+def _family(space: str, around: str) -> str:
+    """What elements of a namespace are to a feed; ``around`` is the namespace of the item or channel they are in.
+
+    Whatever namespace a feed declares for its items, its plain elements are those that share it.
+    """
+    families = (("plain", (*_PLAIN, around)), ("dc", _DC), ("content", _CONTENT), ("media", _MEDIA))
     known = next((family for family, spaces in families if space in spaces), "")
     return known or ("feedburner" if "feedburner" in space else "")
 
@@ -132,9 +135,8 @@ def _link(raw: RawItem, element: _Element) -> None:
 
 
 def _identity(raw: RawItem, element: _Element) -> None:
-    text = (element.text or "").strip()
-    if not raw.link and element.get("isPermaLink") != "false" and text.startswith(("http://", "https://")):
-        raw.link = text
+    if element.get("isPermaLink") != "false":
+        raw.identity = (element.text or "").strip()
 
 
 def _original(raw: RawItem, element: _Element) -> None:
@@ -186,11 +188,11 @@ _FIELDS: dict[tuple[str, str], Callable[[RawItem, _Element], None]] = {
 
 def _sitemap(root: _Element, url: str) -> ParsedFeed:
     """The articles of a news sitemap (Google's sitemap-news schema, and the sitemaps.org protocol)."""
-    entries = list(islice(root.iterchildren("{*}url"), MAX_ITEMS))
-    items = finished(_report(entry, url) for entry in entries if entry.find("{*}news") is not None)
-    if entries and not items:
+    entries = list(root.iterchildren("{*}url"))
+    reports = [_report(entry, url) for entry in entries if entry.find("{*}news") is not None]
+    if entries and not reports:
         raise UnreadableError("it is a sitemap without news")
-    return ParsedFeed(title=root.findtext(".//{*}publication/{*}name") or "", items=items)
+    return parsed_feed(root.findtext(".//{*}publication/{*}name") or "", reports)
 
 
 def _report(entry: _Element, url: str) -> RawItem:

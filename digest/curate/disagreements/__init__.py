@@ -10,6 +10,7 @@ from digest.curate.disagreements.claims import claims
 from digest.curate.disagreements.counts import counts
 from digest.curate.disagreements.figures import figures
 from digest.models import Disagreement, Story
+from digest.text.sentences import LONGEST
 
 _MOST = 2
 """Disagreements that are told of one story."""
@@ -20,7 +21,9 @@ def disagreements(story: Story) -> tuple[Disagreement, ...]:
     told = [
         row
         for row in story.sentences()
-        if row[1].url not in story.copies and row[1].language.partition("-")[0].lower() in {"", "en"}
+        if row[1].url not in story.copies
+        and row[1].language.partition("-")[0].lower() in {"", "en"}
+        and len(row[2].text) <= LONGEST
     ]
     found = (*figures([count for row in told for count in counts(*row)]), *claims(told))
     return found[:_MOST]
