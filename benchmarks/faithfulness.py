@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any
 
 from digest.models import Article, Claim, Entry, Feed, Finding, Sentence, Story
+from digest.text.languages import language
 from digest.text.names import plain as plain_name
 from digest.text.names import same_word
 from digest.text.numbers import numbers
@@ -47,7 +48,6 @@ from digest.verify.names_roles import names_are_cited
 from digest.verify.numbers_dates import dates_are_cited, numbers_are_cited
 from digest.verify.passage import MOST_CITED, Passage
 from digest.verify.strict.attribution import speakers_are_kept
-from digest.verify.strict.english import FREE
 from digest.verify.strict.negation_modality import negation
 from digest.verify.strict.vocabulary import words_are_cited, words_are_not_reused
 from digest.verify.strict.word_order import events_stay_apart, nobody_changes_sides
@@ -160,7 +160,7 @@ def strangers(whole: Alignment) -> list[Finding]:
         if any(
             not any(same_word(word, other) for other in known)
             for word in map(plain_name, f.words.split())
-            if word.isalpha() and word not in FREE
+            if word.isalpha() and word not in language("en").claims.free
         )
     ]
 

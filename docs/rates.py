@@ -1,4 +1,4 @@
-"""Make ``digest/text/_rates`` anew: how usual the commonest stems of a language are.
+"""Make ``digest/text/languages/frequency`` anew: how usual the commonest stems of a language are.
 
     uv run --with wordfreq python -m docs.rates
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from digest.text.tokens import stems
 
-FOLDER = Path(__file__).parent.parent / "digest" / "text" / "_rates"
+FOLDER = Path(__file__).parent.parent / "digest" / "text" / "languages" / "frequency"
 LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 STEMS = 3000
 """Stems kept of each language. With 1,000 stories were told apart a little worse, with 40,000 no better."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from digest.models import Article, Entry, Feed, PageType
+from digest.text.languages import language
 from digest.text.tokens import stems, words
 
 _LEAD_CHARACTERS = 500
@@ -113,10 +114,7 @@ _NOT_PRINTED = frozenset({"gallery", "video", "round_up"})
 """Forms with no telling of one event to print."""
 _TYPE_ORDER: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
 """News before what else is said of it: a live blog or an opinion leads a story only if nothing else reports it."""
-_TO_COME = re.compile(
-    r"\b(?:set|poised|due|expected|likely|scheduled|about|preparing|prepares?|braced|ready) to\b|\bon the verge of\b",
-    re.IGNORECASE,
-)
+_TO_COME = re.compile(language("en").news.to_come, re.IGNORECASE)
 """A headline in English that tells of what is about to happen."""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from digest.curate.earlier_coverage import Memory, coverage_words, opening_words
 from digest.models import Article, EarlierCoverage
+from digest.text.languages import language
 from digest.text.names import names, starts_sentence
 from digest.text.tokens import stem, stems, stopwords, words
 
@@ -25,10 +26,7 @@ _MAX_EVENTS, _MAX_PART = 3, 0.1
 """Events that may have a word in the headline that names one storyline, or that share of them if there are many."""
 _OPENING = 600
 """Characters of a report in which its names are looked for."""
-_NO_NAMES = stopwords("en") | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december president minister prime party government parliament".split()
-)
+_NO_NAMES = stopwords("en") | language("en").news.common_in_names
 _MAX_NAME_WORDS = 3
 """Words of a name; longer ones are run together from several."""
 _POSSESSIVE = re.compile(r"['’]s?$")

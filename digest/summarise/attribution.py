@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 
 from digest.summarise.standalone import without_quotations
+from digest.text.languages import language
 from digest.text.names import TITLES, names, plain
 
-_SAYING = (
-    "said|says|told|tells|added|adds|announced|claimed|claims|argued|argues|warned|warns|denied|denies|insisted|"
-    "insists|stated|states|wrote|writes|tweeted|posted|accused|accuses|called|confirmed|confirms|declared|declares|"
-    "alleged|alleges|vowed|vows|promised|suggested|suggests|acknowledged|admitted|noted|notes|explained|responded|"
-    "replied|testified|urged|urges|demanded|demands|reported|reports|stressed|rejected|dismissed|described|predicted"
-)
+_ENGLISH = language("en").reporting
+_SAYING = _ENGLISH.speech
 _AFTER_NAME = re.compile(
     rf"(?:,[^,]{{1,80}},)?\s+(?:(?:has|have|had|also|later|then|on [A-Z]\w+day|[A-Z]\w+day|\w+ly)\s+)*(?:{_SAYING})\b"
 )
 _BEFORE_NAME = re.compile(rf"(?:(?:^|,)\s*(?:{_SAYING})|\b[Aa]ccording to)\s+(?:[Tt]he\s+|[a-z]+\s+){{0,3}}$")
 """A saying verb stands before its speaker only behind a quotation or a comma."""
 _ATTRIBUTED = re.compile(rf"\b(?:{_SAYING})\b|\b[Aa]ccording to\b|\b(?:allegedly|reportedly)\b")
-_NO_SPEAKERS = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
+_NO_SPEAKERS = _ENGLISH.not_speakers
 
 
 def speaker(text: str) -> str:

@@ -14,6 +14,7 @@ from digest.models import Claim, Story
 from digest.summarise.attribution import speaker
 from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.dates import dates
+from digest.text.languages import language
 from digest.text.numbers import Number, key_figure, numbers
 from digest.text.quotes import quotations
 
@@ -22,25 +23,12 @@ MAX_LENGTH = 220
 MAX_NUMBERS = 2
 """With more numbers than these a reader does not know which one is meant."""
 
-_GRIM = re.compile(
-    r"\b(?:dead|deadl\w*|deaths?|die[sd]?|dying|kill\w*|murder\w*|massacr\w*|slain|fatal\w*|casualt\w*|victims?|"
-    r"injur\w*|wound\w*|maim\w*|hostages?|captives?|abduct\w*|kidnap\w*|missing|bod(?:y|ies)|corpses?|graves?|"
-    r"rap(?:e[sd]?|ists?)|sex\w*|arrest\w*|abus\w*|assault\w*|attack\w*|bomb\w*|missiles?|drones?|shell(?:s|ing|ed)|"
-    r"strikes? on|air ?strikes?|shoot\w*|shot|gun\w*|stabb\w*|tortur\w*|terror\w*|genocid\w*|war|wars|troops|"
-    r"suicid\w*|starv\w*|famine|hunger|malnourish\w*|epidemic|outbreak|infected|drown\w*|earthquake|disaster|"
-    r"evict\w*|displaced|refugees?|homeless|deport\w*|execut(?:ed|ions?)|prisoners?|crash\w*)\b",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:(?:more|fewer|less|higher|lower|larger) than (?!\W?\d|an? )|(?:up|down|risen|fallen|rose|fell|grew|grown|shrank|doubled|"
-    r"halved|tripled|increased?|decreased?|cut|raised?|trim\w*) (?:\w+ )?(?:from|by|to)|than (?:in|a|the)|since|"
-    r"compared|highest|lowest|largest|smallest|record|first time|twice|half|(?:third|quarter|fifth|tenth)s? of|out of|(?:per ?cent|%) of|"
-    r"on average|a majority)\b",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s(?:\w+\s)?$", re.IGNORECASE)
+_ENGLISH = language("en").reporting
+_GRIM = re.compile(rf"\b(?:{_ENGLISH.grim})\b", re.IGNORECASE)
+_COMPARED = re.compile(rf"\b(?:{_ENGLISH.compared})\b", re.IGNORECASE)
+_KNOWN = re.compile(rf"\b(?:{_ENGLISH.taken_for_known})\s(?:\w+\s)?$", re.IGNORECASE)
 """Before a number that the reader is taken to know already: "the 84 million crowns"."""
-_UNSURE = re.compile(r"\b(?:claim\w*|alleg\w*|reported(?:ly)?|could|might|may|rumou?r\w*|speculat\w*)\b")
+_UNSURE = re.compile(rf"\b(?:{_ENGLISH.unsure})\b")
 
 
 def key_figures(story: Story, disputed: Collection[Decimal] = ()) -> tuple[tuple[float, Claim], ...]:

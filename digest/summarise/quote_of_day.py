@@ -11,6 +11,7 @@ import re
 from digest.models import Claim, Story
 from digest.summarise.attribution import speaker
 from digest.summarise.standalone import has_open_anaphora, is_command, is_english, is_self_contained
+from digest.text.languages import language
 from digest.text.names import names
 from digest.text.quotes import opening_quotation, quotations
 
@@ -22,12 +23,10 @@ MAX_SPEAKER = 120
 """Characters of what says who spoke."""
 
 _MARKS = " ,\"“”„‟«»‹›‘’'"
-_LEANING = re.compile(
-    r"\b(?:they|them|theirs?|it|its|he|him|his|she|hers?|this|these|those(?! who))\b|^(?:that|there|yes|no|well)\b",
-    re.IGNORECASE,
-)
+_ENGLISH = language("en").reporting
+_LEANING = re.compile(_ENGLISH.leaning, re.IGNORECASE)
 """Words that mean somebody or something of whom only the article speaks."""
-_SOMEBODY_ELSE = re.compile(r"\b(?:for|of|to|from|with|by|about|after|at|in|on|and)\b")
+_SOMEBODY_ELSE = re.compile(rf"\b(?:{_ENGLISH.for_somebody})\b")
 
 
 def notable_quotes(story: Story) -> tuple[Claim, ...]:

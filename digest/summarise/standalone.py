@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from digest.text.languages import language
 from digest.text.names import names
 from digest.text.quotes import has_unpaired_mark, quotations
 from digest.text.sentences import without_dateline
@@ -13,27 +15,15 @@ SHORTEST, LONGEST = 40, 360
 """Characters. Shorter is a heading or a caption, longer than five lines of an e-mail is not read."""
 _FEWEST_WORDS = 6
 
+_ENGLISH = language("en").reporting
 _FURNITURE = re.compile(
-    r"\b(?:click here|sign up|log in|sign in|subscribe|newsletters?|read more|read also|see also|follow us|"
-    r"share this|all rights reserved|copyright|cookies?|photo(?:graph)? (?:by|credit)|"
-    r"(?:file|handout|stock) (?:photo|picture|image)|image (?:source|caption|credit)|getty images|"
-    r"(?:reporting|editing|writing|translation) by|additional reporting|"
-    r"contributed to this (?:report|story|article)|"
-    r"this (?:article|story) (?:was|has been|is|first|originally)|(?:originally|first) published|"
-    r"last updated|min(?:ute)?s? read|watch (?:live|now|the video|more)|listen now|download (?:the|our)|"
-    r"terms (?:of use|and conditions)|privacy policy|contact us|e-?mail (?:us|address)|news alerts?|"
-    r"market data|javascript|your browser|support us|become a member|comments are|"
-    r"scroll (?:down|to)|tap (?:here|to)|pictured above|(?:graphic|chart|map|video) (?:above|below))\b"
-    r"|©|\bhttps?:|\bwww\.|\S@\S|[|•►▶#`{}\\]",
+    rf"\b(?:{_ENGLISH.page})\b|©|\bhttps?:|\bwww\.|\S@\S|[|•►▶#`{{}}\\]",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?:[A-Z][\w’']*(?: [\w’']+){0,3}|[A-Z ]{2,}):\s|\W*(?:\d+[.)]|[-–—*])\s|[(\[].*[)\]]\.?$"
 )
-_ABBREVIATED = re.compile(
-    r"(?:^|\s)(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-    r"|vs|Inc|approx)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:^|\s)(?:[A-Z]|{_ENGLISH.abbreviated})\.$")
 _WHOLE = re.compile(r"[.!。][\"”’'»)\]]*$")
 _CLOSING = "\"”’'»)]"
 
@@ -95,65 +85,22 @@ def _is_prose(text: str) -> bool:
     return len(words) >= _FEWEST_WORDS and small >= len(words) * 0.4 and figures <= len(words) * 0.4
 
 
-_TIMES = "week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|term|time|century|decade"
-_OPENINGS = {
-    "en": (
-        "and|but|or|so|yet|nor|then|also|too|thus|hence|he|she|it|they|them|that|these|those|his|her|hers|its|their|"
-        "theirs|him|such|both|neither|either|another|others?|here|there(?! (?:is|are|was|were|has|have|had|will|would|may|could)\\b)|however|meanwhile|moreover|furthermore|"
-        "additionally|nevertheless|nonetheless|instead|otherwise|therefore|consequently|accordingly|besides|likewise|"
-        "similarly|conversely|still|indeed|afterwards?|later|earlier|previously|elsewhere|separately|finally|lastly|"
-        "secondly|thirdly|again|by contrast|in (?:contrast|addition|response|turn|return|other words|fact|short|both)|"
-        "as (?:a result|such|well)|at (?:the|that|this) (?:time|point|moment|stage)|at the same time|"
-        "(?:by|since|until) then|by that time|on the other hand|for (?:example|instance|that reason|now)|"
-        "of (?:these|those|course)|(?:the )?same|one of (?:them|these|those)|the (?:latter|former)(?! (?-i:[A-Z]))|"
-        rf"this(?! (?:{_TIMES}))|"
-        "(?:only |just )?(?:soon|shortly|immediately|minutes|hours|days|weeks|months|years) (?:after(?:wards?)?|later|"
-        r"earlier|before)(?=,)|(?:an? |\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier)"
-    ),
-    "de": (
-        "und|aber|oder|doch|denn|er|sie|es|dies|diese[rsmn]?|dabei|dadurch|dafür|dagegen|daher|dahinter|damit|danach|"
-        "daneben|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|darunter|davon|davor|dazu|deshalb|deswegen|"
-        "dennoch|trotzdem|jedoch|zudem|außerdem|ferner|allerdings|hingegen|dort|hier|hierzu|so|somit|sein[esrmn]{0,2}|"
-        "ihr[esrmn]{0,2}|ihm|ihn|auch|zuvor|später|schließlich|inzwischen|unterdessen|derweil|gleichzeitig|ebenso|beide"
-    ),
-    "fr": (
-        "et|mais|ou|or|donc|car|il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|c'est|celui-ci|celle-ci|son|sa|ses|leurs?|"
-        "lui|ainsi|aussi|alors|ensuite|puis|enfin|toutefois|cependant|pourtant|néanmoins|en effet|en outre|de plus|"
-        "par ailleurs|en revanche|au contraire|par conséquent|dès lors|ici|là"
-    ),
-    "es": (
-        "y|e|o|pero|sino|aunque|él|ella|ellos|ellas|est[aeo]s?|es[aeo]s?|aquel|aquella|su|sus|lo|le|les|así|también|"
-        "además|entonces|luego|después|sin embargo|no obstante|por (?:eso|ello|tanto|otro lado|otra parte)|en cambio|"
-        "por último|finalmente|mientras tanto|allí|ahí|aquí|ambos|ambas|dicho|dicha"
-    ),
-}
-"""Openings that point back, as alternatives of a pattern, by language."""
+@cache
+def _opening(primary: str) -> re.Pattern[str] | None:
+    """How a sentence opens that points back; None in a language whose openings are not known: there none does."""
+    words = language(primary).reporting.openings
+    return re.compile(rf"(?:{words})(?![\w’'-])", re.IGNORECASE) if words else None
 
-_NOUNS = (
-    "move|decision|announcement|comments?|remarks?|statements?|pair|duo|two|three|trio|incident|development|findings?|"
-    "revelations?|proposals?|measures?|changes?|plans?|allegations?|claims?|accusations?|request|meeting|visit|call|"
-    "letter|interview|speech|post|report|ruling|deal|agreement|document|suspect|victims?|man|woman|group|others|result|"
-    "vote|step|figures?|amount|total|case|lawsuit|suit|bill|law|order|ban|attack|strike|explosion|protest|rally|talks|"
-    "trip|trial|hearing|video|footage|message|warning|threat|response|reaction|question|issue|problem|situation|idea|"
-    "suggestion|criticism|clash|prime minister|president|chancellor|minister|senator|governor|mayor|secretary|"
-    "official|spokes(?:man|woman|person)|lawmaker|politician|leader|judge|agency|company|organi[sz]ation|party|"
-    "country|city|state|region|charges?|investigation|probe|study|survey|poll|program(?:me)?|project|policy|cuts?|"
-    "tabloid|newspaper|magazine|paper|outlet|spot|ad|advert|clip|images?|photos?|photographs?|defendants?|plaintiffs?|"
-    "accused|authors?|researchers?|organi[sz]ers|crowd|site|firm|business|family|couple|teenager|boy|girl|driver|launch"
-)
-"""What "the" before it takes for known when nothing after it says which one."""
-_WHICH = "of|to|that|in|between|on|for|from|against|at|by|with|over|about|into|whose|who|which|where|when|after|and"
 
-_OPENING = {
-    language: re.compile(rf"(?:{words})(?![\w’'-])", re.IGNORECASE) for language, words in _OPENINGS.items()
-}
 _CONTRACTED = re.compile(r"(?:he|she|it|they|that|there|here)[’'](?:s|d|ll|re|ve)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"It(?:[’']s| is| was| has| had| will| would| may)\b[^,.;:]{0,40}\bthat\b", re.IGNORECASE
 )
 """An "it" that means what follows: "It was not known that"."""
-_UNEXPLAINED = re.compile(rf"(?:The|the) (?:{_NOUNS})(?:[,’']| (?!(?:{_WHICH})\b)(?=[a-z]))")
-_DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_TIMES})) ?[a-z]")
+_UNEXPLAINED = re.compile(
+    rf"(?:The|the) (?:{_ENGLISH.known_nouns})(?:[,’']| (?!(?:{_ENGLISH.says_which})\b)(?=[a-z]))"
+)
+_DEMONSTRATIVE = re.compile(rf"\b(?:these|this (?!{_ENGLISH.times})) ?[a-z]")
 _HERE = re.compile(r"\bhere\b(?! (?:to|and)\b)", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
@@ -172,7 +119,7 @@ _BELONGING = re.compile(r"\b(?:of|in|at|from)\s+(?:(?:the|a|an)\s+)?[\w’'-]+(?
 _THING = re.compile(
     r"\b(?:the|an?|its?|their|his|her|every|each|no|some|any|[\w-]+[’']s?)\s+[\w-]+", re.IGNORECASE
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = frozenset(language("en").weekdays)
 
 
 def has_open_anaphora(text: str, language: str = "en", *, first: bool = False) -> bool:
@@ -187,7 +134,7 @@ def has_open_anaphora(text: str, language: str = "en", *, first: bool = False) -
         return True
     if first:
         return False
-    opening = _OPENING.get(primary)
+    opening = _opening(primary)
     if primary == "en" and _EMPTY_IT.match(unquoted):
         return bool(_DEMONSTRATIVE.search(unquoted))
     return (opening is not None and bool(opening.match(unquoted))) or (
@@ -208,7 +155,9 @@ def _has_open_pronoun(unquoted: str) -> bool:
         return False
     before = unquoted[: person.start()]
     return not _SOMEBODY.search(before) and not any(
-        not name.initial or len(name.words) > 1 or fold(before[name.start : name.end]) not in _COMMON_OPENINGS
+        not name.initial
+        or len(name.words) > 1
+        or fold(before[name.start : name.end]) not in _ENGLISH.common_openings
         for name in names(before)
         if name.words[0] not in _WEEKDAYS
     )
@@ -231,50 +180,14 @@ def _has_open_it(unquoted: str) -> bool:
     return len(things) + len(apart) < 2
 
 
-_COMMON_OPENINGS = frozenset(
-    "after although as at because before by despite during for from if in on once since though until when whether "
-    "while with without asked speaking".split()
-)
-"""Words whose capital at the start of a sentence makes no name of them."""
-
-
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|ours|my|My|me|us|myself|ourselves)\b(?!\.)")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 
-_DETERMINERS = (
-    "an?|the|your|my|our|this|these|those|that|every|each|any|all|some|more|no|it|them|him|her|me|us|yourself"
+_BARE_VERB = re.compile(rf"\W*([A-Z][a-z]+)\s+(?:(?:up|down|out|off)\s+)?(?:{_ENGLISH.determiners})\s")
+_COMMAND = re.compile(
+    rf"\W*(?:{_ENGLISH.command_verbs})\s+(?!(?:said|says|told|of)\b)(?=[a-z\d\"“'‘])", re.IGNORECASE
 )
-_NO_VERBS = frozenset(
-    "about above across after against ahead all along alongside although amid amidst among and around as at because "
-    "before behind below beneath beside besides between beyond both but by concerning considering contrary despite "
-    "down during either else even ever except excluding few following for from given half how if in including inside "
-    "instead into is it just last less like many more most much near neither next nor not notwithstanding of off "
-    "often on once one only onto opposite or our out outside over past pending per plus quite rather regarding "
-    "respecting save several since so some still such than that the their then there though through throughout till "
-    "to together too toward towards twice two under underneath unless unlike until up upon versus via was were what "
-    "whatever when whenever where whereas wherever whether which whichever while who whoever whom whose why with "
-    "within without would yet nearly almost roughly perhaps maybe today yesterday tomorrow now never always "
-    "sometimes first second third had has have should could may might will can do does did are am be".split()
-)
-"""Words that may stand before a determiner at the start of a statement."""
-_BARE_VERB = re.compile(rf"\W*([A-Z][a-z]+)\s+(?:(?:up|down|out|off)\s+)?(?:{_DETERMINERS})\s")
-_VERBS = (
-    "please|kindly|ignore|disregard|forget|remember|note|consider|ensure|make|let|imagine|suppose|pretend|act|"
-    "write|rewrite|reply|respond|answer|print|output|include|insert|append|add|embed|incorporate|integrate|translate|"
-    "summari[sz]e|repeat|say|tell|explain|describe|list|name|find|give|provide|create|generate|develop|compose|design|"
-    "suggest|recommend|use|avoid|replace|remove|change|modify|alter|convert|encode|decode|format|calculate|compute|"
-    "solve|visit|check|try|do not|don['’]t|stop|start|begin|end|finish|click|follow|see|read|watch|listen|join|get|"
-    "take|keep|learn|discover|help|share|send|open|run|execute|install|download|apply|enter|choose|select|look|think|"
-    "feel|go|come|contact|buy|shop|enjoy|meet"
-)
-_COMMAND = re.compile(rf"\W*(?:{_VERBS})\s+(?!(?:said|says|told|of)\b)(?=[a-z\d\"“'‘])", re.IGNORECASE)
-_MACHINE = re.compile(
-    r"\b(?:previous|prior|above|earlier|following|these|those|system) (?:instructions?|prompts?|directions?)\b|"
-    r"\b(?:language model|chatbot|ai assistant|ai model|as an ai|system prompt|the assistant|the summari[sz]er|"
-    r"(?:an?|any|all) (?:ai )?(?:tools?|systems?|agents?) (?:must|should|reading|that)|"
-    r"(?:the|an?|any|all) summar(?:y|ies) (?:must|should)|(?:the|this) (?:response|answer|output) (?:must|should))\b",
-    re.IGNORECASE,
-)
+_MACHINE = re.compile(_ENGLISH.to_machines, re.IGNORECASE)
 
 
 def addresses_reader(text: str) -> bool:
@@ -292,6 +205,6 @@ def _opens_with_bare_verb(text: str) -> bool:
     match = _BARE_VERB.match(text)
     return (
         match is not None
-        and match[1].lower() not in _NO_VERBS
+        and match[1].lower() not in _ENGLISH.statement_openings
         and not match[1].endswith(("s", "ed", "ing", "ly"))
     )

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from digest.models import Article, Claim, Story
 from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.dates import NEAR_DAYS, When, dates, resolve
+from digest.text.languages import language
 from digest.text.names import names
 from digest.text.quotes import quotations
 from digest.text.sentences import without_lead_in
@@ -25,27 +26,12 @@ NEXT_YEAR_AFTER = timedelta(days=180)
 MAX_LENGTH = 240
 """Characters of a sentence that is printed as a line of a calendar."""
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|due|scheduled|expected|planned|set|slated|supposed)\b|"
-    r"(?:has|have|had) until|(?:plans?|intends?|hopes?|wants?) to|must|expires|takes? (?:place|effect|office)|begins|"
-    r"starts|opens|ends|meets|returns|resumes|scheduled for|due (?:on|by)|planned for|set for|to be held)\b"
-)
-_NOT_SURE_WHICH = re.compile(r"\b(?:would|was|were|had|begins|starts|opens|ends|meets|returns|resumes)\b")
+_ENGLISH = language("en").reporting
+_FUTURE = re.compile(rf"\b(?:{_ENGLISH.future})\b")
+_NOT_SURE_WHICH = re.compile(rf"\b(?:{_ENGLISH.future_or_past})\b")
 """With these a weekday may as well be one that is over; a day of a month is what it is."""
-_EVENT = re.compile(
-    r"\b(?:vot(?:es?|ers?|ing)|ballots?|polls?|elect\w*|by-elections?|referendum|primary|run-?off|hearings?|hears?|trials?|"
-    r"verdict|sentenc\w+|rul(?:e|es|ing)|appeals?|court|summit|talks|negotiations?|meet(?:s|ing|ings)?|sessions?|"
-    r"sittings?|sits?|debates?|congress|conference|convention|deadline|until|expir\w+|decide[sd]?|decisions?|"
-    r"publish\w*|present(?:s|ed)?|report|budget|strikes?|demonstrations?|protests?|rally|visits?|"
-    r"inaugurat\w+|sworn in|take[sn]? (?:office|effect)|(?:come|comes|enter|enters) into force|sign(?:s|ed|ing)?|"
-    r"ceremony|launch\w*|resum\w+|reopen\w*|round of|step(?:s)? down|leadership|testif\w+|inquiry|"
-    r"announce\w*|review|ceasefire|truce|tariffs?|sanctions)\b",
-    re.IGNORECASE,
-)
-_DOUBTFUL = re.compile(
-    r"\b(?:not|never|no longer|cancel\w*|postpon\w*|called off|scrapped|delayed|whether|could|might|may|reportedly|"
-    r"anniversar\w*|commemorat\w*|birthday|ago|since)\b|n[’']t\b"
-)
+_EVENT = re.compile(rf"\b(?:{_ENGLISH.events})\b", re.IGNORECASE)
+_DOUBTFUL = re.compile(_ENGLISH.doubtful)
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b")
 _BOUNDARY = re.compile(
     r"[,;:–—]\s|\s(?=(?:that|which|who|whom|whose|where|after|because|since|when|as|but|while|although|and)\s)"

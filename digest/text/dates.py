@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from digest.text.languages import language
 from digest.text.spans import Spans
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = {name[:3]: n for n, name in enumerate(_MONTHS, 1)}
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAY = {name[:3]: n for n, name in enumerate(_WEEKDAYS)}
-_M = r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_ENGLISH = language("en")
+_MONTHS = [month[0].title() for month in _ENGLISH.months]
+_SHORT_MONTHS = [short.title() for month in _ENGLISH.months for short in month[1:]]
+_MONTH = {name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)}
+_WEEKDAY = {name[:3]: n for n, name in enumerate(_ENGLISH.weekdays)}
+_M = rf"(?P<month>(?:{'|'.join(_MONTHS)})\b|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
 _Y = r"(?P<year>(?:1[6-9]|20|21)\d\d)"
 _D = r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?"
 _ABSOLUTE = [
@@ -25,15 +27,15 @@ _ABSOLUTE = [
     re.compile(r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\blast\s)|(?<=\bnext\s)|(?<=\bof\s)|(?<=\bthis\s)|(?<=\buntil\s)|(?<=\bby\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-))(?P<month>May|March)\b"),
 ]  # fmt: skip
 _DAY = re.compile(
-    rf"\b(?:(?P<which>last|next|this|past|coming)\s)?(?P<weekday>{'|'.join(d.title() for d in _WEEKDAYS)}|Mon|Tues?|Wed|Thurs?|Fri)\b(?!['’]s\s[A-Z])"
+    rf"\b(?:(?P<which>last|next|this|past|coming)\s)?(?P<weekday>{'|'.join(d.title() for d in _ENGLISH.weekdays)}|Mon|Tues?|Wed|Thurs?|Fri)\b(?!['’]s\s[A-Z])"
 )
 _NEAR = re.compile(
-    r"\b(?:(?P<near>today|tonight|yesterday|tomorrow|overnight)"
+    rf"\b(?:(?P<near>{'|'.join(_ENGLISH.near_days)})"
     r"|(?P<which>last|next|this|previous|coming|past)\s(?P<span>week|weekend|month|year|decade|century|quarter|spring|summer|autumn|fall|winter)"
     r"|(?P<count>\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\s(?P<unit>day|week|month|year|decade|centurie|century|hour)s?\s(?P<side>ago|earlier|later|before))\b",
     re.IGNORECASE,
 )
-NEAR_DAYS = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+NEAR_DAYS = _ENGLISH.near_days
 """Words for days, and how many days they lie from the day they are written on."""
 _SIDES = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 

@@ -8,51 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digest.text.languages import language
 from digest.text.tokens import stopwords
 
-_COUNTRIES = """
-afghanistan afghan afghans|albania albanian albanians|algeria algerian algerians|america american americans us usa
-|angola angolan angolans|argentina argentine argentinian argentines|armenia armenian armenians
-|australia australian australians|austria austrian austrians|azerbaijan azerbaijani azerbaijanis|bahrain bahraini
-|bangladesh bangladeshi bangladeshis|belarus belarusian belarusians|belgium belgian belgians|bolivia bolivian bolivians
-|bosnia bosnian bosnians|brazil brazilian brazilians|britain british britons briton uk|bulgaria bulgarian bulgarians
-|cambodia cambodian cambodians|cameroon cameroonian|canada canadian canadians|chad chadian|chile chilean chileans
-|china chinese|colombia colombian colombians|congo congolese|croatia croatian croatians|cuba cuban cubans
-|cyprus cypriot cypriots|czechia czech czechs|denmark danish dane danes|ecuador ecuadorian|egypt egyptian egyptians
-|england english|eritrea eritrean|estonia estonian estonians|ethiopia ethiopian ethiopians|europe european europeans
-|finland finnish finn finns|france french|gaza gazan gazans|georgia georgian georgians|germany german germans
-|ghana ghanaian ghanaians|greece greek greeks|guatemala guatemalan|haiti haitian haitians|honduras honduran
-|hungary hungarian hungarians|iceland icelandic|india indian indians|indonesia indonesian indonesians
-|iran iranian iranians|iraq iraqi iraqis|ireland irish|israel israeli israelis|italy italian italians
-|jamaica jamaican|japan japanese|jordan jordanian jordanians|kazakhstan kazakh|kenya kenyan kenyans|korea korean koreans
-|kosovo kosovar kosovan|kuwait kuwaiti|kyrgyzstan kyrgyz|laos lao|latvia latvian latvians|lebanon lebanese|liberia liberian
-|libya libyan libyans|lithuania lithuanian lithuanians|luxembourg luxembourgish|malaysia malaysian malaysians|mali malian
-|malta maltese|mexico mexican mexicans|moldova moldovan moldovans|mongolia mongolian|montenegro montenegrin
-|morocco moroccan moroccans|mozambique mozambican|myanmar burma burmese|nepal nepali nepalese|netherlands dutch
-|nicaragua nicaraguan|niger nigerien|nigeria nigerian nigerians|norway norwegian norwegians|oman omani
-|pakistan pakistani pakistanis|palestine palestinian palestinians|panama panamanian|paraguay paraguayan
-|peru peruvian peruvians|philippines philippine filipino filipinos|poland polish pole poles|portugal portuguese
-|qatar qatari qataris|romania romanian romanians|russia russian russians|rwanda rwandan|scotland scottish scots
-|senegal senegalese|serbia serbian serbs serb|singapore singaporean|slovakia slovak slovaks|slovenia slovenian slovene
-|somalia somali somalis|spain spanish|sudan sudanese|sweden swedish swede swedes|switzerland swiss|syria syrian syrians
-|taiwan taiwanese|tajikistan tajik|tanzania tanzanian|thailand thai thais|tibet tibetan|tunisia tunisian tunisians
-|turkey turkish turk turks turkiye|turkmenistan turkmen|uganda ugandan|ukraine ukrainian ukrainians|uruguay uruguayan
-|uzbekistan uzbek|venezuela venezuelan venezuelans|vietnam vietnamese|wales welsh|yemen yemeni yemenis|zambia zambian
-|zimbabwe zimbabwean|africa african africans|asia asian asians|islam islamic muslim muslims
-"""
-DEMONYMS = {
-    form: forms.split()[0] for forms in _COUNTRIES.replace("\n", "").split("|") for form in forms.split()
-}
+DEMONYMS = {form: forms[0] for forms in language("en").countries for form in forms}
 """The country or continent behind each form; all in lower case."""
 
-
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president prime minister chancellor premier senator "
-    "sen representative rep congressman congresswoman governor gov mayor secretary king queen prince princess "
-    "pope general gen colonel col captain capt judge justice ambassador speaker chief foreign defence defense "
-    "interior finance vice deputy former attorney mp leader chairman chairwoman chair director".split()
-)
-"""Words before a name that are not part of it."""
+TITLES = language("en").name_titles
+"""Words before a name that are no part of it."""
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŠŽĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŞŢŤŪŮŰŹŻ][\w’'\-]*\w|[A-Z](?:\.[A-Z])*\.?)"
 _LINK = r"(?:\s(?:of|de|da|do|dos|du|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|for|of\sthe|for\sthe)\s|\s|\s&\s)"

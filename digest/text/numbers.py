@@ -7,51 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from digest.text.dates import dates
+from digest.text.languages import language
 from digest.text.spans import Spans
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENTHS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_SMALL = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_ORDINAL = {word: n for n, word in enumerate(_ORDINALS)} | {word: 10 * n for n, word in enumerate(_TENTHS, 2)}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "k": 1_000,
-    "million": 1_000_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "b": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "tn": 1_000_000_000_000,
+_ENGLISH = language("en").numbers
+_SMALL = {word: n for n, word in enumerate(_ENGLISH.units)} | {
+    word: 10 * n for n, word in enumerate(_ENGLISH.tens, 2)
 }
-_FRACTIONS = {"half": "0.5", "halves": "0.5", "quarter": "0.25", "quarters": "0.25", "thirds": "0.3333"}
-_FIXED = {"dozen": 12, "dozens": 12, "twice": 2, "double": 2, "triple": 3, "score": 20} | {
-    "hundreds": 100,
-    "thousands": 1_000,
-    "millions": 1_000_000,
-    "billions": 1_000_000_000,
-    "trillions": 1_000_000_000_000,
+_ORDINAL = {word: n for n, word in enumerate(_ENGLISH.ordinals)} | {
+    word: 10 * n for n, word in enumerate(_ENGLISH.tenths, 2)
 }
-_MANY = frozenset("dozens hundreds thousands millions billions trillions".split())
-_MONEY = {
-    "$": "dollar", "us$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble",
-    "dollar": "dollar", "dollars": "dollar", "usd": "dollar", "cent": "cent", "cents": "cent",
-    "pound": "pound", "pounds": "pound", "gbp": "pound", "euro": "euro", "euros": "euro", "eur": "euro",
-    "yen": "yen", "yuan": "yuan", "rupee": "rupee", "rupees": "rupee", "rouble": "rouble",
-    "roubles": "rouble", "ruble": "rouble", "rubles": "rouble",
-}  # fmt: skip
+_SCALES, _FRACTIONS, _FIXED, _MONEY = _ENGLISH.scales, _ENGLISH.fractions, _ENGLISH.fixed, _ENGLISH.money
 _WORD = "|".join(sorted([*_SMALL, *_ORDINAL], key=len, reverse=True))
-_SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|tn|k|m|b"
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALES_IN_WORDS = [scale for scale in _SCALES if len(scale) > 2]
 _FIGURE = r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _PATTERN = re.compile(
     rf"""
@@ -59,8 +28,8 @@ _PATTERN = re.compile(
     (?:(?P<symbol>(?:US|A|C|NZ|HK)?\$|[£€¥₹₽])\s?)?
     (?:
         (?P<figure>(?:{_FIGURE})(?!\d))(?P<nth>st|nd|rd|th)?(?:[\s\u00a0-]?(?P<scale>{_SCALE})\b)?
-      | (?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|hundred|thousand|million|billion|trillion))*)
-      | (?P<fixed>{"|".join(sorted([*_FIXED, *_FRACTIONS, *"hundred thousand million billion trillion".split()], key=len, reverse=True))})
+      | (?P<words>(?:{_WORD})(?:(?:[\s-]|\sand\s)(?:{_WORD}|{"|".join(_SCALES_IN_WORDS)}))*)
+      | (?P<fixed>{"|".join(sorted([*_FIXED, *_FRACTIONS, *_SCALES_IN_WORDS], key=len, reverse=True))})
     )
     (?(figure)|(?![^\W\d_]))
     (?P<unit>\s?%|[\s-]percentage[\s-]points?|\s?per\s?cents?\b|\s(?:US\s|Australian\s|Canadian\s)?(?:{"|".join(w for w in _MONEY if w.isalpha())})\b)?
@@ -111,7 +80,7 @@ def _unit(match: re.Match[str]) -> str:
         return "points" if "point" in unit else "%"
     if match["nth"] or _ends_in_ordinal(match["words"]):
         return "nth"
-    if (match["fixed"] or "").lower() in _MANY:
+    if (match["fixed"] or "").lower() in _ENGLISH.many:
         return "many"
     symbol = (match["symbol"] or "")[-1:]
     return _MONEY.get(symbol) or _MONEY.get(unit.split()[-1] if unit else "", "")

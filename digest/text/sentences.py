@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.models import Sentence
-from digest.text.abbreviations import EITHER, INNER, LETTERED, NUMBERED, SAYING, STARTERS, TITLES
+from digest.text import languages
+from digest.text.languages.language import Words
 
 MAX_WHOLE_QUOTATION = 300
 """Characters up to which a quotation is kept whole, so that what is said stays with who said it."""
@@ -34,21 +35,19 @@ _LAST = re.compile(r"[^\s\"“”«»‘’(\[—–/]+$")
 _INITIAL = re.compile(r"(?:^|.*[-‐])[^\W\d_]$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}$")
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
-_ORDINAL = frozenset(
-    {"de", "da", "nb", "no", "nn", "fi", "cs", "sk", "pl", "hu", "hr", "sl", "is", "et", "lv", "tr"}
-)
-_ZONES = frozenset("et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight".split())
 
 
 class _Words(NamedTuple):
-    """What is known of a language."""
+    """What is known of a language, with what may stand in a text of any."""
 
-    titles: frozenset[str]
-    inner: frozenset[str]
-    either: frozenset[str]
-    starters: frozenset[str]
+    titles: Words
+    inner: Words
+    either: Words
+    starters: Words
     ordinals: bool
+    numbered: Words
+    lettered: Words
+    clock: Words
 
 
 def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
@@ -70,11 +69,26 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
 
 @lru_cache(maxsize=32)
 def _words(language: str) -> _Words:
-    def listed(table: dict[str, str]) -> frozenset[str]:
-        return frozenset(f"{table.get(language, '')} {table['en']}".split())
+    """The tables of a language joined to the English ones, as English names and titles stand in texts of any language.
 
-    starters = frozenset(STARTERS.get(language, STARTERS["en"]).split())
-    return _Words(listed(TITLES), listed(INNER), listed(EITHER), starters, language in _ORDINAL)
+    A language without words that begin sentences has those of English.
+    """
+    own, english = languages.language(language).sentences, languages.language("en").sentences
+    return _Words(
+        own.titles | english.titles,
+        own.inner | english.inner,
+        own.either | english.either,
+        own.starters or english.starters,
+        own.ordinal_point,
+        frozenset().union(*(one.sentences.numbered for one in languages.every_language())),
+        frozenset().union(*(one.sentences.lettered for one in languages.every_language())),
+        english.clock,
+    )
+
+
+@cache
+def _after_quotation() -> Words:
+    return frozenset().union(*(one.sentences.after_quotation for one in languages.every_language()))
 
 
 def _spans(line: str, words: _Words) -> Iterator[tuple[int, int]]:
@@ -119,30 +133,25 @@ def _is_end(line: str, match: re.Match[str], words: _Words) -> bool:
 
 def _goes_on_saying(rest: str, mark: str) -> bool:
     """Whether a question or an exclamation is followed by who asked it: “Why?” Mayor Quill asked."""
-    return mark != "." and bool(SAYING.intersection(re.findall(r"[^\W\d_]+", rest)[:4]))
+    return mark != "." and bool(_after_quotation().intersection(re.findall(r"[^\W\d_]+", rest)[:4]))
 
 
 def _ends_with(last: str, before: str, following: str, words: _Words) -> bool:
     """Whether a full stop after the word ``last`` ends a sentence that goes on with ``following``."""
     known, begins = last.lower(), following.lower() in words.starters
-    if known in words.titles or known in words.inner or (following.isdigit() and known in NUMBERED):
+    if known in words.titles or known in words.inner or (following.isdigit() and known in words.numbered):
         return False
     if last.isdigit():
         return bool(before.strip()) and (begins or not words.ordinals or len(last) > 2)
     if known in ("a.m", "p.m"):
-        return following.lower() not in _ZONES | _DAYS
+        return following.lower() not in words.clock
     if known in words.either or _DOTTED.fullmatch(last):
         return begins
     earlier = "".join(before.split()[-1:]).lower()
-    return begins or earlier in LETTERED or last == "I" or not _INITIAL.fullmatch(last)
+    return begins or earlier in words.lettered or last == "I" or not _INITIAL.fullmatch(last)
 
 
-_TIE = re.compile(
-    r"(?:(?:however|meanwhile|moreover|furthermore|additionally|in addition|besides|also|separately|elsewhere|"
-    r"nevertheless|nonetheless|similarly|likewise|finally|lastly|indeed|in fact|of course|to be sure|that said|"
-    r"at the same time|still), |(?:but|and) (?!for\b|then\b|yet\b|so\b|not\b|if\b|when\b|while\b|now\b))",
-    re.IGNORECASE,
-)
+_TIE = re.compile(languages.language("en").sentences.ties, re.IGNORECASE)
 
 
 def without_lead_in(text: str) -> str:

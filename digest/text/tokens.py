@@ -15,7 +15,7 @@ from typing import Protocol
 
 import snowballstemmer
 
-from digest.text._stopwords import STOPWORDS
+from digest.text import languages
 
 _MARKS = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -78,7 +78,7 @@ def stem(word: str, language: str = "en") -> str:
 @cache
 def stopwords(language: str) -> frozenset[str]:
     """Words that say nothing of the subject, folded; empty for a language without a list."""
-    return STOPWORDS.get(_primary(language), frozenset())
+    return languages.language(_primary(language)).stopwords
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from digest.text._rates import BANDS
+from digest.text.languages import frequency_bands
 
 RARE = 1 / 3000
 """Rate of a stem that is in no list: about where the lists end, so that a misspelling is not rarer than a name."""
@@ -25,5 +25,5 @@ def rate(stem: str, language: str) -> float:
 
 @cache
 def _rates(primary: str) -> dict[str, float]:
-    bands = BANDS.get(primary, ())
+    bands = frequency_bands(primary)
     return {stem: 0.75 / 2**n for n, band in enumerate(bands) for stem in band.split()}

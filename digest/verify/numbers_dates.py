@@ -103,7 +103,7 @@ def agrees(said: When, there: When, passage: Passage) -> bool:
 def no_date_has_passed(alignment: Alignment, today: date) -> Iterator[Finding]:
     """What a point announces for a day is not announced when that day is over."""
     text = alignment.text.text
-    if not any(word.plain in english.COMING for word in alignment.text.words):
+    if not any(word.plain in english.WORDS.coming for word in alignment.text.words):
         return
     for when in dates(text):
         days = [day for anchor in alignment.passage.days for day in _days_ahead(when, anchor)]

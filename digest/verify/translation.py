@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from digest.models import Claim, Finding
+from digest.text import languages
 from digest.text.dates import dates
 from digest.text.names import Name, names, plain, same_word
 from digest.text.normalise import LANGUAGES, in_english_notation
@@ -23,18 +24,11 @@ from digest.verify.passage import Passage, finding, normalise_marks
 
 KNOWN = LANGUAGES | {"en"}
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    (*(month[0] for month in languages.language("en").months), *languages.language("en").weekdays)
 )
 _SHORTEST, _LONGEST = 0.4, 2.5
 """How long a translated quotation is, as a part of the one it is made from."""
-_DENIALS = {
-    "en": r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n't\b",
-    "de": r"\b(?:nicht|nie|niemals|niemand|nichts|kein\w{0,2}|weder|ohne)\b",
-    "fr": r"\b(?:pas|jamais|aucune?|rien|personne|ni|sans|plus aucune?)\b|\bn'",
-    "es": r"\b(?:no|nunca|jamas|nadie|nada|ni|ninguna?|ningun|sin)\b",
-}
-_DENIAL = {language: re.compile(pattern) for language, pattern in _DENIALS.items()}
+_DENIAL = {code: re.compile(languages.language(code).denials) for code in KNOWN}
 
 
 @dataclass(frozen=True, slots=True)

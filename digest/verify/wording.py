@@ -35,7 +35,7 @@ class Word:
     @property
     def is_function_word(self) -> bool:
         """Whether it is a function word, which only holds others together."""
-        return self.plain in english.FREE
+        return self.plain in english.WORDS.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read(text: str) -> Text:
         plain = _POSSESSIVE.sub("", vocabulary.fold(match[0]).replace("’", "'")).replace(".", "")
         if match[0][0].isdigit():
             plain = match[0].replace(",", "")
-        if _BREAK.search(text, end, match.start()) or plain in english.OPENS_CLAUSE:
+        if _BREAK.search(text, end, match.start()) or plain in english.WORDS.opens_clause:
             clause += 1
         starts = not found or bool(re.search(r"[.!?…:]", text[end : match.start()]))
         name = match[0][0].isupper() and not (starts and not match[0].isupper()) and plain != "i"

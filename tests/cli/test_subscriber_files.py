@@ -33,8 +33,8 @@ LINES = st.lists(st.tuples(st.integers(0, 99), CELLS, st.booleans()), min_size=1
 def _written(table: list[list[str]], separator: str, ends: str, encoding: str) -> bytes:
     out = StringIO(newline="")
     # Python's writer leaves a line feed unquoted where lines end otherwise; spreadsheets quote every line end.
-    quoting = csv.QUOTE_ALL if ends == "\r" else csv.QUOTE_MINIMAL
-    csv.writer(out, delimiter=separator, lineterminator=ends, quoting=quoting).writerows(table)
+    dialect = csv.unix_dialect if ends == "\r" else csv.excel
+    csv.writer(out, dialect, delimiter=separator, lineterminator=ends).writerows(table)
     return ENCODINGS[encoding] + out.getvalue().encode(encoding)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from digest.text.languages import alternatives
+
 MAX_BYLINE = 120
 """Characters of the longest byline; what is longer is a portrait of the author."""
 
@@ -14,23 +16,26 @@ MAX_AUTHORS = 5
 """Most authors that are taken from a byline."""
 
 _MARKED = re.compile(
-    r"(?:^|[\s_-])(?:authors?|by-?lines?|autor(?:en|es)?|auteurs?|autore|writers?|author-?(?:name|line|short))(?:$|[\s_-])|byline",
+    rf"(?:^|[\s_-])(?:{alternatives(lambda language: language.page.author_classes)})(?:$|[\s_-])|byline",
     re.IGNORECASE,
 )
 _PATH = re.compile(
-    r"/(?:authors?|autor(?:en)?|auteurs?|autores|profile|people|staff|writers?|journalists?|redaktion|by)/[^/]",
+    rf"/(?:{alternatives(lambda language: language.page.author_paths)})/[^/]",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:written|story|text|words|ein kommentar|eine analyse|reported|analysis) )?(?:by|von|par|por|di|da|door|av|af|od|text:|autor(?:in)?:?|author:?)\s+",
+    rf"^(?:(?:{alternatives(lambda language: language.page.before_by)}) )?"
+    rf"(?:{alternatives(lambda language: language.page.byline)})\s+",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|\||/|•|·|\n|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|&)\s*")
+_BETWEEN = re.compile(
+    rf"\s*(?:,|;|\||/|•|·|\n|\b(?:{alternatives(lambda language: language.page.joins_names)})\b|&)\s*"
+)
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|d[aeiu]|de[lnr]?|v[ao]n|bin|al|la|le|of|ten|ter)"
 _NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,4}}")
 _SIGN = re.compile(r"[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})*")
 _ROLE = re.compile(
-    r"\b(?:staff|editor|correspondent|reporter|desk|newsroom|team|updated|published|minutes?|read|share|follow|photo|image|news|redaktion|agency)\b|\d|@",
+    rf"\b(?:{alternatives(lambda language: language.page.roles)})\b|\d|@",
     re.IGNORECASE,
 )
 

@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-_ELSEWHERE = re.compile(
-    r"(?:read|see|watch|listen|hear|learn|find out|click|tap|view)\b.{0,12}\b(?:more|also|next|now|here|below|the full \w+|this)\b.*"
-    r"|(?:related|recommended|trending|most (?:read|popular)|more (?:from|on|about)|also (?:read|on)|don.t miss|editor.s picks?|up next)\b[^.]{0,120}"
-    r"|(?:lesen sie|mehr zum thema|lire aussi|à lire aussi|lea también|leer más|leggi anche|lees ook|czytaj więcej|les også|läs mer|læs også|lue myös|przeczytaj|čtěte (?:také|více)|leia (?:também|mais))\b.*",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(
-    r"(?:sign|log) (?:up|in)\b.*|subscribe\b.*|follow (?:us|me|@|\w+ \w+ on)\b.*|share (?:this|on|via)\b.*|advertisement.*|sponsored.*"
-    r"|get (?:the|our|your|all)\b.*\b(?:newsletter|inbox|app|briefing|alerts?)\b.*|file (?:photo|image|picture)|download (?:the|our)\b.*\bapp\b.*"
-    r"|(?:market data|newsletters?|comments?|share|print|e-?mail|save|tags?|topics?|photos?|videos?|gallery|image|caption|back to top)[:.]?"
-    r"|(?:by continuing|we use cookies|accept (?:all )?cookies|this website uses)\b.*|all rights reserved.*|©.*|copyright\b.*"
-    r"|(?:support|help) (?:our|us|independent) journalism\b.*|join the (?:conversation|discussion)\b.*|what do you think\b.{0,40}"
-    r"|weiterlesen.*|anzeige",
-    re.IGNORECASE,
-)
+from digest.text.languages import alternatives
+from digest.text.languages.language import Alternatives, PageWords
+
+
+def _page(table: Callable[[PageWords], Alternatives]) -> Alternatives:
+    """A table of all languages: a line is judged before the language of its page is known."""
+    return alternatives(lambda language: table(language.page))
+
+
+_ELSEWHERE = re.compile(_page(lambda page: page.elsewhere), re.IGNORECASE)
+_ACTION = re.compile(_page(lambda page: page.action), re.IGNORECASE)
 _CAPTION = re.compile(
-    r"(?:file )?(?:photo|image|picture|illustration|video|foto|bild|graphic)s?\s*(?:credit|courtesy|by|:|/|\|).{0,160}"
-    r"|.{0,300}\((?:photo|image|picture|file)[^()]{0,80}\)|.{0,300}(?:/|via )(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|dpa)\b[^.]{0,40}\.?|(?:AP|AFP|Reuters|Getty Images|EPA|dpa)(?: photo)?(?:/.*)?",
+    rf"(?:file )?(?:{_page(lambda page: page.pictures)})s?\s*(?:credit|courtesy|by|:|/|\|).{{0,160}}"
+    rf"|.{{0,300}}\((?:{_page(lambda page: page.pictures_in_brackets)})[^()]{{0,80}}\)"
+    r"|.{0,300}(?:/|via )(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|dpa)\b[^.]{0,40}\.?"
+    r"|(?:AP|AFP|Reuters|Getty Images|EPA|dpa)(?: photo)?(?:/.*)?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|di)\s+[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:and|und|et|y|&|of|de|van|von|[A-ZÀ-Þ][\w.'’-]*),?){0,9}(?:\s*\|.*)?"
-    r"|(?:published|updated|posted|last (?:updated|modified)|first published|reporting by|editing by|\(reporting by|additional reporting|stand|veröffentlicht|aktualisiert|publié|publicado)\b.{0,160}"
+    rf"(?:{_page(lambda page: page.by)})\s+[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:&|[A-ZÀ-Þ][\w.'’-]*),?){{0,9}}(?:\s*\|.*)?"
+    rf"|(?:{_page(lambda page: page.stamps)})\b.{{0,160}}"
     r"|.{0,40}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?",
     re.IGNORECASE,
 )
-_PLEA = re.compile(
-    r"^(?:follow|more|get|listen|click|read|visit)\b|\bcontributed (?:reporting|to (?:this|the) (?:report|article|story))\b|\bnewsletters?\b|\b(?:follow|contact|e-?mail|reach) (?:us|him|her|them|me|@|our)\b|\bsign up\b|\bsubscri(?:be|ption)\b|\bour website\b"
-    r"|\b(?:send|have|got) (?:us )?(?:a|your) (?:news )?(?:tips?|stor(?:y|ies))\b|\btell us\b|\bdonat(?:e|ion)\b|\bshare it\b|\blike this\b"
-    r"|\bspende\b|\babonnieren\b|\babo\b|\babonnez-vous\b|\bsuscríb\w+|\bfolgen sie\b|\b(?:has|have) contributed to this (?:report|article)\b",
-    re.IGNORECASE,
-)
+_PLEA = re.compile(_page(lambda page: page.plea), re.IGNORECASE)
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _CORRECTION = re.compile(
-    r"(?:this (?:article|story|post|report|piece) (?:was|has been) (?:amended|corrected|updated|changed)|an earlier version of this"
-    r"|(?:correction|clarification|editor.s note|korrektur|correctif)s?\b\s*[:(—–-]).*",
+    rf"(?:{_page(lambda page: page.amended)}|(?:{_page(lambda page: page.notes)})s?\b\s*[:(—–-]).*",
     re.IGNORECASE,
 )
 _TICKER = re.compile(r"(?:[A-Z][\w&. /-]{0,30}\s)?[$€£¥]?\d[\d,.]*\s+[+−▲▼-]\s?\d[\d.,]*\s*%?.*")
@@ -57,13 +50,8 @@ MAX_APPEAL = 400
 TITLE_LINES = 25
 """Lines at the top among which the page's own title is looked for."""
 
-_MACHINE = re.compile(
-    r"\b(?:A\.?I|K\.?I|I\.?A|ChatGPT|OpenAI|Gemini|Claude)\b|artificial intelligence|künstlich\w*|intelligen\w+ artificial\w*|人工知能|生成AI"
-)
-_SUMMARY = re.compile(
-    r"summar|zusammenfass|kurzfass|sammendrag|sammanfatt|résumé|resum[eio]|riassunt|samenvatting|podsumow|요약|要約|摘要",
-    re.IGNORECASE,
-)
+_MACHINE = re.compile(rf"\b(?:ChatGPT|OpenAI|Gemini|Claude)\b|{_page(lambda page: page.machine)}")
+_SUMMARY = re.compile(_page(lambda page: page.summary), re.IGNORECASE)
 
 MAX_LABEL = 40
 """Characters of the longest line that says only that other articles stand below it."""

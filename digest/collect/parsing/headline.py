@@ -9,13 +9,15 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from digest.collect.parsing.blocks import letters_and_digits
+from digest.text.languages import alternatives
 
 MAX_TITLE = 500
 """Characters of a title; a longer one is cut."""
 
 _MARK = re.compile(r"(\s[-–—·•»]+\s|(?<!\s)\s*[|｜]\s*|：)")
 _AROUND = re.compile(
-    r"^(?:the|der|die|das|le|la|el|il|www)(?=\w{2})|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"
+    rf"^(?:{alternatives(lambda language: language.page.articles)}|www)(?=\w{{2}})"
+    r"|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"
 )
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 

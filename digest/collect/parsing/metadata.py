@@ -16,6 +16,7 @@ from digest.collect.parsing.authors import find_authors, without_contacts
 from digest.collect.parsing.blocks import Block, letters_and_digits
 from digest.collect.parsing.headline import find_title
 from digest.collect.parsing.timestamps import parse_local_timestamp
+from digest.text.languages import alternatives
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
@@ -31,9 +32,7 @@ _AUTHORS = (
     "articleauthor",
     "twitter:misc:written by",
 )
-_WRITTEN = re.compile(
-    r"written|by\b|verfasst|autor|auteur|écrit|escrito|scritto|geschreven|skrevet", re.IGNORECASE
-)
+_WRITTEN = re.compile(alternatives(lambda language: language.page.written), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

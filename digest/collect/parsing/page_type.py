@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.collect.parsing.metadata import Metadata
 from digest.models import PageType
+from digest.text.languages import alternatives, every_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,59 +21,37 @@ class PageTypePatterns:
     """What stands before the first or behind the last mark of a title."""
     kinds: re.Pattern[str]
     """A type of schema.org or OpenGraph."""
-    words: re.Pattern[str] | None = None
+    words: re.Pattern[str]
     """Words anywhere in a title."""
 
 
+_NEVER = r"(?!)"
+_KINDS: dict[PageType, str] = {
+    "live_blog": "LiveBlogPosting",
+    "gallery": "ImageGallery MediaGallery",
+    "video": r"VideoObject Clip video video\.\w+",
+    "round_up": "EmailMessage",
+    "opinion": "OpinionNewsArticle CriticReview",
+}
+"""Types by form, the form that counts first before the others."""
+
+
 def _any(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words.split()), re.IGNORECASE)
+    return re.compile("|".join(words.split()) or _NEVER, re.IGNORECASE)
 
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+def _patterns(form: PageType) -> PageTypePatterns:
+    """What tells a form in any language: an address and a title are judged before the language of the page is known."""
+    pages = [language.page for language in every_language()]
+    return PageTypePatterns(
+        parts=_any(" ".join(page.parts.get(form, "") for page in pages)),
+        labels=_any(" ".join(page.labels.get(form, "") for page in pages)),
+        kinds=_any(_KINDS[form]),
+        words=re.compile("|".join(page.titles[form] for page in pages if form in page.titles) or _NEVER),
+    )
 
-PATTERNS: dict[PageType, PageTypePatterns] = {
-    "live_blog": PageTypePatterns(
-        parts=_any("live live-?(?:blog|news|updates?|ticker|reporting) news-?blog en-direct directo? en-vivo diretta"),
-        labels=_any(r"live live.?(?:blog|updates|ticker) newsblog en.direct en.vivo in.diretta"),
-        kinds=_any("LiveBlogPosting"),
-        words=re.compile(r"\bLIVE\b|\b[Ll]ive ?(?:blog|updates|ticker)\b|\b[Nn]ewsblog\b|[Mm]inuto a minuto"),
-    ),
-    "gallery": PageTypePatterns(
-        parts=_any(
-            "(?:photo|picture|foto|bilder|image)?-?(?:galler(?:y|ies)|galer[ií]en?|galer[ií]as?|galerie) slideshows? in-pictures "
-            "fotostrecken? bilder photos fotos pictures diaporamas?"
-        ),
-        labels=_any("in.pictures in.bildern en.images en.imágenes photos? gallery fotostrecke bilder"),
-        kinds=_any("ImageGallery MediaGallery"),
-    ),
-    "video": PageTypePatterns(
-        parts=_any("v[ií]d[eé]os? watch av clips? mediathek"),
-        labels=_any("watch v[ií]d[eé]o"),
-        kinds=_any(r"VideoObject Clip video video\.\w+"),
-    ),
-    "round_up": PageTypePatterns(
-        parts=_any("(?:morning-|evening-|daily-|news-)?(?:briefings?|round-?ups?|newsletters?) presseschau revue-de-presse at-a-glance"),
-        labels=_any("presseschau revue.de.presse"),
-        kinds=_any("EmailMessage"),
-        words=re.compile(
-            rf"\b(?:morning|evening|daily|weekend|news|{_WEEKDAY}) (?:briefing|round-?up)\b|\b(?:\d+|five|six|ten) things (?:you need )?to know\b"
-            r"|\b(?:week|day) in (?:review|brief)\b|\bat a glance$",
-            re.IGNORECASE,
-        ),
-    ),
-    "opinion": PageTypePatterns(
-        parts=_any(
-            "opinions? op-?eds? comment(?:ary|aries|isfree)? columns? columnists? editorials? letters views? voices perspectives? "
-            "meinung(?:en)? kommentare? leitartikel kolumnen? tribunes? chroniques? [eé]ditos? [eé]ditoriaux d[eé]bats? opini[oó]n(?:es)? "
-            "editoriales columnas tribunas? commenti editoriali opinioni opinies? opini(?:ão|ao) columnisten debatt? ledare kronikk? meninger"
-        ),
-        labels=_any(
-            "opinion comment commentary editorial op-ed letters? kommentar meinung leitartikel gastbeitrag kolumne éditorial édito tribune "
-            "chronique opinión opinione editoriale opinie opinião"
-        ),
-        kinds=_any("OpinionNewsArticle CriticReview"),
-    ),
-}  # fmt: skip
+
+PATTERNS: dict[PageType, PageTypePatterns] = {form: _patterns(form) for form in _KINDS}
 """The signs of each form, the form that counts first before the others."""
 
 
@@ -88,23 +67,9 @@ MIN_PICTURES = 6
 MAX_CAPTION = 250
 """Characters of text for each picture up to which a page of many is a gallery."""
 
-_WALL = re.compile(
-    r"subscribe (?:now )?to (?:continue|read|unlock)|already a (?:subscriber|member)|(?:free|remaining) articles?\b.{0,30}\bmonth"
-    r"|limit of free articles|to (?:continue|keep) reading|unlimited access|for subscribers only|subscribers? only"
-    r"|weiterlesen mit|jetzt abonnieren|nur für abonnenten|réservé aux abonnés|contenido exclusivo para suscriptores|riservato agli abbonati",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"\bcookies?\b|\bconsent\b|your privacy|privacy policy|\bpartners\b|legitimate interest|accept all|personal data"
-    r"|einwilligung|datenschutz|werbung und tracking|consentement|privacidad",
-    re.IGNORECASE,
-)
-_ERROR = re.compile(
-    r"page (?:was |could )?not (?:be )?found|404\b|access denied|are you a (?:human|robot)|enable javascript|unusual traffic"
-    r"|checking your browser|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata"
-    r"|pagina niet gevonden|página não encontrada|الصفحة غير موجودة",
-    re.IGNORECASE,
-)
+_WALL = re.compile(alternatives(lambda language: language.page.wall), re.IGNORECASE)
+_CONSENT = re.compile(alternatives(lambda language: language.page.consent), re.IGNORECASE)
+_ERROR = re.compile(alternatives(lambda language: language.page.error), re.IGNORECASE)
 _NO_PAGE = re.compile(
     rf"\W*(?:error |sorry\W+)?(?:\d{{3}}\b)?\W*(?:(?:this|the|die) )?(?:{_ERROR.pattern})\W*", re.IGNORECASE
 )
@@ -140,7 +105,7 @@ def _matches(patterns: PageTypePatterns, metadata: Metadata, url: str) -> bool:
         any(patterns.kinds.fullmatch(kind) for kind in metadata.types)
         or any(patterns.parts.fullmatch(word) for word in words)
         or any(patterns.labels.fullmatch(label) for label in (labels[0], labels[-1]))
-        or bool(patterns.words and patterns.words.search(metadata.title))
+        or bool(patterns.words.search(metadata.title))
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
+from digest.text.languages import every_language
+
 EARLIEST = 1990
 """No news on the web is older; an earlier year is a zero or a slip."""
 
@@ -20,24 +22,9 @@ _ZONES = {
 }  # fmt: skip
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "jan january januar jänner janvier janv enero ene gennaio gen januari janeiro января янв stycznia ocak",
-            "feb february februar fevrier février févr febrero febbraio februari fevereiro fev февраля фев lutego şubat",
-            "mar march märz maerz mär mars marzo maart mrt março марта мар marca mart marts",
-            "apr april avril avr abril abr aprile апреля апр kwietnia nisan",
-            "may mai mayo maggio mag mei maio мая maja maj mayıs",
-            "jun june juni juin junio giugno giu junho июня июн czerwca haziran",
-            "jul july juli juillet juil julio luglio lug julho июля июл lipca temmuz",
-            "aug august août aout agosto ago augustus августа авг sierpnia ağustos",
-            "sep sept september septembre septiembre settembre set setembro сентября сен września eylül",
-            "oct october oktober okt octobre octubre ottobre ott outubro out октября окт października ekim",
-            "nov november novembre noviembre novembro ноября ноя listopada kasım",
-            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro декабря дек grudnia aralık",
-        ),
-        1,
-    )
-    for name in names.split()
+    for language in every_language()
+    for number, names in enumerate(language.months, 1)
+    for name in names
 }
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[T\s]+(?P<time>\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?)?"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from digest.curate.disagreements.parties import Attribution, attribution_at
 from digest.models import Article, Sentence
 from digest.text.dates import dates
+from digest.text.languages import language
 from digest.text.names import names, starts_sentence
 from digest.text.numbers import Number, numbers
 from digest.text.tokens import stem, stems, stopwords, words
@@ -27,24 +28,11 @@ _LONGEST = 4
 _NEAR_WORDS = 5
 """Words behind a figure, or before it, that can say what happened to those who are counted."""
 
-_LEAST = re.compile(
-    r"\b(?:at least|more than|over|above|exceed\w*|no fewer than|no less than|upwards? of|surpass\w*|passed)"
-    r"\s(?:the\s|an?\s)?$",
-    re.IGNORECASE,
-)
-_MOST = re.compile(
-    r"\b(?:up to|at most|fewer than|less than|under|below|as many as|as much as|as high as|no more than|maximum of)"
-    r"\s(?:the\s|an?\s)?$",
-    re.IGNORECASE,
-)
-_ROUGHLY = re.compile(
-    r"\b(?:about|around|roughly|some|approximately|nearly|almost|close to|estimated|circa)\s(?:the\s|an?\s)?$",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\b(?:of (?:the|its|their|all|those)|out of|another|other|further|first|last|next|additional|every|than)\s$",
-    re.IGNORECASE,
-)
+_ENGLISH = language("en").disputes
+_LEAST = re.compile(rf"\b(?:{_ENGLISH.least})\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_MOST = re.compile(rf"\b(?:{_ENGLISH.most})\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_ROUGHLY = re.compile(rf"\b(?:{_ENGLISH.roughly})\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{_ENGLISH.part_of})\s$", re.IGNORECASE)
 """Before a number that is a part of something or comes on top of it."""
 _RANGE = re.compile(
     r"^\s?(?:[-–]|to\s|or\s|by\s|of\s|out of\s)\s?(?:the\s|its\s)?[$€£]?"
@@ -53,11 +41,7 @@ _RANGE = re.compile(
 )
 """Behind a number that has another one as its other end, other side or whole."""
 _OTHER_END = re.compile(r"(\S+)\s(?:\w+\s)?(?:to|and|or|by|from|of)\s[$€£]?$")
-_MEASURE = re.compile(
-    r"^\s(?:more|others?|additional|further|times|years?|months?|weeks?|days?|hours?|minutes?|o'clock|a\.m|p\.m|am|pm|"
-    r"percentage)\b|^[-\s]year|^[-/:]",
-    re.IGNORECASE,
-)
+_MEASURE = re.compile(rf"^\s(?:{_ENGLISH.measures})\b|^[-\s]year|^[-/:]", re.IGNORECASE)
 """Behind a number that measures time or is not the whole figure."""
 _VAGUE = re.compile(
     r"^(?:dozens?|hundreds?|thousands?|millions?|billions?|trillions?|score|half|halves|quarters?|thirds|twice|double|"
@@ -71,20 +55,9 @@ _HAS = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts)\s((?:[\w’'-]+\s)?[\w’'-]+)\sof\
 _SUBJECT = re.compile(
     r"(?:.*\bthat\s|^)(.*?)(?:\s(?:by|to|at|of|from|were|was|are|is|had|have|has|will|would))*\s$"
 )
-_PERSONS = frozenset("people men women children police persons".split())
-_FATES = {
-    stem(word): fate
-    for fate, listed in {
-        "killed": "killed kills killing dead die died dies dying death deaths fatalities lives",
-        "injured": "injured injures injuring wounded wounding hurt",
-        "arrested": "arrested arresting arrests detained",
-        "missing": "missing",
-    }.items()
-    for word in listed.split()
-}
-_BETWEEN = frozenset(
-    "a an the it its at of that figure figures number total toll lower higher much far only just turnout crowd them".split()
-)
+_PERSONS = _ENGLISH.persons
+_FATES = {stem(word): fate for word, fate in _ENGLISH.fates.items()}
+_BETWEEN = _ENGLISH.before_figure
 """Words that may stand between a verb of counting and the bare figure."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.curate.disagreements.parties import Attribution, attributions
 from digest.models import Article, Disagreement, Sentence, Side
+from digest.text.languages import language
 from digest.text.names import names
 from digest.text.tokens import stem, stems
 
@@ -15,16 +16,15 @@ _SHARED = 2
 """Content words, names aside, in which a denial takes up the claim that it denies."""
 _LONGEST = 8
 """Words of a claim that say what it is about."""
-_CLAIMING = re.compile(r"(?:accus|alleg|claim|blam|say|said|assert|insist|maintain)")
-_CHARGING = re.compile(r"(?:accus|alleg|claim|blam)")
+_ENGLISH = language("en").disputes
+_CLAIMING = re.compile(rf"(?:{_ENGLISH.claiming})")
+_CHARGING = re.compile(rf"(?:{_ENGLISH.charging})")
 _BARE = re.compile(
     r"\s(?:(it|this|that)(?=[\s,.;]|$)|(?:the|those|these|this|all|any)\s(?:\w+\s)?(?:accusation|allegation|claim|charge)s?\b)"
 )
 """What follows a denial that takes up the sentence before it; the group says that it does not say what that was."""
-_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|\w+n[’']t)\b", re.IGNORECASE)
-_EMPTY = frozenset(
-    stem(w) for w in "accusation allegation claim charge report say deny reject people year".split()
-)
+_NEGATION = re.compile(rf"\b(?:{_ENGLISH.negations})\b", re.IGNORECASE)
+_EMPTY = frozenset(stem(word) for word in _ENGLISH.empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digest.text.languages import language
 from digest.text.tokens import stopwords
 
-_SAY = (
-    "said|says?|tells?|told|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|allege[sd]?|accuse[sd]?|"
-    "assert(?:s|ed)?|report(?:s|ed)?|announce[sd]?|warn(?:s|ed)?|confirm(?:s|ed)?|state[sd]?|believe[sd]?|saying"
-)
-_COUNT = "count(?:s|ed)?|estimate[sd]?|(?:speaks?|spoke) of|puts?|gives?|gave|reckon(?:s|ed)?|record(?:s|ed)?"
-_DENY = (
-    r"den(?:y|ies|ied)|(?:reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?|contradict(?:s|ed)?|refute[sd]?)"
-    r"(?=\s(?:it|that|(?:\w+\s){0,2}(?:claims?|allegations?|accusations?|charges?|suggestions?|figures?|account))\b)"
-)
-"""Verbs of denial; what else is rejected may be an offer or a bill."""
+_ENGLISH = language("en").disputes
 _WORD = r"[\w’'.-]*\w"
 _WHO = (
     rf"(?P<who>(?:[A-Z]{_WORD}|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Pp]olice|[Uu]nions|[Oo]rgani[sz]ers|[Oo]fficials)"
@@ -25,7 +17,7 @@ _WHO = (
 _PATTERNS = (
     re.compile(
         rf"(?:^|[,;:—–]\s|[“”\"]\s?|\b(?:and|but|while|whereas|although|though|with)\s){_WHO},?"
-        rf"(?:\s(?:has|have|had|also|later|however|\w+ly))*\s(?P<verb>{_SAY}|{_COUNT}|{_DENY})\b"
+        rf"(?:\s(?:has|have|had|also|later|however|\w+ly))*\s(?P<verb>{_ENGLISH.says}|{_ENGLISH.counts}|{_ENGLISH.denies})\b"
     ),
     re.compile(rf"\b(?P<verb>[Aa]ccording to)\s{_WHO}(?=[,;.]|\s(?:on|in)\b|$)"),
     re.compile(rf",[”\"]?\s{_WHO}\s(?P<verb>said|says|say)\b(?=[^.]{{0,40}}\.?$)"),
@@ -33,15 +25,10 @@ _PATTERNS = (
 )
 _GAPPED = re.compile(rf",\s(?:and\s)?{_WHO}\s(?P<verb>of|at)\s$")
 """ "The unions spoke of 40,000 people, the police of 14,000"."""
-_NOBODY = re.compile(
-    r"^(?:he|she|it|they|we|i|you|this|that|these|those|there|what|who|one|some|many|others|another|when|if|as|in|on|"
-    r"at|after|before|but|and)\b",
-    re.IGNORECASE,
-)
-_DENIAL = re.compile(r"den|reject|dismiss|disput|contradict|refut")
-_COUNTING = re.compile(rf"(?:{_COUNT}|claim(?:s|ed)?|of|at)$")
-_NOUN_AS_WELL = frozenset("claim report warn state estimate count record dispute put".split())
-"""Verbs in the form that goes with several: behind one person or thing the word is a noun."""
+_NOBODY = re.compile(rf"^(?:{_ENGLISH.nobody})\b", re.IGNORECASE)
+_DENIAL = re.compile(_ENGLISH.denial_stems)
+_COUNTING = re.compile(rf"(?:{_ENGLISH.counts}|claim(?:s|ed)?|of|at)$")
+_NOUN_AS_WELL = _ENGLISH.nouns_as_well
 
 
 @dataclass(frozen=True, slots=True)

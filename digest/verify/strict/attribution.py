@@ -19,8 +19,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def saying_is_kept(alignment: Alignment) -> Iterator[Finding]:
     """What somebody says stays said: the point keeps the verb that gives it to somebody, or has another."""
-    mine = {w.stem for w in alignment.text.words if english.is_form_of(w.plain, english.SAYING)}
-    quoting = any(english.is_form_of(w.plain, english.QUOTING) for w in alignment.text.words)
+    mine = {w.stem for w in alignment.text.words if english.is_form_of(w.plain, english.ENGLISH.saying)}
+    quoting = any(english.is_form_of(w.plain, english.WORDS.quoting) for w in alignment.text.words)
     for s, source in enumerate(alignment.sources):
         for verb in _saying_verbs(source):
             attributed = quoting or verb.stem in mine
@@ -41,7 +41,7 @@ def _governs(alignment: Alignment, s: int, verb: Word) -> bool:
         for p in alignment.positions
         if p and p[0] == s and not source.words[p[1]].is_function_word
     ]
-    if english.is_form_of(verb.plain, english.QUOTING):
+    if english.is_form_of(verb.plain, english.WORDS.quoting):
         return bool(used)
     return sum(w.start > verb.start for w in used) > 1
 
@@ -76,7 +76,7 @@ def speaker_is_cited(alignment: Alignment) -> Iterator[Finding]:
 
 def _saying_verbs(text: Text) -> list[Word]:
     """The verbs outside quotations that give something to somebody."""
-    return [w for w in _outside_quotations(text) if english.is_form_of(w.plain, english.SAYING)]
+    return [w for w in _outside_quotations(text) if english.is_form_of(w.plain, english.ENGLISH.saying)]
 
 
 def _speakers(text: Text, verb: Word) -> list[Word]:

@@ -17,8 +17,8 @@ from digest.verify.wording import Text, Word, stem
 
 _SCOPE_WORDS = 3
 """Content words in the scope of an operator: an adverb, a verb and its object."""
-_HEDGE_STEMS = frozenset(stem(word) for word in english.HEDGES)
-_NOT_YET_STEMS = frozenset(stem(word) for word in english.NOT_YET)
+_HEDGE_STEMS = frozenset(stem(word) for word in english.ENGLISH.hedges)
+_NOT_YET_STEMS = frozenset(stem(word) for word in english.WORDS.not_yet)
 
 Scopes = dict[int, dict[str, Word]]
 """For the index of a word: the operators in whose scope it is, by group."""
@@ -26,7 +26,7 @@ Group = Callable[[Word], str]
 
 
 def negation(word: Word) -> str:
-    return "not" if word.plain in english.NEGATIONS or word.plain.endswith("n't") else ""
+    return "not" if word.plain in english.ENGLISH.negations or word.plain.endswith("n't") else ""
 
 
 def modal(word: Word) -> str:
@@ -34,7 +34,7 @@ def modal(word: Word) -> str:
     if word.is_name:
         return ""
     base = word.plain.removesuffix("n't").partition("'")[0] or word.plain.partition("'")[2]
-    return english.MODALS.get(base, "")
+    return english.ENGLISH.modals.get(base, "")
 
 
 def hedge(word: Word) -> str:
@@ -42,7 +42,7 @@ def hedge(word: Word) -> str:
 
 
 def amount(word: Word) -> str:
-    return english.AMOUNTS.get(word.plain, "")
+    return english.WORDS.amounts.get(word.plain, "")
 
 
 def nothing_is_negated(alignment: Alignment) -> Iterator[Finding]:

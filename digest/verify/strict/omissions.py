@@ -14,8 +14,8 @@ from digest.verify.passage import finding
 from digest.verify.strict import english
 from digest.verify.wording import Text, Word, stem
 
-_HEAD_STEMS = frozenset(stem(word) for word in english.HEADS)
-_LEADER_STEMS = frozenset(stem(word) for word in english.GERUND_LEADERS)
+_HEAD_STEMS = frozenset(stem(word) for word in english.WORDS.unreal_heads)
+_LEADER_STEMS = frozenset(stem(word) for word in english.WORDS.gerund_leaders)
 _AS_IF = re.compile(r"\b(?:even|as|what|only)\s+$", re.IGNORECASE)
 _IS_FALSE = re.compile(
     r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+)?(false|untrue|wrong|fake|baseless|unfounded|incorrect|fabricated|debunked)\b",
@@ -26,11 +26,13 @@ _IS_FALSE = re.compile(
 def conditions_are_kept(alignment: Alignment) -> Iterator[Finding]:
     """What happens only if something else does stays conditional."""
     mine = {word.plain for word in alignment.text.words}
-    if mine & english.CONDITIONS:
+    if mine & english.WORDS.conditions:
         return
     for s, source in enumerate(alignment.sources):
         for word in source.words:
-            if word.plain in english.CONDITIONS and _is_used(alignment, s, word.clause - 1, word.clause + 1):
+            if word.plain in english.WORDS.conditions and _is_used(
+                alignment, s, word.clause - 1, word.clause + 1
+            ):
                 if not _AS_IF.search(source.text[: word.start]):
                     yield finding(
                         "modality", source[word], "The cited sentence says {}, the point has no condition."
@@ -78,10 +80,10 @@ def _modifies(source: Text, w: int, turned: int) -> bool:
     word, other = source.words[w], source.words[turned]
     if word.plain in {"elect", "designate"}:
         return source.text[other.end : word.start] == "-"
-    if word.plain in english.ROLE_MODIFIERS:
+    if word.plain in english.WORDS.role_modifiers:
         return source.text[word.end : other.start] in {" ", "-"}
     capitals = source[word][0].isupper() and source[other][0].isupper()
-    return word.plain in english.PLACE_MODIFIERS and capitals and other.clause == word.clause
+    return word.plain in english.WORDS.place_modifiers and capitals and other.clause == word.clause
 
 
 def particles_are_kept(alignment: Alignment) -> Iterator[Finding]:
@@ -90,11 +92,11 @@ def particles_are_kept(alignment: Alignment) -> Iterator[Finding]:
         for w, word in enumerate(source.words[:-1]):
             particle = source.words[w + 1]
             index = alignment.index.get((s, w))
-            if index is None or word.is_function_word or particle.plain not in english.PARTICLES:
+            if index is None or word.is_function_word or particle.plain not in english.WORDS.particles:
                 continue
             following = source.words[w + 2].plain if w + 2 < len(source.words) else ""
             after = [v.plain for v in alignment.text.words[index + 1 : index + 5]]
-            if following not in english.AFTER_PREPOSITION and particle.plain not in after:
+            if following not in english.WORDS.after_preposition and particle.plain not in after:
                 words = source.text[word.start : particle.end]
                 yield finding(
                     "direction", words, "The cited sentence says {}, the point leaves half of it out."
@@ -109,7 +111,7 @@ def heads_are_kept(alignment: Alignment) -> Iterator[Finding]:
             if (
                 word.stem not in _HEAD_STEMS
                 or word.stem in stems
-                or source.words[w + 1].plain not in english.OF
+                or source.words[w + 1].plain not in english.WORDS.head_links
             ):
                 continue
             next_ = next(

@@ -16,9 +16,14 @@ from digest.verify.passage import finding
 from digest.verify.strict import english
 from digest.verify.wording import Text, Word, stem
 
-_SAYING_STEMS = frozenset(stem(word) for word in english.SAYING)
-_NEUTRAL_STEMS = frozenset(stem(word) for word in english.NEUTRAL_SAYING)
-_MAY_RETURN = english.FREE | english.PRONOUNS | english.NEUTRAL_SAYING | {"than", "said", "told", "says"}
+_SAYING_STEMS = frozenset(stem(word) for word in english.ENGLISH.saying)
+_NEUTRAL_STEMS = frozenset(stem(word) for word in english.WORDS.neutral_saying)
+_MAY_RETURN = (
+    english.WORDS.free
+    | english.ENGLISH.pronouns
+    | english.WORDS.neutral_saying
+    | {"than", "said", "told", "says"}
+)
 _OPPOSITES: dict[str, frozenset[str]] = {}
 for _left, _right in english.OPPOSITES:
     for _one, _other in ((_left, _right), (_right, _left)):

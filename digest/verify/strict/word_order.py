@@ -20,7 +20,7 @@ _COMPANY_WORDS = 3
 """Words on either side in which a small word of the source has to have the same company."""
 _ADVERBS = frozenset("up down off out higher lower more less earlier later".split())
 """Small words that may belong to the word before them."""
-_QUOTING_STEMS = frozenset(stem(word) for word in english.QUOTING - {"tell", "ask"})
+_QUOTING_STEMS = frozenset(stem(word) for word in english.WORDS.quoting - {"tell", "ask"})
 
 
 def nobody_changes_sides(alignment: Alignment) -> Iterator[Finding]:
@@ -209,7 +209,7 @@ def small_words_keep_their_company(alignment: Alignment) -> Iterator[Finding]:
     """A word like "before", "up" or "less" turns the words that it turns in the source."""
     for i, word in enumerate(alignment.text.words):
         links = word.plain in {"from", "to", "by", "against", "for"} and _names_next(alignment.text, i)
-        if not links and word.plain not in english.COMPANY:
+        if not links and word.plain not in english.WORDS.company:
             continue
         spots = [
             (source, w)
@@ -270,7 +270,7 @@ def _lost_subject(alignment: Alignment, source: Text, position: tuple[int, int])
     before = [w for w in source.words[: position[1]] if w.clause == clause] or list(
         source.words[: position[1]]
     )
-    if any(w.plain in english.PRONOUNS for w in before):
+    if any(w.plain in english.ENGLISH.pronouns for w in before):
         return None
     stems = {w.stem for w in alignment.text.words}
     subject = [w for w in before if not w.is_function_word]

@@ -4,7 +4,3 @@ Derived from the word counts of wordfreq 3.1.1 by Robyn Speer, https://github.co
 the licence CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/; ``docs/rates.py`` says how. Changed: words of
 one stem are added up, stopwords and numbers left out, and the counts rounded to powers of two.
 """
-
-from digest.text._rates import de, en, es, fr
-
-BANDS = {"de": de.BANDS, "en": en.BANDS, "es": es.BANDS, "fr": fr.BANDS}
