@@ -26,6 +26,7 @@ TRY_AGAIN = 75
 """EX_TEMPFAIL of sysexits.h: the mail server that pipes a message keeps it and tries again."""
 
 _TOLD: dict[BounceResult, str] = {
+    "blocked": "refused for a fault that is not the reader's",
     "soft": "put off or not wanted now",
     "hard": "refused for good",
     "complaint": "complained about",

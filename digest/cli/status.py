@@ -74,7 +74,8 @@ def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
     for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
         yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
     for bounce in store.bounces.rows(edition):
-        yield f"  {f'{bounce.kind} bounce' if bounce.kind != 'complaint' else 'complaint':<11} {bounce.address}  {bounce.words}"
+        what = f"{bounce.kind} bounce" if bounce.kind in {"soft", "hard"} else bounce.kind
+        yield f"  {what:<11} {bounce.address}  {bounce.words}"
     if counts.get("uncertain"):
         yield (
             "  A copy is uncertain when the line or the program broke before the relay answered. Send those again "

@@ -21,6 +21,7 @@ from digest.errors import AddressError
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
+    from digest.models import BounceKind
     from digest.store import Store
     from digest.store.subscribers import Joined
 
@@ -29,6 +30,13 @@ _ADDED: dict[Joined, str] = {
     "added": "gets the digest from now on",
     "known": "was on the list already",
     "erased": "was erased and stays away: only its reader can sign up again",
+}
+
+_BOUNCED: dict[BounceKind, str] = {
+    "blocked": "refusal for no fault of the reader",
+    "soft": "soft bounce",
+    "hard": "hard bounce",
+    "complaint": "complaint",
 }
 
 
@@ -65,7 +73,7 @@ def _list(store: Store, _addresses: list[str], _now: datetime) -> None:
     bounced = store.bounces.counts()
     for subscriber in sorted(store.subscribers.active(), key=lambda reader: reader.address.casefold()):
         counts = bounced.get(subscriber.address.casefold(), {})
-        came_back = (f"\t{pluralise(count, f'{kind} bounce')}" for kind, count in counts.items())
+        came_back = (f"\t{pluralise(count, _BOUNCED[kind])}" for kind, count in counts.items())
         print(f"{subscriber.address}\tsince {subscriber.since:%Y-%m-%d}{''.join(came_back)}")
 
 

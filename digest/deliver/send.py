@@ -12,7 +12,7 @@ from itertools import islice
 from types import FrameType
 from uuid import uuid4
 
-from digest.deliver.bounces.report import refusal_kind
+from digest.deliver.bounces.refusals import refusal_kind
 from digest.deliver.bounces.return_path import ReturnPath
 from digest.deliver.dkim import Sign, open_signer
 from digest.deliver.message import Message, compose, message_id

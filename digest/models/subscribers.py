@@ -59,12 +59,14 @@ class Delivery:
     """Which variant of the edition it is; empty for the whole."""
 
 
-BounceKind = Literal["soft", "hard", "complaint"]
+BounceKind = Literal["blocked", "soft", "hard", "complaint"]
+"""``blocked``: the sender, the message or the route was the reason, so it never counts against the reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A copy that came back: put off or not wanted now (soft), refused for good (hard), or complained about."""
+    """A copy that came back: for a fault that is not the reader's (blocked), put off or not wanted now (soft), refused for
+    good (hard), or complained about."""
 
     edition: str
     address: str

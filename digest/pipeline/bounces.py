@@ -13,7 +13,7 @@ from digest.settings import BounceSettings, Settings
 if TYPE_CHECKING:
     from digest.store.store import Store
 
-BounceResult = Literal["soft", "hard", "complaint", "removed", "ignored", "unknown"]
+BounceResult = Literal["blocked", "soft", "hard", "complaint", "removed", "ignored", "unknown"]
 """What became of a mail; ``removed``: it took its reader off the list. ``unknown``: it is told and kept."""
 
 

@@ -12,7 +12,7 @@ from digest.store import schema
 from digest.store.database import Database
 from digest.store.subscribers import STOPPABLE, subscriber_id
 
-_WORSE: tuple[BounceKind, ...] = ("soft", "hard", "complaint")
+_WORSE: tuple[BounceKind, ...] = ("blocked", "soft", "hard", "complaint")
 _COUNTED: dict[BounceKind, tuple[BounceKind, ...]] = {"soft": ("soft", "hard"), "hard": ("hard",)}
 """Which bounces count against which limit."""
 _STRAYS = 1000
@@ -30,11 +30,13 @@ class Bounces:
     def note(self, bounce: Bounce, limits: Mapping[BounceKind, int], since: datetime) -> bool:
         """Count the bounce; says whether the reader was taken off the list by it.
 
-        A complaint takes a reader off at once; otherwise ``limits`` says how many copies may come back, soft ones
+        A complaint takes a reader off at once, a blocked copy never does; otherwise ``limits`` says how many copies may come back, soft ones
         and hard ones or hard ones alone, after ``since`` and after the reader came to the list.
         """
         with self._database.write() as connection:
             self._put(connection, bounce)
+            if bounce.kind == "blocked":
+                return False
             if bounce.kind != "complaint" and not self._too_many(connection, bounce.address, limits, since):
                 return False
             return self._taken_off(connection, bounce)

@@ -58,7 +58,7 @@ def test_a_refused_copy_takes_its_reader_off_the_list_and_status_says_why(
 def test_a_soft_bounce_is_told_with_the_reader(
     digest: Digest, returned: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _piped(digest, monkeypatch, delivery_report(returned, action="delayed", status="4.4.1"))
+    _piped(digest, monkeypatch, delivery_report(returned, action="delayed", status="4.2.2"))
     assert digest("subscribers", "list")[1] == f"{ANN}\tsince 2026-03-02\t1 soft bounce\n"
 
 

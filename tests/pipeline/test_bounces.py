@@ -11,7 +11,7 @@ import pytest
 
 from digest.deliver import open_relay, send
 from digest.deliver.bounces.return_path import ReturnPath, open_returns
-from digest.models import Bounce, UnrecognisedBounce
+from digest.models import Bounce, BounceKind, UnrecognisedBounce
 from digest.pipeline import take_back
 from digest.pipeline.bounces import note
 from digest.settings import BounceSettings, Settings
@@ -82,16 +82,45 @@ def test_the_second_edition_that_is_refused_for_good_takes_a_reader_off_the_list
 def test_copies_that_are_put_off_take_longer(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = [_sent(store, relay, f"day-{number}")[ANN] for number in (1, 2, 3)]
-    reports = [delivery_report(address, action="delayed", status="4.4.1") for address in returned]
+    reports = [delivery_report(address, action="delayed", status="4.2.2") for address in returned]
     assert [take_back(report, _config(), store, NOW) for report in reports] == ["soft", "soft", "removed"]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("5.3.4", "smtp; 552 5.3.4 message size exceeds limit"),
+        ("5.4.7", "smtp; delivery time expired"),
+        ("5.7.1", "smtp; 554 5.7.1 rejected"),
+        ("5.0.0", "smtp; 554 IP=192.0.2.1 - blocked by our list"),
+    ],
+)
+def test_what_is_no_fault_of_the_reader_never_takes_anybody_off_and_can_be_seen(
+    store: Store, status: str, said: str
+) -> None:
+    strict = BounceSettings(address=BOUNCES.address, hard=1, soft=1, days=30)
+    config = _config().model_copy(update={"bounces": strict})
+    with running(FakeRelay()) as relay:
+        returned = [_sent(store, relay, f"day-{number}")[ANN] for number in range(1, 6)]
+    reports = [delivery_report(address, status=status, said=said) for address in returned]
+    assert [take_back(report, config, store, NOW) for report in reports] == ["blocked"] * 5
+    assert _active(store) == [ANN, BOB]
+    assert store.bounces.counts() == {ANN: {"blocked": 5}}
+
+
+def test_a_copy_that_was_blocked_counts_as_refused_once_that_is_heard(store: Store) -> None:
+    kinds: tuple[BounceKind, ...] = ("blocked", "hard", "blocked")
+    for kind in kinds:
+        note(Bounce("day-1", ANN, kind, "no", NOW), BOUNCES, store)
+    assert store.bounces.counts() == {ANN: {"hard": 1}}
 
 
 def test_a_copy_that_was_put_off_and_then_refused_counts_once_as_refused(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = _sent(store, relay, "day-1")[ANN]
-    take_back(delivery_report(returned, action="delayed", status="4.4.1"), _config(), store, NOW)
+    take_back(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
     take_back(delivery_report(returned), _config(), store, NOW)
-    take_back(delivery_report(returned, action="delayed", status="4.4.1"), _config(), store, NOW)
+    take_back(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
     assert store.bounces.counts() == {ANN: {"hard": 1}}
 
 

@@ -1,4 +1,4 @@
-"""What a mail that came back says: RFC 3464 reports, RFC 5965 complaints, automatic replies. Pure.
+"""What a mail that came back says: RFC 3464 and 6533 reports, RFC 5965 complaints, automatic replies. Pure.
 
 Only what is written for programs is believed. A report's prose, its subject and its sender say nothing here: who
 can write to the mailbox can write anything. Which copy a report is about follows from the signed return address
@@ -13,22 +13,36 @@ from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
 from email.errors import MessageError
 from email.message import Message
+from email.utils import parseaddr
 from typing import Literal
 
-from digest.models import BounceKind
+from digest.deliver.bounces.refusals import refusal_kind
+from digest.text.decoding import utf8
 
 MOST_OCTETS = 256_000
 """What is read of a message: reports stand before the mail that they return."""
 _WORDS = 200
 """Characters of a report's words that are remembered."""
 
-NoticeKind = Literal["soft", "hard", "complaint", "ignored", "unknown"]
+NoticeKind = Literal["blocked", "soft", "hard", "complaint", "ignored", "unknown"]
 """``ignored``: automatic replies and good news. ``unknown``: for a person to look at."""
 
 _ENVELOPE = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Return-Path")
-_STATUS = re.compile(r"([245])\.(\d{1,3})\.\d{1,3}")
-_POLICY = "7"
-"""RFC 3463, 3.8: security or policy. It says something of the sender or the message, nothing of the mailbox."""
+_STATUS = re.compile(r"([245])\.\d{1,3}\.\d{1,3}")
+_REPLY = re.compile(r"(?:^|[;\s])[45]\d\d\b")
+_RECIPIENTS = 100
+"""Blocks of fields that are looked at; a copy has one recipient."""
+_MACHINES = {"mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mailer_daemon"}
+"""Local parts of those who send reports, and no automatic replies in a person's name."""
+
+_DELIVERY = {"message/delivery-status", "message/global-delivery-status"}
+_RECEIPT = {"message/disposition-notification", "message/global-disposition-notification"}
+_FEEDBACK = "message/feedback-report"
+_RETURNED = {
+    *("message/rfc822", "message/global", "message/partial"),
+    *("text/rfc822-headers", "message/rfc822-headers", "message/global-headers"),
+}
+"""The mail that came back, or its head (RFC 3462 and 6533)."""
 _COMPLAINTS = {"abuse", "fraud", "virus", "other", "opt-out"}
 """Feedback types of RFC 5965 and 6430 that mean: no more of this."""
 
@@ -45,10 +59,35 @@ class BounceReport:
     subject: str = ""
 
 
+class _Part(Message):
+    """A part whose report is read as it was written.
+
+    The standard library takes a ``message/...`` for a mail at once, before its transfer encoding is undone, and knows
+    none of the types of RFC 6533: for its parser they are text.
+    """
+
+    @property
+    def kind(self) -> str:
+        """The content type, in lower case."""
+        return super().get_content_type()
+
+    def get_content_type(self) -> str:
+        kind = super().get_content_type()
+        encoded = str(self.get("Content-Transfer-Encoding", "")).strip().lower() in {
+            "base64",
+            "quoted-printable",
+        }
+        nested = kind == "message/rfc822" and not encoded
+        return "text/plain" if kind.startswith("message/") and not nested else kind
+
+    def get_content_maintype(self) -> str:
+        return self.get_content_type().partition("/")[0]
+
+
 def read_bounce_report(octets: bytes) -> BounceReport:
     """What the message means; never raises, whatever it is given."""
     try:
-        message = message_from_bytes(octets[:MOST_OCTETS])
+        message = message_from_bytes(utf8(octets[:MOST_OCTETS]), _Part)
         parts = list(message.walk())
         kind, words = _meaning(message, parts)
         addresses = "\n".join(_addresses(message, parts))
@@ -59,49 +98,51 @@ def read_bounce_report(octets: bytes) -> BounceReport:
         return BounceReport("unknown", f"cannot be read ({type(error).__name__})")
 
 
-def _meaning(message: Message, parts: list[Message]) -> tuple[NoticeKind, str]:
+def _meaning(message: Message, parts: list[_Part]) -> tuple[NoticeKind, str]:
     for part in parts:
-        match part.get_content_type():
-            case "message/delivery-status":
-                return _delivery_status(part)
-            case "message/feedback-report":
-                return _complaint(part)
-            case "message/disposition-notification":
-                return "ignored", "a receipt of reading"
-    if _is_automatic(message):
+        if part.kind in _DELIVERY:
+            return _delivery_status(part)
+        if part.kind == _FEEDBACK:
+            return _complaint(part)
+        if part.kind in _RECEIPT:
+            return "ignored", "a receipt of reading"
+    if _is_automatic(message) and not _is_from_a_mail_server(message, parts):
         return "ignored", "an automatic reply"
     return "unknown", "no report that a program can read"
 
 
-def _delivery_status(part: Message) -> tuple[NoticeKind, str]:
+def _is_from_a_mail_server(message: Message, parts: list[_Part]) -> bool:
+    """Whether it is a report, readable or not: those are sent as automatic replies too."""
+    local = parseaddr(_header(message, "From"))[1].partition("@")[0].lower()
+    return (
+        local in _MACHINES
+        or message.get("X-Failed-Recipients") is not None
+        or any(part.kind == "multipart/report" for part in parts)
+    )
+
+
+def _delivery_status(part: _Part) -> tuple[NoticeKind, str]:
     """The worst of what the report says of recipients; a copy has only one."""
     found = [_recipient(fields) for fields in _blocks(part) if fields.get("Action") or fields.get("Status")]
-    worst: tuple[NoticeKind, ...] = ("hard", "soft", "ignored", "unknown")
+    worst: tuple[NoticeKind, ...] = ("hard", "soft", "blocked", "ignored", "unknown")
     return min(found, key=lambda one: worst.index(one[0]), default=("unknown", "an empty delivery report"))
 
 
 def _recipient(fields: Message) -> tuple[NoticeKind, str]:
-    action = _header(fields, "Action").lower()
-    status = _STATUS.search(_header(fields, "Status")) or _STATUS.search(_header(fields, "Diagnostic-Code"))
-    words = f"{status[0] if status else action} {_header(fields, 'Diagnostic-Code')}"
+    action, said = _header(fields, "Action").lower(), _header(fields, "Diagnostic-Code")
+    written = _STATUS.search(_header(fields, "Status"))
+    status = written or _STATUS.search(said)
+    words = f"{status[0] if status else action} {said}"
     if action in {"delivered", "relayed", "expanded"} or (status and status[1] == "2"):
         return "ignored", words
-    if action == "delayed":
-        return "soft", words
-    if status is None:
+    if status is None and not _REPLY.search(said):
+        if action == "delayed":
+            return "soft", words
         return "unknown", f"a delivery report without a status: {action}"
-    return refusal_kind(status[0]), words
+    return refusal_kind(f"{written[0] if written else ''} {said}", delayed=action == "delayed"), words
 
 
-def refusal_kind(words: str) -> BounceKind:
-    """Whether a refusal is for good, by its status or, where it has none, by the code of its reply."""
-    status = _STATUS.search(words)
-    if status:
-        return "hard" if status[1] == "5" and status[2] != _POLICY else "soft"
-    return "hard" if words.startswith("5") else "soft"
-
-
-def _complaint(part: Message) -> tuple[NoticeKind, str]:
+def _complaint(part: _Part) -> tuple[NoticeKind, str]:
     kind = next((_header(f, "Feedback-Type").lower() for f in _blocks(part) if f.get("Feedback-Type")), "")
     if kind in _COMPLAINTS:
         return "complaint", f"the reader reported it as {kind}"
@@ -118,26 +159,24 @@ def _is_automatic(message: Message) -> bool:
     )
 
 
-def _blocks(part: Message) -> list[Message]:
-    """The blocks of fields of a report, as header fields."""
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        # The standard library reads message/feedback-report as a message whose header is the report.
-        return [block for block in payload if isinstance(block, Message)]
-    return [message_from_string(text) for text in str(payload).replace("\r\n", "\n").split("\n\n")]
+def _blocks(part: _Part) -> list[Message]:
+    """The blocks of fields of a report, as header fields, the transfer encoding undone."""
+    if part.is_multipart():
+        return [block for block in part.get_payload() if isinstance(block, Message)]
+    payload = part.get_payload(decode=True)
+    text = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    blocks = re.split(r"\n[ \t]*\n", re.sub(r"\r\n?", "\n", text).lstrip("\n"), maxsplit=_RECIPIENTS)
+    return [message_from_string(block) for block in blocks]
 
 
-def _addresses(message: Message, parts: list[Message]) -> Iterator[str]:
+def _addresses(message: Message, parts: list[_Part]) -> Iterator[str]:
     """Where the return address may stand: our side's envelope, the complaint, the mail that came back."""
     yield from (value for name in _ENVELOPE for value in _headers(message, name))
     for part in parts:
-        match part.get_content_type():
-            case "message/feedback-report":
-                yield from (
-                    value for block in _blocks(part) for value in _headers(block, "Original-Mail-From")
-                )
-            case "message/rfc822" | "text/rfc822-headers" | "message/rfc822-headers":
-                yield from (value for block in _blocks(part) for value in _headers(block, "Return-Path"))
+        if part.kind == _FEEDBACK:
+            yield from (value for block in _blocks(part) for value in _headers(block, "Original-Mail-From"))
+        elif part.kind in _RETURNED:
+            yield from (value for block in _blocks(part) for value in _headers(block, "Return-Path"))
 
 
 def _headers(message: Message, name: str) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver.bounces.report import MOST_OCTETS, NoticeKind, read_bounce_report, refusal_kind
+from digest.deliver.bounces.report import MOST_OCTETS, NoticeKind, read_bounce_report
 from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, reply
 
 
@@ -16,11 +18,12 @@ from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, rep
     ("action", "status", "expected"),
     [
         ("failed", "5.1.1", "hard"),
-        ("failed", "5.2.2", "hard"),
+        ("failed", "5.2.2", "soft"),
         ("Failed", " 5.0.0 (undefined)", "hard"),
-        ("failed", "4.4.7", "soft"),
-        ("failed", "5.7.1", "soft"),
-        ("delayed", "4.4.1", "soft"),
+        ("failed", "4.4.7", "blocked"),
+        ("failed", "5.7.1", "blocked"),
+        ("delayed", "4.4.1", "blocked"),
+        ("delayed", "4.2.2", "soft"),
         ("delayed", "5.1.1", "soft"),
         ("delivered", "2.0.0", "ignored"),
         ("relayed", "2.1.9", "ignored"),
@@ -148,18 +151,94 @@ def test_whatever_octets_come_there_is_a_notice_of_one_line(octets: bytes) -> No
 def test_a_report_that_was_damaged_never_becomes_a_complaint(octets: bytes, at: int, cut: int) -> None:
     report = delivery_report()
     notice = read_bounce_report(report[:at] + octets + report[at + cut :])
-    kinds: tuple[NoticeKind, ...] = ("hard", "soft", "ignored", "unknown")
+    kinds: tuple[NoticeKind, ...] = ("blocked", "hard", "soft", "ignored", "unknown")
     assert notice.kind in kinds
 
 
+GLOBAL = {
+    "message/delivery-status": "message/global-delivery-status",
+    "text/rfc822-headers": "message/global-headers",
+    "message/rfc822": "message/global",
+}
+
+
+def _sent_as(report: bytes, kind: str, encoding: str) -> bytes:
+    """The report with its part of that type in that transfer encoding."""
+    head, opened, rest = report.partition(b"Content-Type: " + kind.encode() + b"\r\n\r\n")
+    body, edge, tail = rest.partition(b"\r\n--edge")
+    coded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring}.get(
+        encoding.lower(), bytes
+    )(body)
+    typed = opened.replace(b"\r\n\r\n", b"\r\nContent-Transfer-Encoding: " + encoding.encode() + b"\r\n\r\n")
+    return head + typed + coded.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") + edge + tail
+
+
+@pytest.mark.parametrize("encoding", ["7bit", "8bit", "BASE64", "base64", "quoted-printable", "binary"])
+@pytest.mark.parametrize("worldwide", [False, True])
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("status", "said", "expected"),
     [
-        ("550 5.1.1 no such user", "hard"),
-        ("550 no such user", "hard"),
-        ("550 5.7.1 we do not like this network", "soft"),
-        ("451 4.2.0 later", "soft"),
+        ("5.1.1", "smtp; 550 5.1.1 Empfänger unbekannt", "hard"),
+        ("5.2.2", "smtp; 552 5.2.2 Postfach voll", "soft"),
+        ("5.7.1", "smtp; 554 5.7.1 gesperrt", "blocked"),
+        ("2.0.0", "smtp; 250 zugestellt", "ignored"),
     ],
 )
-def test_a_refusal_is_for_good_unless_it_is_about_the_sender(words: str, expected: str) -> None:
-    assert refusal_kind(words) == expected
+def test_a_report_is_read_in_every_form_that_the_standards_allow(
+    encoding: str, worldwide: bool, status: str, said: str, expected: str
+) -> None:
+    report = delivery_report(status=status, said=said).replace(
+        b"rfc822; someone.else@reader.example", "utf-8; zoë@lésér.example".encode()
+    )
+    report = report.replace(b"Subject: Council", b"Return-Path: <inside@here.example>\r\nSubject: Council")
+    for kind in ("message/delivery-status", "text/rfc822-headers"):
+        report = _sent_as(report, kind, encoding)
+    if worldwide:
+        for old, new in GLOBAL.items():
+            report = report.replace(old.encode(), new.encode())
+
+    notice = read_bounce_report(report)
+
+    assert (notice.kind, notice.words) == (expected, f"{status} {said}")
+    assert "inside@here.example" in notice.addresses
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "message/global"])
+@pytest.mark.parametrize("encoding", ["8bit", "base64", "quoted-printable"])
+def test_the_mail_that_came_back_whole_is_looked_into_in_every_form(kind: str, encoding: str) -> None:
+    report = delivery_report().replace(b"text/rfc822-headers", b"message/rfc822")
+    report = report.replace(b"Subject: Council", b"Return-Path: <inside@here.example>\r\nSubject: Council")
+    report = _sent_as(report, "message/rfc822", encoding).replace(b"message/rfc822", kind.encode())
+    assert "inside@here.example" in read_bounce_report(report).addresses
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ends", ["\r\n", "\n"])
+def test_a_report_that_went_through_a_shell_is_read(mark: bytes, ends: str) -> None:
+    text = delivery_report().decode().replace("\r\n", ends)
+    for octets in (mark + text.encode(), text.encode("utf-16"), text.encode("utf-16-le")):
+        notice = read_bounce_report(octets)
+        assert (notice.kind, TOKEN_ADDRESS in notice.addresses) == ("hard", True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b"message/delivery-status", b"message/x-delivery-notice"),
+        (b"message/delivery-status", b"application/octet-stream"),
+        (
+            b"Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 no such user",
+            b"Nothing: at all",
+        ),
+        (b"multipart/report; report-type=delivery-status", b"text/plain; old=yes"),
+    ],
+)
+def test_a_report_that_cannot_be_read_is_left_to_a_person_and_never_taken_for_an_automatic_reply(
+    change: tuple[bytes, bytes],
+) -> None:
+    assert read_bounce_report(delivery_report().replace(*change)).kind == "unknown"
+
+
+def test_a_report_without_mime_is_known_by_the_header_that_its_server_gives_it() -> None:
+    octets = reply(header="Auto-Submitted: auto-replied\nX-Failed-Recipients: ann@reader.example")
+    assert read_bounce_report(octets).kind == "unknown"
