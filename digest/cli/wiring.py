@@ -45,7 +45,7 @@ class Setup(NamedTuple):
 
         by_token = self.settings.smtp.auth == "oauth2"
         secret = self.secrets.smtp_token if by_token else self.secrets.smtp_password
-        return open_relay(self.settings.smtp, secret or "")
+        return open_relay(self.settings.smtp, secret or "", self.settings.sender.address)
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
+from collections.abc import Callable
+from contextlib import suppress
 
+from digest.deliver.smtp.addresses import parse_address
 from digest.deliver.smtp.connection import Connection
 from digest.deliver.smtp.oauth import fetched_token, sign_in
 from digest.deliver.smtp.replies import Opening, OpeningOverTls
@@ -20,7 +23,8 @@ LAST_WORD = 600.0
 class Relay:
     """How to reach the relay; connections are opened one by one with ``connect``.
 
-    ``password`` is an access token where ``smtp.auth`` is oauth2.
+    ``password`` is an access token where ``smtp.auth`` is oauth2. ``sender`` is the address that mail is from: its domain
+    is the name that we greet with.
     """
 
     def __init__(
@@ -28,11 +32,13 @@ class Relay:
         settings: SmtpSettings,
         password: str = "",
         *,
+        sender: str = "",
         context: ssl.SSLContext | None = None,
         last_word: float = LAST_WORD,
     ) -> None:
         self._settings = settings
         self._password = password
+        self._name = our_name(sender)
         self._context = context
         self._last_word = last_word
         self._chunks = True
@@ -86,12 +92,26 @@ class Relay:
     def _reached(self) -> Opening:
         host, port, timeout = self._settings.host, self._settings.port, self._settings.timeout
         if self._settings.security == "tls":
-            return OpeningOverTls(host, port, timeout=timeout, context=self._trust())
-        return Opening(host, port, timeout=timeout)
+            return OpeningOverTls(host, port, self._name, timeout=timeout, context=self._trust())
+        return Opening(host, port, self._name, timeout=timeout)
 
     def _trust(self) -> ssl.SSLContext:
         self._context = self._context or ssl.create_default_context()
         return self._context
+
+
+def our_name(sender: str, host: Callable[[], str] = socket.getfqdn) -> str:
+    """The name for EHLO: the domain of the sender, in the form of the DNS; else that of this machine.
+
+    Never an address in brackets: RFC 5321, 4.1.4 allows it and strict relays refuse it, 127.0.0.1 above all.
+    """
+    machine = "" if sender else host()
+    for address in (sender, f"digest@{machine}" if "." in machine else ""):
+        with suppress(ValueError):
+            domain = parse_address(address).domain
+            if not domain.replace(".", "").isdecimal():
+                return domain
+    return "localhost.localdomain"
 
 
 def _complaint(error: Exception) -> str:
@@ -112,6 +132,6 @@ def _complaint(error: Exception) -> str:
     return f"cannot be reached: {words(error)}. Check smtp.host and smtp.port, and the network."
 
 
-def open_relay(settings: SmtpSettings, password: str = "") -> Relay:
-    """The relay of these settings. Nothing is opened before the first copy leaves."""
-    return Relay(settings, password)
+def open_relay(settings: SmtpSettings, password: str = "", sender: str = "") -> Relay:
+    """The relay of these settings for mail from that address. Nothing is opened before the first copy leaves."""
+    return Relay(settings, password, sender=sender)

@@ -224,6 +224,14 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
     assert out.splitlines()[-1] == "A run would work."
 
 
+def test_check_and_send_greet_the_relay_with_the_name_of_the_sender(digest: Digest, relay: FakeRelay) -> None:
+    digest("check")
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+    digest("send")
+    assert relay.greetings == ["morning.example", "morning.example"]
+
+
 def test_check_marks_what_it_cannot_see_as_a_note(config: Path) -> None:
     _set(config, sender={"address": "post@morning.press"})
     setup = wiring.setup(cli.parser().parse_args(["check", "--config", str(config)]))

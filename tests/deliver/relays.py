@@ -26,6 +26,15 @@ class FakeRelay:
     on_rcpt: Callable[[str], str] = lambda _address: "250 OK"
     on_data: Callable[[Envelope], str] = lambda _envelope: "250 OK queued"
     """May raise ConnectionAbortedError: then the connection is cut after the message arrived."""
+    greetings: list[str] = field(default_factory=list)
+    """What clients call themselves in EHLO."""
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.greetings.append(hostname)
+        session.host_name = hostname
+        return responses
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

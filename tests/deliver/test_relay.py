@@ -9,6 +9,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from digest.deliver import Relay, open_relay, parse_address, send
+from digest.deliver.relay import our_name
 from digest.errors import RelayError
 from digest.store import Store
 from tests.deliver.letters import email, settings
@@ -89,3 +90,29 @@ def test_without_a_relay_the_user_is_told_what_to_set() -> None:
 def test_what_the_relay_offers_can_be_looked_at(relay: FakeRelay) -> None:
     with open_relay(settings(relay.port).smtp).connect() as connection:
         assert {"smtputf8", "8bitmime", "size"} <= set(connection.abilities)
+
+
+@pytest.mark.parametrize(
+    ("sender", "machine", "expected"),
+    [
+        ("brief@Here.Example", "mail.machine.example", "here.example"),
+        ("brief@bücher.example", "mail.machine.example", "xn--bcher-kva.example"),
+        ("", "mail.machine.example", "mail.machine.example"),
+        ("", "laptop", "localhost.localdomain"),
+        ("", "127.0.0.1", "localhost.localdomain"),
+        ("", "::1", "localhost.localdomain"),
+        ("", "under_score.example", "localhost.localdomain"),
+        ("", "", "localhost.localdomain"),
+        ("brief@127.0.0.1", "mail.machine.example", "localhost.localdomain"),
+    ],
+)
+def test_a_relay_is_greeted_with_the_senders_name_and_never_with_an_address(
+    sender: str, machine: str, expected: str
+) -> None:
+    assert our_name(sender, lambda: machine) == expected
+
+
+def test_the_name_is_said_over_tls_too(guarded: FakeRelay, trusting: ssl.SSLContext) -> None:
+    smtp = settings(guarded.port, security="starttls", username="brief").smtp
+    Relay(smtp, "open sesame", sender="brief@here.example", context=trusting).connect().close()
+    assert guarded.greetings == ["here.example", "here.example"]
