@@ -52,6 +52,10 @@ class Outbox(Protocol):
         """Settle copies in doubt: ``sent`` leaves them, ``pending`` sends them again; says how many."""
         ...
 
+    def reopen(self, edition: str, addresses: Collection[str], now: datetime, due: datetime) -> None:
+        """Put copies off that were refused, to be tried again from ``due`` on."""
+        ...
+
     def counts(self, edition: str) -> dict[DeliveryState, int]:
         """How many copies are in each state."""
         ...

@@ -16,6 +16,7 @@ from datetime import datetime
 from time import monotonic
 
 from digest.deliver.outbox import Ledger
+from digest.deliver.refusal_burst import RefusalBurst
 from digest.deliver.relay import Relay
 from digest.deliver.retry import ended
 from digest.deliver.smtp.addresses import Mailbox, parse_address
@@ -117,6 +118,8 @@ class Pool:
     write: Write
     """Makes the bytes of a copy."""
     clock: Callable[[], datetime]
+    burst: RefusalBurst
+    """Stops the walk where a receiver refuses copy after copy."""
     asked_to_stop: Callable[[], bool] = lambda: False
     sent: int = 0
     stopped: str = ""
@@ -292,9 +295,13 @@ class Pool:
         assert line.copy is not None
         done, line.copy = ended(line.copy, outcome, self.clock()), None
         self._done.append(done)
-        self.sent += outcome.ending == "sent"
+        if outcome.ending == "sent":
+            self.sent += 1
+            self.burst.taken(done)
         if outcome.ending == "refused":
             self.refused.append(done)
+        if outcome.ending in {"refused", "failed"} and self.burst.refusal(done):
+            self.ledger.close()
         if outcome.ending == "stopped":
             self.stopped = outcome.reply
             self.ledger.close()

@@ -19,7 +19,9 @@ from digest.deliver.message import Message, compose, message_id
 from digest.deliver.outbox import Ledger, Outbox
 from digest.deliver.pool import Pool, Write
 from digest.deliver.rate_limit import RateLimiter
+from digest.deliver.refusal_burst import RefusalBurst
 from digest.deliver.relay import Relay
+from digest.deliver.retry import BACKOFF_MOST
 from digest.deliver.smtp.addresses import Mailbox, parse_address
 from digest.deliver.smtp.session import Outcome
 from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
@@ -145,12 +147,17 @@ def send(
         sender=lambda copy: returns.address(copy.message_id) if returns else letter.sender,
         write=_writer(letters, leave, prefer, sign),
         clock=clock,
+        burst=RefusalBurst(total),
     )
-    if total:
-        _run(pool, min(settings.smtp.connections, total))
+    try:
+        if total:
+            _run(pool, min(settings.smtp.connections, total))
+    finally:
+        _put_off(pool.burst, edition, outbox, clock())
     counts = outbox.counts(edition)
     problems = (*unusable, *_stopped(pool, ledger), *_elsewhere(counts), *_problems(outbox, edition))
-    return SendResult(counts, pool.sent, problems, tuple(_bounces(pool.refused, clock())))
+    struck = [copy for copy in pool.refused if copy not in pool.burst.refused]
+    return SendResult(counts, pool.sent, problems, tuple(_bounces(struck, clock())))
 
 
 def _run(pool: Pool, size: int) -> None:
@@ -236,10 +243,25 @@ def _stopped(pool: Pool, ledger: Ledger) -> Iterator[Problem]:
             f"The relay takes no more copies now: {pool.stopped}. They wait; send again when that is mended."
         )
         yield Problem("deliver", "relay", reason)
+    if pool.burst.receiver:
+        yield Problem("deliver", pool.burst.receiver, _burst(pool.burst))
     if ledger.pace.exhausted:
         yield Problem(
             "deliver", "relay", "The copies of smtp.per_day are used up. The rest waits; send again later."
         )
+
+
+def _burst(burst: RefusalBurst) -> str:
+    return (
+        f"It refused {pluralise(len(burst.refused), 'copy', 'copies')} for one reason ({burst.reason}), so sending stopped, "
+        "the rest waits, and it counts against no reader: mend what it says, or ask its postmaster, then send again."
+    )
+
+
+def _put_off(burst: RefusalBurst, edition: str, outbox: Outbox, now: datetime) -> None:
+    """Have those whose copies were refused in a burst get them later, like the rest."""
+    if burst.refused:
+        outbox.reopen(edition, [copy.address for copy in burst.refused], now, now + BACKOFF_MOST)
 
 
 def _elsewhere(counts: Mapping[DeliveryState, int]) -> Iterator[Problem]:
@@ -258,10 +280,15 @@ _REASONS: dict[DeliveryState, str] = {
     "uncertain": "Nobody knows whether this copy arrived: {}. It is held back, so that nobody gets two.",
 }
 
+_OURS = (
+    "Refused, and not for a fault of this address: {}. Mend what it says; the next edition goes there again."
+)
+
 
 def _problems(outbox: Outbox, edition: str) -> Iterator[Problem]:
     for copy in outbox.rows(edition, tuple(_REASONS)):
-        yield Problem("deliver", copy.address, _REASONS[copy.state].format(copy.reply))
+        ours = copy.state == "failed" and refusal_kind(copy.reply) == "blocked"
+        yield Problem("deliver", copy.address, (_OURS if ours else _REASONS[copy.state]).format(copy.reply))
 
 
 def send_one(

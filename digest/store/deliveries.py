@@ -173,6 +173,15 @@ class Deliveries:
         with self._database.write() as connection:
             return connection.execute(decided).rowcount
 
+    def reopen(self, edition: str, addresses: Collection[str], now: datetime, due: datetime) -> None:
+        """Put copies off that were refused for what is no fault of their readers, to be tried again from ``due`` on."""
+        ids = [subscriber_id(address) for address in addresses]
+        refused = update(schema.deliveries).where(
+            _COPIES.edition == edition, _COPIES.state == "failed", _COPIES.subscriber.in_(ids)
+        )
+        with self._database.write() as connection:
+            connection.execute(refused.values(state="deferred", at=now, due=due, holder=""))
+
     def withdraw(self, edition: str, addresses: Collection[str]) -> None:
         """Take back copies of which nothing has left, as if they had never been enqueued."""
         ids = [subscriber_id(address) for address in addresses]
