@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from digest.models import Claim, Finding, Story
 from digest.text import sentences
+from digest.text.invisible import hidden, visible
 from digest.verify.alignment import Trace
 from digest.verify.passage import MOST_CITED, Passage, finding
 
@@ -15,6 +15,8 @@ LONGEST = 240
 """Most characters of a point that a model wrote."""
 LANGUAGES = frozenset({"en"})
 """Languages whose negations, modal verbs and word forms the checks know."""
+_CONTROL = re.compile(r"[\t-\r\x1c-\x1f\x85]")
+"""Spaces that are control characters."""
 _SHAPES = (
     ("address", re.compile(r"(?i)\b(?:https?|ftp|mailto|javascript|data):\S*|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.]*")),
     ("address", re.compile(r"(?i)\b(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|io|gov|edu|co\.uk)/\S+")),
@@ -55,9 +57,8 @@ def cites_are_sentences(cited: Passage) -> Iterator[Finding]:
 
 def is_plain(text: str) -> Iterator[Finding]:
     """A point is plain text for readers: no markup, no addresses, nothing that talks to a model."""
-    hidden = [c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Cn"}]
-    if hidden:
-        yield Finding("form", f"U+{ord(hidden[0]):04X}", "The point has control or invisible characters.")
+    if unseen := hidden(text) or _CONTROL.findall(text):
+        yield Finding("form", f"U+{ord(unseen[0]):04X}", "The point has control or invisible characters.")
     if not any(c.isalpha() for c in text):
         yield Finding("form", text[:40], "The point has no words.")
     for what, pattern in _SHAPES:
@@ -86,6 +87,5 @@ def is_in_a_known_language(trace: Trace) -> Iterator[Finding]:
 
 
 def clean(text: str) -> str:
-    """The text as readers get it: without control and invisible characters, with single spaces."""
-    spaced = "".join(" " if c.isspace() else c for c in text)
-    return " ".join("".join(c for c in spaced if unicodedata.category(c)[0] != "C").split())
+    """The text as readers get it: without control characters and those that no script needs, with single spaces."""
+    return " ".join(visible(text).split())

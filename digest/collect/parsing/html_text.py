@@ -9,6 +9,8 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from digest.text.invisible import visible
+
 BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre "
     "section table td th tr ul".split()
@@ -34,13 +36,13 @@ def paragraphs(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text without control characters, with single spaces."""
-    return " ".join(_CONTROL.sub("", text).split())
+    """The text without control characters and what nobody sees, with single spaces."""
+    return " ".join(visible(_CONTROL.sub("", text)).split())
 
 
 def tidy(text: str) -> str:
-    """The text without control characters, with single spaces and without empty lines."""
-    lines = (_SPACE.sub(" ", line).strip() for line in _CONTROL.sub("", text).splitlines())
+    """The text without control characters and what nobody sees, with single spaces and without empty lines."""
+    lines = (visible(_SPACE.sub(" ", line)).strip() for line in _CONTROL.sub("", text).splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -11,6 +11,7 @@ from digest.render.links import safe_url
 from digest.render.lint.letter import Letter, Remark
 from digest.render.plain_text import COLUMNS, printable
 from digest.render.view import points
+from digest.text.invisible import hidden
 from digest.text.plurals import pluralise
 
 CLIPPED = 102_000
@@ -48,10 +49,13 @@ def lines(letter: Letter) -> Iterator[Remark]:
             )
 
 
+_LINE_BREAK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+
+
 def subject(letter: Letter) -> Iterator[Remark]:
     """The subject is one calm line; that of a sample says so."""
     said = letter.email.subject
-    if not said.strip() or not said.isprintable():
+    if not said.strip() or hidden(said) or _LINE_BREAK.search(said):
         yield Remark("error", "subject", "The subject is empty or has characters that cannot be printed.")
     if len(said) > SUBJECT:
         yield Remark(

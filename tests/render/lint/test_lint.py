@@ -82,6 +82,11 @@ def test_a_subject_that_cannot_be_printed_is_an_error(said: str) -> None:
     assert ["error"] == [level for level, _reason in found(subject, letter(subject=said))]
 
 
+@pytest.mark.parametrize("said", ["نمی\u200cخواهم", "The speaker 👩\u200d⚖\ufe0f resigns"])
+def test_a_subject_with_what_its_script_needs_is_none(said: str) -> None:
+    assert found(subject, letter(subject=said)) == []
+
+
 @pytest.mark.parametrize(
     "said", ["Vote today!!!", "Free tickets", "PARLIAMENT ADOPTS BUDGET AT LAST", "a" * 79]
 )
