@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from digest.web.archive import Archive, File, sealed
 from digest.web.search import Search
@@ -20,10 +24,32 @@ _HEADERS = {
 }
 """The policy on content stands in each page, so that plain files have it as well."""
 
+_SLASHES = re.compile("/{2,}")
+_READERS = ("/signup", "/confirm/", "/unsubscribe/", "/preferences/")
+"""Paths of readers' own pages; in the archive a slash behind is part of the address."""
+
 
 def site(archive: Archive, signup: Signup | None = None) -> Starlette:
     """A web application with everything that readers open. It sets no cookie and keeps nothing of who reads."""
-    return Starlette(routes=[*(signup.routes() if signup else ()), *_routes(archive)])
+    routes = [*(signup.routes() if signup else ()), *_routes(archive)]
+    return Starlette(routes=routes, middleware=[Middleware(TidyPaths)])
+
+
+class TidyPaths:
+    """Takes a path as it was meant: mail programs and their proxies double slashes, and add one behind.
+
+    A one-click POST must not be redirected (RFC 8058), so the path is mended before it is looked up. A server hands it
+    on with percent-encoding undone, in whichever case that was written.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = _SLASHES.sub("/", scope["path"])
+            scope["path"] = path.rstrip("/") if path.startswith(_READERS) else path
+        await self._app(scope, receive, send)
 
 
 def _routes(archive: Archive) -> list[Route]:

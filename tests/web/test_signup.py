@@ -19,11 +19,14 @@ from digest.settings import Settings, WebSettings
 from digest.store import Store, open_store
 from digest.store.keys import LIFE
 from digest.store.signups import Proof
+from digest.web.app import site as web_site
+from digest.web.archive import Archive
 from digest.web.forms import LARGEST
 from digest.web.signup import Signup
 from tests.deliver.letters import email, settings
 from tests.deliver.relays import FakeRelay, running
 from tests.make import NOW
+from tests.web.library import Shelf
 from tests.web.serving import served
 
 ANN, BOB = "ann@reader.example", "bob@reader.example"
@@ -436,3 +439,61 @@ def test_a_reader_who_leaves_while_an_edition_goes_out_gets_no_copy(site: Site, 
     )
     assert report.counts == {"sent": 1, "suppressed": 1}
     assert relay.recipients == [ANN]
+
+
+def _spelt(path: str) -> list[str]:
+    """The path as mail programs, their proxies and people write it."""
+    kept = [f"{path}/", f"{path}//", f"/{path}", path.replace("/", "//"), path.replace("/", "//") + "/"]
+    coded = [f"%{ord(c):02{case}}" for c in path[-1] for case in "xX"]
+    return [
+        path,
+        *kept,
+        *(path[:-1] + c for c in coded),
+        *(f"{path[:-1]}{c}/" for c in coded),
+        f"{path}%2F",
+        f"{path}%2f",
+    ]
+
+
+@pytest.fixture
+def whole(site: Site) -> TestClient:
+    """The pages and the archive, as they are served."""
+    app = web_site(Archive(Shelf(1), site.config), site.pages)
+    return TestClient(app, base_url=URL, follow_redirects=False)
+
+
+def _one_click(browser: TestClient, path: str) -> int:
+    return browser.post(URL + path, data={"List-Unsubscribe": "One-Click"}).status_code
+
+
+@pytest.mark.parametrize("purpose", ["unsubscribe", "confirm", "preferences"])
+def test_a_readers_address_answers_the_same_however_it_is_spelt(
+    site: Site, whole: TestClient, purpose: str
+) -> None:
+    links = {
+        "unsubscribe": site.links.leave,
+        "confirm": site.links.confirm,
+        "preferences": site.links.preferences,
+    }
+    for path in _spelt(urlsplit(links[purpose](ANN)).path):
+        site.store.subscribers.remove(ANN, site.now)
+        site.ask(ANN)
+        if purpose == "preferences":
+            site.store.subscribers.add(ANN, site.now)
+        answers = [whole.request(method, URL + path).status_code for method in ("GET", "HEAD")]
+        assert (path, answers, _one_click(whole, path)) == (path, [200, 200], 200)
+        site.now += timedelta(days=1)
+
+
+def test_one_click_with_a_slash_behind_ends_the_subscription_and_a_forged_one_does_not(
+    site: Site, whole: TestClient
+) -> None:
+    site.store.subscribers.add(ANN, NOW)
+    path = urlsplit(site.links.leave(ANN)).path
+    assert (_one_click(whole, f"{path[:-2]}xx/"), site.readers) == (404, [ANN])
+    assert (_one_click(whole, f"/{path}/"), site.readers) == (200, [])
+
+
+def test_the_form_and_the_archive_are_found_as_before(whole: TestClient) -> None:
+    paths = ["/signup", "/signup/", "//signup//framed/", "/2026-01-01/", "/2026-01-01", "/2026-01-01//"]
+    assert [whole.get(URL + path).status_code for path in paths] == [200, 200, 200, 200, 301, 200]
