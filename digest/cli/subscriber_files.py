@@ -1,6 +1,6 @@
 """Lists of readers as CSV: ours, and those that other tools for mailing export.
 
-What a column holds is known by its name, whatever the tool: Mailchimp's "Email Address" and "CONFIRM_TIME",
+What a column holds is known by its name, whatever the tool and the language: Mailchimp's "Email Address" and "CONFIRM_TIME",
 listmonk's "email" and "status", Substack's "email" and "email_disabled", and ours.
 """
 
@@ -12,29 +12,29 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
-from typing import TextIO, get_args
+from typing import TYPE_CHECKING, TextIO, get_args
 from zoneinfo import available_timezones
 
+from digest.cli.subscriber_columns import ADDRESS, NO, OFF, SINCE, STATUS, YES, plain
 from digest.errors import AddressError, words
 from digest.models import Preferences, Quiet, Rhythm, Subscriber
 from digest.store import Store
 from digest.store.signups import Member
+from digest.text.decoding import decode
 
-_ADDRESS = ("address", "email", "e-mail", "email address", "e-mail address", "email_address")
-_SINCE = (
-    *("confirmed_at", "confirm_time", "optin_time", "optin date", "opt-in date", "consent date", "since"),
-    *("subscribed_at", "subscription date", "created_at", "date added", "date"),
-)
-"""Names of columns that say since when somebody has agreed, the best proof first."""
-_STATUS = ("active", "status", "subscription status", "state", "subscribed")
-_OFF = ("email_disabled", "unsubscribed", "unsubscribed_at", "unsub_time", "blocklisted", "cleaned_time")
-"""Names of columns in which anything but a no means that mail is not wanted."""
-_ON_LIST = ("", "yes", "true", "1", "active", "enabled", "subscribed", "confirmed", "opted in", "opted-in")
-_NO = ("", "no", "false", "0", "none", "null")
-
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DAY_FIRST = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})( \d\d:\d\d(?::\d\d)?)?")
+_AN_ADDRESS = re.compile(r"[^\s@<>,;|]+@[^\s@<>,;|.]+(?:\.[^\s@<>,;|.]+)+")
+_SEPARATORS = (",", ";", "\t", "|")
+_TOLD = re.compile(r"sep=([,;|\t])(?:\r\n|\r|\n)", re.IGNORECASE)
+"""A first line by which Excel is told the separator."""
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of spreadsheets themselves begin: XLSX and ODS, XLS."""
 _CHOICES = ("topics", "days", "language", "timezone", "quiet")
 
 
@@ -48,20 +48,73 @@ class SubscriberRow:
 
 
 def rows(file: Path, now: datetime) -> Iterator[SubscriberRow]:
-    """What the lines of a file say. Raises AddressError where it is no CSV or has no column of addresses."""
+    """What the lines of a file say, whatever its encoding, separator and line ends, and in whatever language its columns
+    are named. Raises AddressError where it is no CSV or has no column of addresses.
+    """
     try:
-        with file.open(newline="", encoding="utf-8-sig") as text:
-            reader = csv.DictReader(text)
-            names = {(name or "").strip().lower(): name for name in reversed(reader.fieldnames or [])}
-            if not any(name in names for name in _ADDRESS):
-                raise AddressError(f"{file} has no column of addresses. Call one of its columns address.")
-            for values in reader:
-                known = {low: (values.get(name) or "").strip() for low, name in names.items()}
-                yield _row(reader.line_num, known, now)
+        text = _text(file)
+        column, reader = _table(text, file)
+        head = next(reader, [])
+        for values in reader:
+            if any(value.strip() for value in values):
+                known = {name: value.strip() for name, value in reversed([*zip(head, values, strict=False)])}
+                yield _row(reader.line_num, known, head[column], now)
     except (OSError, UnicodeError, csv.Error) as error:
         raise AddressError(
-            f"{file} cannot be read as CSV in UTF-8: {words(error)}. Save it anew and try again."
+            f"{file} cannot be read as CSV: {words(error)}. Save it anew as CSV in UTF-8 and try again."
         ) from error
+
+
+def _text(file: Path) -> str:
+    """Spreadsheets write UTF-8 or UTF-16 with a mark, and what Windows calls ANSI: Windows-1252 in western languages."""
+    octets = file.read_bytes()
+    if octets.startswith(_WORKBOOKS):
+        raise AddressError(f"{file} is a workbook and not CSV. Open it and save the sheet as CSV in UTF-8.")
+    return decode(octets, "cp1252")
+
+
+def _table(text: str, file: Path) -> tuple[int, _Reader]:
+    """Which column has the addresses, and the lines as cells, the head first: by the separator that fits the head best.
+
+    Raises AddressError where no separator gives a column of addresses.
+    """
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
+    heads = {mark: next(_cells(text, mark), []) for mark in ([told[1]] if told else _SEPARATORS)}
+    for mark in sorted(heads, key=lambda mark: -len(heads[mark])):
+        columns = [plain(name) for name in heads[mark]]
+        if (name := next((name for name in ADDRESS if name in columns), None)) is not None:
+            return columns.index(name), _cells(text, mark)
+    mark = max(heads, key=lambda mark: len(heads[mark]))
+    return _by_content(text, mark, file), _cells(text, mark)
+
+
+def _by_content(text: str, mark: str, file: Path) -> int:
+    """The one column in which every cell that is not empty is an address, where none has a known name."""
+    head, *lines = [*_cells(text, mark)] or [[]]
+    if any(map(_is_address, head)):
+        raise AddressError(
+            f"{file} has no line of headings. Put one before the first line, with address in it."
+        )
+    filled = [
+        [line[n].strip() for line in lines if n < len(line) and line[n].strip()] for n in range(len(head))
+    ]
+    found = [n for n, cells in enumerate(filled) if cells and all(map(_is_address, cells))]
+    if len(found) != 1:
+        several = ", ".join(head[n] for n in found)
+        raise AddressError(
+            f"{file} has {'several columns' if found else 'no column'} of addresses{f' ({several})' if found else ''}. "
+            f"Call {'the right one' if found else 'one of its columns'} address."
+        )
+    return found[0]
+
+
+def _cells(text: str, separator: str) -> _Reader:
+    return csv.reader(StringIO(text, newline=""), delimiter=separator)
+
+
+def _is_address(cell: str) -> bool:
+    return bool(_AN_ADDRESS.fullmatch(cell.strip()))
 
 
 def export(store: Store, out: TextIO) -> None:
@@ -88,21 +141,21 @@ def _proof(member: Member) -> tuple[str, str, str, str]:
     return (asked, confirmed, proof.form if proof else "", proof.consent if proof else "")
 
 
-def _row(line: int, values: Mapping[str, str], now: datetime) -> SubscriberRow:
-    address = next(values[name] for name in _ADDRESS if name in values)
-    since = next((moment for name in _SINCE if (moment := _moment(values.get(name, "")))), now)
-    return SubscriberRow(
-        line, Subscriber(address, since, preferences=_preferences(values)), _unwanted(values)
-    )
+def _row(line: int, cells: Mapping[str, str], address: str, now: datetime) -> SubscriberRow:
+    """``cells`` by the names of their columns, ``address`` the name of that of addresses."""
+    values = {plain(name): value for name, value in reversed([*cells.items()])}
+    since = next((moment for name in SINCE if (moment := _moment(values.get(name, "")))), now)
+    reader = Subscriber(cells.get(address, ""), since, preferences=_preferences(values))
+    return SubscriberRow(line, reader, _unwanted(cells))
 
 
-def _unwanted(values: Mapping[str, str]) -> str:
+def _unwanted(cells: Mapping[str, str]) -> str:
     """Why this line wants no mail; empty where it does."""
-    for name in _STATUS:
-        if values.get(name, "").lower() not in _ON_LIST:
-            return f"{name} is {values[name]!r}"
-    off = next((name for name in _OFF if values.get(name, "").lower() not in _NO), "")
-    return f"{off} is {values[off]!r}" if off else ""
+    for name, value in cells.items():
+        known = plain(name)
+        if (known in STATUS and plain(value) not in YES) or (known in OFF and plain(value) not in NO):
+            return f"{name.strip().lower()} is {value!r}"
+    return ""
 
 
 def _preferences(values: Mapping[str, str]) -> Preferences:
@@ -129,9 +182,13 @@ def _topics(text: str) -> tuple[str, ...]:
 
 
 def _moment(text: str) -> datetime | None:
-    """A date as tools write it, in UTC where it names no zone; None where it is none."""
+    """A date as tools write it, in UTC where it names no zone; None where it is none.
+
+    A day before its month, with points between them, is one as well. With strokes nobody knows which is which.
+    """
+    day = _DAY_FIRST.fullmatch(text)
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}{day[4] or ''}" if day else text)
     except ValueError:
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

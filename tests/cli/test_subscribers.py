@@ -123,7 +123,9 @@ def test_one_reader_is_told_and_erased_and_stays_away(digest: Digest, tmp_path: 
     assert digest("subscribers", "list")[1] == ""
 
 
-@pytest.mark.parametrize("content", [b"name\nAnn\n", b"", b"address\n\xff\n"])
+@pytest.mark.parametrize(
+    "content", [b"name\nAnn\n", b"", b"address\n\x81\n", b"PK\x03\x04\x14\0", b"ann@reader.example\n"]
+)
 def test_a_file_that_is_no_list_is_told_and_nothing_is_done(
     digest: Digest, tmp_path: Path, content: bytes
 ) -> None:
