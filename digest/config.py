@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import get_args
 from zoneinfo import available_timezones
@@ -23,6 +24,7 @@ from pydantic_core import ErrorDetails
 
 from digest.errors import ConfigError, words
 from digest.settings import Settings
+from digest.text.decoding import decode
 
 Key = tuple[str | int, ...]
 
@@ -71,26 +73,26 @@ class Mistake:
 
 def load(path: Path) -> Settings:
     """The settings in that file. Raises ``ConfigError`` with a line for each mistake."""
+    return parse(read_text(path), str(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of that configuration. Raises ``ConfigError`` where it cannot be read or is none by its size."""
     try:
-        text = _read(path)
+        with path.open("rb") as file:  # a device such as /dev/zero has no size and no end
+            octets = file.read(MOST_OCTETS + 1)
+        if len(octets) <= MOST_OCTETS:
+            return decode(octets)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file. `digest init` writes one to start from.") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeError) as error:
+        advice = "Save it as UTF-8" if isinstance(error, UnicodeError) else "Check it"
         raise ConfigError(
-            f"{path}: cannot be read: {words(error)}. Check it, or name another with --config FILE."
+            f"{path}: cannot be read: {words(error)}. {advice}, or name another with --config FILE."
         ) from error
-    return parse(text, str(path))
-
-
-def _read(path: Path) -> str:
-    """The text of that file; raises ``ConfigError`` for one that is no configuration by its size."""
-    with path.open("rb") as file:  # a device such as /dev/zero has no size and no end
-        octets = file.read(MOST_OCTETS + 1)
-    if len(octets) > MOST_OCTETS:
-        raise ConfigError(
-            f"{path}: is larger than {MOST_OCTETS:,} bytes, so it is no configuration. Name another with --config FILE."
-        )
-    return octets.decode("utf-8-sig")
+    raise ConfigError(
+        f"{path}: is larger than {MOST_OCTETS:,} bytes, so it is no configuration. Name another with --config FILE."
+    )
 
 
 def parse(text: str, name: str = "config.yaml") -> Settings:
@@ -117,9 +119,22 @@ def default_text() -> str:
 
 
 def secrets(folder: Path, environ: Mapping[str, str]) -> Secrets:
-    """The secrets of the environment, and of ``.env`` in that folder where the environment has none."""
-    known = {**dotenv_values(folder / ".env"), **environ}
+    """The secrets of the environment, and of ``.env`` in that folder where the environment has none.
+
+    Raises ``ConfigError`` where that file is there and cannot be read.
+    """
+    known = {**_dotenv(folder / ".env"), **environ}
     return Secrets(**{name: known.get(variable) or None for name, variable in _SECRETS.items()})
+
+
+def _dotenv(path: Path) -> Mapping[str, str | None]:
+    try:
+        return dotenv_values(stream=StringIO(decode(path.read_bytes()))) if path.is_file() else {}
+    except (OSError, UnicodeError) as error:
+        # Not "from" the error: one of a decoder has the secrets in it.
+        raise ConfigError(
+            f"{path}: cannot be read: {words(error)}. Save it as UTF-8, a line NAME=value for each secret."
+        ) from None
 
 
 class _Loader(yaml.SafeLoader):

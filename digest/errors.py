@@ -81,5 +81,5 @@ class MailboxError(DigestError):
 def words(error: Exception) -> str:
     """What the system or a decoder complains of, without the number and the path that Python puts around it."""
     if isinstance(error, UnicodeError):
-        return "it is no text in UTF-8"
+        return "it is not text in UTF-8 or UTF-16"
     return getattr(error, "strerror", None) or str(error)

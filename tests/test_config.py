@@ -155,7 +155,7 @@ def test_a_file_that_is_no_utf8_is_told_and_not_guessed_at(tmp_path: Path) -> No
     path = tmp_path / "config.yaml"
     path.write_bytes("title: Überblick".encode("latin-1"))
 
-    with pytest.raises(ConfigError, match="cannot be read: it is no text in UTF-8"):
+    with pytest.raises(ConfigError, match="cannot be read: it is not text in UTF-8"):
         config.load(path)
 
 

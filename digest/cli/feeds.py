@@ -131,7 +131,7 @@ def _write(setup: wiring.Setup, feeds: list[Feed], dry_run: bool) -> int:
         )
     if dry_run or not new:
         return 0
-    text = with_feeds(setup.path.read_text(encoding="utf-8"), new)
+    text = with_feeds(config.read_text(setup.path), new)
     config.parse(text, str(setup.path))
     setup.path.write_text(text, encoding="utf-8")
     print(f"{len(new)} added to {setup.path}.", file=sys.stderr)

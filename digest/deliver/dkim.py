@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from digest.deliver.smtp.addresses import Mailbox
 from digest.errors import MessageError
 from digest.settings import DkimSettings
+from digest.text.decoding import utf8
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
@@ -113,7 +114,7 @@ def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
     try:
         if file.stat().st_mode & (S_IRWXG | S_IRWXO):
             raise MessageError(f"The key {file} can be read by others. Protect it: chmod 600 {file}")
-        key = serialization.load_pem_private_key(file.read_bytes(), None)
+        key = serialization.load_pem_private_key(utf8(file.read_bytes()), None)
     except OSError as error:
         raise MessageError(f"The key {file} cannot be read: {error.strerror}. Check dkim.key.") from error
     except (ValueError, TypeError) as error:

@@ -9,6 +9,7 @@ from stat import S_IRWXG, S_IRWXO
 
 from digest.errors import MessageError, words
 from digest.models import Problem
+from digest.text.decoding import decode
 
 
 def read_channels(environment: str, file: str) -> tuple[str, ...]:
@@ -22,11 +23,11 @@ def read_channels(environment: str, file: str) -> tuple[str, ...]:
         try:
             if path.stat().st_mode & (S_IRWXG | S_IRWXO):
                 raise MessageError(f"The file {file} can be read by others. Protect it: chmod 600 {file}")
-            lines += path.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise MessageError(
-                f"The file {file} cannot be read: {words(error)}. Check channels.file."
-            ) from error
+            lines += decode(path.read_bytes()).splitlines()
+        except (OSError, UnicodeError) as error:
+            advice = "Save it as UTF-8" if isinstance(error, UnicodeError) else "Check channels.file"
+            # Not "from" the error: one of a decoder has the passwords in it.
+            raise MessageError(f"The file {file} cannot be read: {words(error)}. {advice}.") from None
     return tuple(line.strip() for line in lines if line.strip() and not line.strip().startswith("#"))
 
 

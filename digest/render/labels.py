@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from digest.errors import TemplateError, words
+from digest.text.decoding import utf8
 
 
 def locale_of(language: str) -> Locale:
@@ -122,7 +126,8 @@ def in_language(code: str, language: str) -> str:
 def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
     """The labels of that language from the first folder that has them; English if none has.
 
-    A folder has them as ``labels/de.po``: gettext catalogues, read as they are. For de-AT that of de serves.
+    A folder has them as ``labels/de.po``: gettext catalogues, read as they are. For de-AT that of de serves. Raises
+    TemplateError where one cannot be read.
     """
     names = dict.fromkeys((language, language.partition("-")[0]))
     files = (folder / "labels" / f"{name}.po" for name in names for folder in folders)
@@ -130,7 +135,17 @@ def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
     if found is None:
         return NullTranslations()
     compiled = BytesIO()
-    with found.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=locale_of(language)))
+    write_mo(compiled, _catalogue(found, language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _catalogue(file: Path, language: str) -> Catalog:
+    """The catalogue in that file. One that is not UTF-8 may name its encoding itself."""
+    octets = utf8(file.read_bytes())
+    try:
+        return read_po(BytesIO(octets), locale=locale_of(language))
+    except (UnicodeError, LookupError) as error:
+        raise TemplateError(
+            f"{file} cannot be read: {words(error)}. Save it as UTF-8, with charset=UTF-8 in its head."
+        ) from error

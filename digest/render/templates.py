@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup, escape
 
-from digest.errors import TemplateError
+from digest.errors import TemplateError, words
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.links import evidence_url, passage_url, safe_url
 from digest.render.plain_text import horizontal_rule, printable, truncate, wrap
 from digest.render.theme import theme
 from digest.render.view import checked_points
 from digest.settings import LookSettings, Settings
+from digest.text.decoding import decode
 from digest.text.plurals import pluralise
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -50,6 +52,17 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
         raise TemplateError(f"{file} cannot be filled: {type(error).__name__}: {error}.") from error
 
 
+class _Loader(FileSystemLoader):
+    """Reads templates as UTF-8, with or without a mark, and as UTF-16."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        _, file, is_current = super().get_source(environment, template)
+        try:
+            return decode(Path(file).read_bytes()), file, is_current
+        except UnicodeError as error:
+            raise TemplateError(f"{file} cannot be read: {words(error)}. Save it as UTF-8.") from error
+
+
 def _file(environment: Environment, name: str) -> str:
     """Where the template of that name is: the publisher's own or ours."""
     return environment.get_template(name).filename or name
@@ -77,7 +90,7 @@ def character_references(text: str) -> Markup:
 @lru_cache(maxsize=16)
 def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(folders, "latin-1"),  # which reads anything, so that finding the file cannot fail
         autoescape=not plain,  # noqa: S701 - a plain text has nothing to escape
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -92,6 +92,6 @@ class BounceSettings(SettingsSection):
     hard: int = Field(default=2, ge=1, le=100)
     """So many editions that were refused for good within `days` take a reader off the list."""
     soft: int = Field(default=5, ge=1, le=100)
-    """So many editions that came back for any reason within `days` take a reader off the list."""
+    """So many editions that the mailbox refused or put off within `days` take a reader off the list."""
     days: int = Field(default=30, ge=1, le=365)
     """Older bounces are forgotten."""

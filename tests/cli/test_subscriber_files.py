@@ -7,6 +7,7 @@ import csv
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -33,8 +34,9 @@ LINES = st.lists(st.tuples(st.integers(0, 99), CELLS, st.booleans()), min_size=1
 def _written(table: list[list[str]], separator: str, ends: str, encoding: str) -> bytes:
     out = StringIO(newline="")
     # Python's writer leaves a line feed unquoted where lines end otherwise; spreadsheets quote every line end.
-    dialect = csv.unix_dialect if ends == "\r" else csv.excel
-    csv.writer(out, dialect, delimiter=separator, lineterminator=ends).writerows(table)
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if ends == "\r" else csv.QUOTE_MINIMAL
+    writer = csv.writer(out, delimiter=separator, lineterminator=ends, quoting=quoting)
+    writer.writerows(table)
     return ENCODINGS[encoding] + out.getvalue().encode(encoding)
 
 

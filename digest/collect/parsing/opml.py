@@ -7,17 +7,19 @@ from collections.abc import Sequence
 import lxml.etree
 from lxml.builder import ElementMaker
 
+from digest.collect.parsing.encoding import xml_bytes
 from digest.collect.parsing.urls import clean
 from digest.collect.parsing.values import UnreadableError
 from digest.collect.parsing.xml_feed import without_entities
 from digest.models import Feed
+from digest.text.decoding import utf8
 
 
 def read_opml(body: bytes) -> tuple[Feed, ...]:
     """The feeds in an OPML file, each address once; folders are left aside. Raises UnreadableError if it is not one."""
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = lxml.etree.fromstring(without_entities(body), parser)
+        root = lxml.etree.fromstring(without_entities(xml_bytes(utf8(body))), parser)
     except (lxml.etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError("it is no OPML file") from error
     if lxml.etree.QName(root).localname.lower() != "opml":
