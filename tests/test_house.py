@@ -23,15 +23,22 @@ SHARED_MODULE_NAMES = {
     "attribution": "who says what a sentence says: found by summarise, compared by verify",
     "bounces": "mails that came back: read by deliver, kept by store, settled by pipeline, run by cli",
     "cache": "what can be fetched or made again: the interface in collect, the table in store",
+    "claims": "what is said of a story: the values, and the words of English that their checks know",
     "config": "the configuration file: its reader, and the command that shows it",
     "editing": "what an editor changes: the operations, and their page",
+    "de": "German: its tables, and how frequent its words are",
     "edition": "what is printed of a day: the value, and its settings",
+    "en": "English: its tables, and how frequent its words are",
+    "es": "Spanish: its tables, and how frequent its words are",
     "export": "the archive as plain files: the writer, and its command",
+    "feed_health": "how reading each feed went: what is told of it, and its table",
     "feeds": "the feeds of the configuration: their reader, and the command that lists them",
+    "fr": "French: its tables, and how frequent its words are",
     "keys": "the keys that sign readers' links: their table, and the command that renews them",
     "lint": "the checks of an e-mail before it is sent: the checks, and their command",
     "make": "making an edition: the steps, and their command",
-    "news": "what is read: the values, and their settings",
+    "news": "what is read: the values, their settings, and the words of English in it",
+    "page": "an article page: its parser, and the labels that English pages have",
     "preview": "the edition as its readers will see it: the pages, and their command",
     "schedule": "when an edition is due: the rule, and the command that waits for it",
     "selection": "the choice of an edition's stories: how it is made, and the values that it gives",
@@ -46,6 +53,7 @@ SHARED_MODULE_NAMES = {
 
 SHARED_CLASS_NAMES = {
     "_Part": "a part of what a language model or its server answers, whose unknown keys are passed over",
+    "Spending": "what models have cost: what the budget asks for, and the table of the store",
     "Cache": "texts by kind and key: what collect and summarise ask of one, and the table of the store",
 }
 """The same for classes."""

@@ -119,13 +119,7 @@ def send(
     relay cannot be used, LetterError where the edition cannot be made into a message, StoreError where the outbox
     cannot be written, KeyboardInterrupt where the user asked to stop; what had been sent is remembered.
     """
-    started = clock()
-
-    def composed(variant: str) -> Message:
-        wanted = variants(variant) if variants and variant else email
-        return compose(wanted, settings.title, settings.sender, started)
-
-    letters = ComposedMessages(composed)
+    letters = ComposedMessages(_composer(email, variants, settings, clock()))
     letter = letters.of("")
     sign = open_signer(settings.dkim, letter.sender, clock())
     unusable = tuple(_enqueue(addressees, edition, letter.sender, outbox, clock()))
@@ -133,12 +127,13 @@ def send(
     for variant in outbox.variants(edition):
         letters.of(variant)
     total = outbox.waiting(edition, clock())
+    pace = _pace(settings.smtp, outbox, clock())
     ledger = Ledger(
         edition=edition,
         outbox=outbox,
         clock=clock,
         lease=lease,
-        pace=_pace(settings.smtp, outbox, clock()),
+        pace=pace,
         progress=_counted(progress, total),
     )
     pool = Pool(
@@ -154,10 +149,31 @@ def send(
             _run(pool, min(settings.smtp.connections, total))
     finally:
         _put_off(pool.burst, edition, outbox, clock())
-    counts = outbox.counts(edition)
-    problems = (*unusable, *_stopped(pool, ledger), *_elsewhere(counts), *_problems(outbox, edition))
+    return _result(pool, ledger, unusable)
+
+
+def _composer(
+    email: Email, variants: Callable[[str], Email] | None, settings: Settings, started: datetime
+) -> Callable[[str], Message]:
+    """Makes the message of a variant; all of them carry the moment at which the send began."""
+
+    def composed(variant: str) -> Message:
+        wanted = variants(variant) if variants and variant else email
+        return compose(wanted, settings.title, settings.sender, started)
+
+    return composed
+
+
+def _result(pool: Pool, ledger: Ledger, unusable: tuple[Problem, ...]) -> SendResult:
+    counts = ledger.outbox.counts(ledger.edition)
+    problems = (
+        *unusable,
+        *_stopped(pool, ledger),
+        *_elsewhere(counts),
+        *_problems(ledger.outbox, ledger.edition),
+    )
     struck = [copy for copy in pool.refused if copy not in pool.burst.refused]
-    return SendResult(counts, pool.sent, problems, tuple(_bounces(struck, clock())))
+    return SendResult(counts, pool.sent, problems, tuple(_bounces(struck, ledger.clock())))
 
 
 def _run(pool: Pool, size: int) -> None:

@@ -52,7 +52,7 @@ def fill(name: str, settings: Settings, language: str, **values: object) -> str:
         raise TemplateError(f"{file} cannot be filled: {type(error).__name__}: {error}.") from error
 
 
-class _Loader(FileSystemLoader):
+class _TemplateLoader(FileSystemLoader):
     """Reads templates as UTF-8, with or without a mark, and as UTF-16."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
@@ -90,7 +90,9 @@ def character_references(text: str) -> Markup:
 @lru_cache(maxsize=16)
 def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=_Loader(folders, "latin-1"),  # which reads anything, so that finding the file cannot fail
+        loader=_TemplateLoader(
+            folders, "latin-1"
+        ),  # which reads anything, so that finding the file cannot fail
         autoescape=not plain,  # noqa: S701 - a plain text has nothing to escape
         undefined=StrictUndefined,
         trim_blocks=True,

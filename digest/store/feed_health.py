@@ -14,7 +14,7 @@ from digest.store.database import Database, storable
 _FEEDS, _ITEMS = schema.feed_health, schema.feed_items
 
 
-class FeedHealth:
+class StoredFeedRecords:
     """A record for each address of a feed that was ever asked."""
 
     def __init__(self, database: Database) -> None:

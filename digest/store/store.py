@@ -14,7 +14,7 @@ from digest.store.cited_texts import CitedTexts
 from digest.store.database import Database
 from digest.store.deliveries import Deliveries
 from digest.store.editions import Editions
-from digest.store.feed_health import FeedHealth
+from digest.store.feed_health import StoredFeedRecords
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
 from digest.store.privacy import PersonalData
@@ -39,7 +39,7 @@ class Store:
         self.cache = Cache(database)
         self.announcements = Announcements(database)
         self.spending = Spending(database)
-        self.feed_health = FeedHealth(database)
+        self.feed_health = StoredFeedRecords(database)
         self.cited_texts = CitedTexts(database)
         self.editions = Editions(database)
         self.keys = Keys(database)

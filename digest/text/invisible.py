@@ -21,8 +21,10 @@ _BEHIND_EMOJI = "\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
 """What may stand between an emoji and a joiner: its colour, its tone of skin."""
 _FLAG = re.compile("\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f")  # fmt: skip
 """The flags of England, Scotland and Wales: the only sequences of tags that Unicode recommends."""
+_UNSEEN_THERE = "\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180b-\u180f\U000110bd\U000110cd"
+"""Characters of format in those blocks: they may go themselves, so nothing stays because of them."""
 _JOINER = re.compile(
-    f"(?<=[{_JOINING}])([\u200c\u200d])[\u200c\u200d]*(?=[{_JOINING}])"
+    f"(?<=[{_JOINING}])(?<![{_UNSEEN_THERE}])([\u200c\u200d])[\u200c\u200d]*(?=[{_JOINING}])(?![{_UNSEEN_THERE}])"
     f"|(?<=[{_EMOJI}{_BEHIND_EMOJI}])(\u200d)(?=[{_EMOJI}])"
     "|(?<=[\u1820-\u18aa])(\u180e)(?=[\u1820-\u18aa])"  # Mongolian: parts a vowel from its word
     "|([\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd](?=\\d))"  # drawn around the number behind them

@@ -59,7 +59,7 @@ class BounceReport:
     subject: str = ""
 
 
-class _Part(Message):
+class _MimePart(Message):
     """A part whose report is read as it was written.
 
     The standard library takes a ``message/...`` for a mail at once, before its transfer encoding is undone, and knows
@@ -87,7 +87,7 @@ class _Part(Message):
 def read_bounce_report(octets: bytes) -> BounceReport:
     """What the message means; never raises, whatever it is given."""
     try:
-        message = message_from_bytes(utf8(octets[:MOST_OCTETS]), _Part)
+        message = message_from_bytes(utf8(octets[:MOST_OCTETS]), _MimePart)
         parts = list(message.walk())
         kind, words = _meaning(message, parts)
         addresses = "\n".join(_addresses(message, parts))
@@ -98,7 +98,7 @@ def read_bounce_report(octets: bytes) -> BounceReport:
         return BounceReport("unknown", f"cannot be read ({type(error).__name__})")
 
 
-def _meaning(message: Message, parts: list[_Part]) -> tuple[NoticeKind, str]:
+def _meaning(message: Message, parts: list[_MimePart]) -> tuple[NoticeKind, str]:
     for part in parts:
         if part.kind in _DELIVERY:
             return _delivery_status(part)
@@ -111,7 +111,7 @@ def _meaning(message: Message, parts: list[_Part]) -> tuple[NoticeKind, str]:
     return "unknown", "no report that a program can read"
 
 
-def _is_from_a_mail_server(message: Message, parts: list[_Part]) -> bool:
+def _is_from_a_mail_server(message: Message, parts: list[_MimePart]) -> bool:
     """Whether it is a report, readable or not: those are sent as automatic replies too."""
     local = parseaddr(_header(message, "From"))[1].partition("@")[0].lower()
     return (
@@ -121,7 +121,7 @@ def _is_from_a_mail_server(message: Message, parts: list[_Part]) -> bool:
     )
 
 
-def _delivery_status(part: _Part) -> tuple[NoticeKind, str]:
+def _delivery_status(part: _MimePart) -> tuple[NoticeKind, str]:
     """The worst of what the report says of recipients; a copy has only one."""
     found = [_recipient(fields) for fields in _blocks(part) if fields.get("Action") or fields.get("Status")]
     worst: tuple[NoticeKind, ...] = ("hard", "soft", "blocked", "ignored", "unknown")
@@ -142,7 +142,7 @@ def _recipient(fields: Message) -> tuple[NoticeKind, str]:
     return refusal_kind(f"{written[0] if written else ''} {said}", delayed=action == "delayed"), words
 
 
-def _complaint(part: _Part) -> tuple[NoticeKind, str]:
+def _complaint(part: _MimePart) -> tuple[NoticeKind, str]:
     kind = next((_header(f, "Feedback-Type").lower() for f in _blocks(part) if f.get("Feedback-Type")), "")
     if kind in _COMPLAINTS:
         return "complaint", f"the reader reported it as {kind}"
@@ -159,7 +159,7 @@ def _is_automatic(message: Message) -> bool:
     )
 
 
-def _blocks(part: _Part) -> list[Message]:
+def _blocks(part: _MimePart) -> list[Message]:
     """The blocks of fields of a report, as header fields, the transfer encoding undone."""
     if part.is_multipart():
         return [block for block in part.get_payload() if isinstance(block, Message)]
@@ -169,7 +169,7 @@ def _blocks(part: _Part) -> list[Message]:
     return [message_from_string(block) for block in blocks]
 
 
-def _addresses(message: Message, parts: list[_Part]) -> Iterator[str]:
+def _addresses(message: Message, parts: list[_MimePart]) -> Iterator[str]:
     """Where the return address may stand: our side's envelope, the complaint, the mail that came back."""
     yield from (value for name in _ENVELOPE for value in _headers(message, name))
     for part in parts:
