@@ -84,7 +84,7 @@ def main() -> None:
     printed = [(brief, [article_id(a.url, day) for a in brief.articles]) for brief in edition.briefs]
     write(
         args.predictions,
-        ({"story": b.story, "topics": [topic_of(b, edition)], "articles": ids} for b, ids in printed),
+        ({"story": b.story_id, "topics": [topic_of(b, edition)], "articles": ids} for b, ids in printed),
     )
     print(json.dumps({"benchmark": "edition_quality", "stories": len(printed), **judged(printed, day)}))
 

@@ -111,7 +111,7 @@ class _Order:
         number = self.checked(address).partition(".")[0]
         if not number.isdecimal():
             raise EditionError(f"{address!r} is no story: stories have a number.")
-        return self._edition.briefs[int(number) - 1].story
+        return self._edition.briefs[int(number) - 1].story_id
 
 
 def _part(address: str, point: KeyPoint) -> EditedPart:
@@ -166,14 +166,14 @@ def _moved(edition: Edition, story: str, place: str) -> Edition:
     """The story in the place of another one, which it pushes back, or forward where it comes from before it."""
     if story == place:
         return edition
-    ids = [brief.story for brief in edition.briefs]
+    ids = [brief.story_id for brief in edition.briefs]
     behind = ids.index(story) < ids.index(place)
-    moving = next(brief for brief in edition.briefs if brief.story == story)
+    moving = next(brief for brief in edition.briefs if brief.story_id == story)
 
     def placed(brief: Brief) -> tuple[Brief, ...]:
-        if brief.story == story:
+        if brief.story_id == story:
             return ()
-        if brief.story != place:
+        if brief.story_id != place:
             return (brief,)
         return (brief, moving) if behind else (moving, brief)
 
@@ -216,7 +216,7 @@ def _without_stories(edition: Edition, stories: set[str]) -> Edition:
     """The edition without those stories, and without what else it prints that rests on them alone."""
     if not stories:
         return edition
-    left = _sections(edition, lambda brief: () if brief.story in stories else (brief,))
+    left = _sections(edition, lambda brief: () if brief.story_id in stories else (brief,))
     urls = {article.url for brief in left.briefs for article in brief.articles}
 
     def rests(point: KeyPoint | None) -> KeyPoint | None:
@@ -225,14 +225,14 @@ def _without_stories(edition: Edition, stories: set[str]) -> Edition:
     return replace(
         left,
         lead="" if left.lead in stories else left.lead,
-        ahead=tuple(entry for entry in left.ahead if entry.story not in stories),
+        ahead=tuple(entry for entry in left.ahead if entry.story_id not in stories),
         figure=rests(left.figure),
         quotation=rests(left.quotation),
     )
 
 
 def _with(edition: Edition, story: str, change: Callable[[Brief], Brief]) -> Edition:
-    return _sections(edition, lambda brief: (change(brief),) if brief.story == story else (brief,))
+    return _sections(edition, lambda brief: (change(brief),) if brief.story_id == story else (brief,))
 
 
 def _sections(edition: Edition, change: Callable[[Brief], tuple[Brief, ...]]) -> Edition:

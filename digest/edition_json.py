@@ -42,7 +42,7 @@ def write(edition: Edition) -> str:
     """The edition as JSON text; equal editions give equal texts."""
     plain = {"version": VERSION, **asdict(edition)}
     plain["usage"]["seconds"] = dict(edition.usage.seconds)
-    return json.dumps(plain, ensure_ascii=False, indent=2, default=_moment)
+    return json.dumps(_document(plain), ensure_ascii=False, indent=2, default=_moment)
 
 
 def read(text: str) -> Edition:
@@ -56,6 +56,23 @@ def read(text: str) -> Edition:
         raise EditionError(
             f"The saved edition is damaged ({error!r}). Make it again with `digest make`."
         ) from error
+
+
+_KEYS = {"story_id": "story", "edition_id": "edition"}
+"""Names of fields whose keys in the document are older than they."""
+
+_FIELDS = {key: name for name, key in _KEYS.items()}
+
+
+def _document(value: Any) -> Any:
+    """The value with the keys of the document in place of the names of fields."""
+    if isinstance(value, dict):
+        return {_KEYS.get(name, name): _document(inner) for name, inner in value.items()}
+    return [_document(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def _fields(plain: _Json) -> _Json:
+    return {_FIELDS.get(key, key): value for key, value in plain.items()}
 
 
 def _moment(value: object) -> str:
@@ -91,7 +108,7 @@ def _section(plain: _Json) -> Section:
 
 def _brief(plain: _Json) -> Brief:
     return Brief(
-        story=plain["story"],
+        story_id=plain["story"],
         headline=plain["headline"],
         articles=tuple(_source(a) for a in plain["articles"]),
         points=tuple(_point(p) for p in plain["points"]),
@@ -103,7 +120,7 @@ def _brief(plain: _Json) -> Brief:
         standfirst=_maybe_point(plain.get("standfirst")),
         contrasts=tuple(_contrast(c) for c in plain.get("contrasts", ())),
         storyline=plain.get("storyline", ""),
-        corrections=tuple(Correction(**c) for c in plain.get("corrections", ())),
+        corrections=tuple(Correction(**_fields(c)) for c in plain.get("corrections", ())),
         parts=tuple(ScorePart(**p) for p in plain.get("parts", ())),
         edited=plain.get("edited", False),
         also_fits=tuple(plain.get("also_fits", ())),
@@ -146,7 +163,7 @@ def _maybe_point(plain: _Json | None) -> KeyPoint | None:
 
 def _told(plain: _Json) -> EarlierCoverage:
     lists = {name: tuple(plain.get(name, ())) for name in ("urls", "points", "corrections")}
-    return EarlierCoverage(**{**plain, **lists, "date": date.fromisoformat(plain["date"])})
+    return EarlierCoverage(**{**_fields(plain), **lists, "date": date.fromisoformat(plain["date"])})
 
 
 def _rejected(plain: _Json) -> Rejected:

@@ -73,9 +73,9 @@ def topic(name: str = "Politics", *words: str, **fields: Any) -> Topic:
 def earlier_coverage(**fields: Any) -> EarlierCoverage:
     """What yesterday's edition told of a story."""
     values = {
-        "edition": "2026-03-01",
+        "edition_id": "2026-03-01",
         "date": date(2026, 3, 1),
-        "story": "s1",
+        "story_id": "s1",
         "headline": "Council adopts budget",
         "urls": (),
         "points": ("The council adopted the budget.",),

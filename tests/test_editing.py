@@ -16,11 +16,11 @@ from digest.verify import clean
 from tests.render.editions import HERALD, brief, edition, point, source
 
 EDITION = edition()
-BUDGET, SPEAKER, FERRIES, RENTS, FISHING, ENVOY = (b.story for b in EDITION.briefs)
+BUDGET, SPEAKER, FERRIES, RENTS, FISHING, ENVOY = (b.story_id for b in EDITION.briefs)
 
 
 def stories(made: Edition) -> list[list[str]]:
-    return [[b.story for b in section.briefs] for section in made.sections]
+    return [[b.story_id for b in section.briefs] for section in made.sections]
 
 
 def texts(made: Edition) -> dict[str, str]:
@@ -175,8 +175,8 @@ def test_whatever_is_written_is_printed_unless_nothing_can_be_seen_of_it(words: 
 
 def test_two_stories_of_one_name_are_not_confused() -> None:
     herald = source(HERALD, "Vote")
-    one = brief("Vote in parliament", (herald,), point("One.", herald), story="a")
-    two = brief("Vote in parliament", (herald,), point("Two.", herald), story="b")
+    one = brief("Vote in parliament", (herald,), point("One.", herald), story_id="a")
+    two = brief("Vote in parliament", (herald,), point("Two.", herald), story_id="b")
     twice = edition(replace(EDITION.sections[0], briefs=(one, two)))
 
     assert [["b"]] == stories(edit(twice, Edits(drop=("1",))))

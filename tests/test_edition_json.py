@@ -40,7 +40,7 @@ POINT = KeyPoint(
     findings=(Finding("numbers", "12", "the cited sentence has no 12"),),
 )
 BRIEF = Brief(
-    story="s1",
+    story_id="s1",
     headline="Budget adopted",
     articles=(
         Source(

@@ -64,13 +64,13 @@ def _listed(edition: Edition) -> Iterator[str]:
     from digest.editing import parts
 
     yield f"{edition.id}  {edition.title}"
-    topics = {brief.story: section.topic for section in edition.sections for brief in section.briefs[:1]}
-    stories = {str(number): brief.story for number, brief in enumerate(edition.briefs, 1)}
+    topics = {brief.story_id: section.topic for section in edition.sections for brief in section.briefs[:1]}
+    stories = {str(number): brief.story_id for number, brief in enumerate(edition.briefs, 1)}
     for part in parts(edition):
         story = stories.get(part.address, "")
         if story in topics:
             yield f"\n{topics[story]}"
-        leads = "  [leads]" if edition.leading and story == edition.leading.story else ""
+        leads = "  [leads]" if edition.leading and story == edition.leading.story_id else ""
         yield _wrapped(part.address, f"{part.text}{leads}{'  [edited]' if part.edited else ''}")
         yield from (_wrapped("", f"! {doubt.check}: {doubt.reason}") for doubt in part.doubts)
     yield ""

@@ -55,7 +55,7 @@ def find(edition: Edition, wanted: str) -> tuple[int, Brief]:
     """The story with its number, counted from 1. Raises ``EditionError`` where none or more than one fits."""
     numbered = list(enumerate(edition.briefs, 1))
     found = [pair for pair in numbered if wanted == str(pair[0])]
-    found = found or [pair for pair in numbered if pair[1].story.startswith(wanted)]
+    found = found or [pair for pair in numbered if pair[1].story_id.startswith(wanted)]
     found = found or [pair for pair in numbered if _named(pair[1].headline, wanted)]
     if len(found) == 1:
         return found[0]
@@ -80,11 +80,11 @@ def _named(headline: str, wanted: str) -> bool:
 
 def _whole(edition: Edition) -> Iterator[str]:
     yield f"edition {edition.id}: {pluralise(len(edition.briefs), 'story', 'stories')}"
-    numbers = {brief.story: number for number, brief in enumerate(edition.briefs, 1)}
+    numbers = {brief.story_id: number for number, brief in enumerate(edition.briefs, 1)}
     for section in edition.sections:
         yield f"\n{section.topic}"
         for brief in section.briefs:
-            yield f"{numbers[brief.story]:3}  {brief.headline}{_leads(edition, brief)}"
+            yield f"{numbers[brief.story_id]:3}  {brief.headline}{_leads(edition, brief)}"
             yield from _why(brief)
     yield from _narrowly(edition.missed)
     yield "\n`digest explain NUMBER` tells all of one story."
@@ -127,7 +127,7 @@ def _narrowly(missed: Sequence[RunnerUp]) -> Iterator[str]:
 def _story(edition: Edition, number: int, brief: Brief) -> Iterator[str]:
     topic = next(section.topic for section in edition.sections if brief in section.briefs)
     yield f"{number}  {brief.headline}{_leads(edition, brief)}"
-    yield f"   story {brief.story}, in {topic}, edition {edition.id}"
+    yield f"   story {brief.story_id}, in {topic}, edition {edition.id}"
     yield "\nWhy it is in"
     yield from _why(brief)
     yield "\nArticles"
@@ -137,7 +137,7 @@ def _story(edition: Edition, number: int, brief: Brief) -> Iterator[str]:
         yield f"       {article.url}"
     if brief.corrections:
         yield "\nCorrected since it was told"
-        yield from (f"  -  {c.outlet}: {c.text} (edition {c.edition})" for c in brief.corrections)
+        yield from (f"  -  {c.outlet}: {c.text} (edition {c.edition_id})" for c in brief.corrections)
     yield "\nPoints"
     for point in brief.points:
         yield from _point(point)

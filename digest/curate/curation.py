@@ -149,7 +149,7 @@ def topic_questions(
     ]
     ordered = sorted(
         found,
-        key=lambda found_question: (found_question[0], found_question[1].story, found_question[1].topic),
+        key=lambda found_question: (found_question[0], found_question[1].story_id, found_question[1].topic),
     )
     return tuple(question for _, question in ordered[:_MAX_QUESTIONS])
 

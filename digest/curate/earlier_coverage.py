@@ -62,7 +62,7 @@ class Memory:
 
 def remember(coverage: Sequence[EarlierCoverage], stories: Sequence[Sequence[Article]]) -> Memory:
     """The memory of earlier coverage, for comparison with today's stories."""
-    latest_first = tuple(sorted(coverage, key=lambda t: (t.date, t.edition), reverse=True))
+    latest_first = tuple(sorted(coverage, key=lambda t: (t.date, t.edition_id), reverse=True))
     texts = [*(frozenset().union(*coverage_words(t)) for t in latest_first), *map(opening_words, stories)]
     frequency = Counter(word for text in texts for word in text)
     idf = {word: math.log((len(texts) + 5) / (n + 0.5)) for word, n in frequency.items()}
@@ -97,7 +97,7 @@ def novelty(articles: Sequence[Article], earlier: EarlierCoverage) -> float:
 def corrections(articles: Sequence[Article], earlier: EarlierCoverage) -> tuple[Correction, ...]:
     """What the articles have corrected since the story was printed, in their order, without corrections printed already."""
     return tuple(
-        Correction(text, article.url, article.outlet, earlier.edition)
+        Correction(text, article.url, article.outlet, earlier.edition_id)
         for article in articles
         if article.updated is None or article.updated.date() >= earlier.date
         for text in article.corrections

@@ -87,7 +87,7 @@ PERSISTENCE = 8
 class Ledger:
     """Hands out the copies of an edition, and writes down what becomes of them."""
 
-    edition: str
+    edition_id: str
     outbox: Outbox
     clock: Callable[[], datetime]
     lease: timedelta
@@ -136,7 +136,7 @@ class Ledger:
 
     def _taken(self, wanted: int) -> list[Delivery]:
         if len(self._claimed) < wanted:
-            claim = partial(self.outbox.claim, self.edition, self.holder, BATCH)
+            claim = partial(self.outbox.claim, self.edition_id, self.holder, BATCH)
             self._claimed = [*reversed(self._patiently(claim)), *self._claimed]
         return [self._claimed.pop() for _ in range(min(wanted, len(self._claimed)))]
 

@@ -129,7 +129,7 @@ def send(
     total = outbox.waiting(edition, clock())
     pace = _pace(settings.smtp, outbox, clock())
     ledger = Ledger(
-        edition=edition,
+        edition_id=edition,
         outbox=outbox,
         clock=clock,
         lease=lease,
@@ -165,12 +165,12 @@ def _composer(
 
 
 def _result(pool: Pool, ledger: Ledger, unusable: tuple[Problem, ...]) -> SendResult:
-    counts = ledger.outbox.counts(ledger.edition)
+    counts = ledger.outbox.counts(ledger.edition_id)
     problems = (
         *unusable,
         *_stopped(pool, ledger),
         *_elsewhere(counts),
-        *_problems(ledger.outbox, ledger.edition),
+        *_problems(ledger.outbox, ledger.edition_id),
     )
     struck = [copy for copy in pool.refused if copy not in pool.burst.refused]
     return SendResult(counts, pool.sent, problems, tuple(_bounces(struck, ledger.clock())))
@@ -250,7 +250,7 @@ def _writer(
 
 def _bounces(refused: Iterable[Delivery], now: datetime) -> Iterator[Bounce]:
     for copy in refused:
-        yield Bounce(copy.edition, copy.address, refusal_kind(copy.reply), copy.reply, now)
+        yield Bounce(copy.edition_id, copy.address, refusal_kind(copy.reply), copy.reply, now)
 
 
 def _stopped(pool: Pool, ledger: Ledger) -> Iterator[Problem]:

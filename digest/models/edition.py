@@ -40,14 +40,14 @@ class UpcomingEvent:
 
     date: date
     point: KeyPoint
-    story: str
+    story_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One story as printed."""
 
-    story: str
+    story_id: str
     headline: str
     articles: tuple[Source, ...]
     points: tuple[KeyPoint, ...]
@@ -114,7 +114,7 @@ class Edition:
     @property
     def leading(self) -> Brief | None:
         """The story that leads: the editor's choice, or the one with the highest score, the first in print."""
-        return min(self.briefs, key=lambda brief: (brief.story != self.lead, -brief.score), default=None)
+        return min(self.briefs, key=lambda brief: (brief.story_id != self.lead, -brief.score), default=None)
 
 
 @dataclass(frozen=True, slots=True)

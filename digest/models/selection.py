@@ -29,7 +29,7 @@ class Topic:
 class Question:
     """Whether a story is about a topic, asked if the reader's words leave it open."""
 
-    story: str
+    story_id: str
     topic: str
     words: tuple[str, ...]
     """What the reader wrote for the topic."""
@@ -46,9 +46,9 @@ Answers = Mapping[tuple[str, str], bool]
 class EarlierCoverage:
     """What an earlier edition printed of a story."""
 
-    edition: str
+    edition_id: str
     date: date
-    story: str
+    story_id: str
     headline: str
     urls: tuple[str, ...]
     points: tuple[str, ...]
@@ -84,7 +84,7 @@ class Correction:
     text: str
     url: str
     outlet: str
-    edition: str
+    edition_id: str
     """The edition that printed the story before."""
 
 

@@ -46,7 +46,7 @@ class Subscriber:
 class Delivery:
     """What became of one copy: an edition for one address, with the relay's last word."""
 
-    edition: str
+    edition_id: str
     address: str
     state: DeliveryState
     message_id: str
@@ -68,7 +68,7 @@ class Bounce:
     """A copy that came back: for a fault that is not the reader's (blocked), put off or not wanted now (soft), refused for
     good (hard), or complained about."""
 
-    edition: str
+    edition_id: str
     address: str
     kind: BounceKind
     words: str

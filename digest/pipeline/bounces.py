@@ -31,7 +31,7 @@ def take_back(octets: bytes, settings: Settings, store: Store, now: datetime) ->
         mail = sha256(octets).hexdigest()
         store.bounces.stray(UnrecognisedBounce(mail, notice.sender, notice.subject, reason, now))
         return "unknown"
-    bounce = Bounce(copy.edition, copy.address, notice.kind, notice.words, now)
+    bounce = Bounce(copy.edition_id, copy.address, notice.kind, notice.words, now)
     return "removed" if note(bounce, settings.bounces, store) else notice.kind
 
 

@@ -118,7 +118,7 @@ def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
 
 def _printed(pick: Pick, written: _Written, language: str) -> Brief:
     return Brief(
-        story=pick.story.id,
+        story_id=pick.story.id,
         headline=written.title(pick),
         articles=tuple(_source(article) for article in pick.story.articles),
         points=written.points,

@@ -119,17 +119,17 @@ class EditSession:
     """One edition of the store. Whoever changes it says which revision he has seen, so that nobody's work is lost."""
 
     store: Store
-    edition: str
+    edition_id: str
     clock: Callable[[], datetime]
 
     def look(self) -> Revision:
         """The edition as it is now. Raises ``EditionError`` where it is not there."""
         # The row first: an edition that changes in between then has a revision that nobody can have seen.
-        row = self.store.editions.find(self.edition)
-        text = self.store.editions.load(self.edition)
+        row = self.store.editions.find(self.edition_id)
+        text = self.store.editions.load(self.edition_id)
         if row is None or text is None:
             raise EditionError(
-                f"There is no saved edition {self.edition}. `digest show --list` names those there are."
+                f"There is no saved edition {self.edition_id}. `digest show --list` names those there are."
             )
         return Revision(edition_json.read(text), row)
 
@@ -142,11 +142,11 @@ class EditSession:
         after = edit(sheet.edition, edits)
         if after != sheet.edition:
             self.store.editions.edit(
-                self.edition, edition_json.write(after), sheet.row.revision, self.clock()
+                self.edition_id, edition_json.write(after), sheet.row.revision, self.clock()
             )
         return self.look()
 
     def decide(self, sheet: Revision, standing: ApprovalState) -> Revision:
         """Hold or approve what was seen, and look at it again; raises what ``change`` raises."""
-        self.store.editions.decide(self.edition, standing, sheet.row.revision)
+        self.store.editions.decide(self.edition_id, standing, sheet.row.revision)
         return self.look()

@@ -51,7 +51,7 @@ def _ahead(run: Run, told: Iterable[tuple[Pick, Brief]]) -> tuple[UpcomingEvent,
         for day, claim in summarise.upcoming_events(pick.story, today):
             point = _verified(run, claim, pick)
             if point and not any(_same(day, point, other) for other in found):
-                found.append(UpcomingEvent(day, point, brief.story))
+                found.append(UpcomingEvent(day, point, brief.story_id))
     return tuple(sorted(found, key=lambda event: event.date)[:MOST_AHEAD])
 
 

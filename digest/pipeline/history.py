@@ -43,7 +43,7 @@ def _told(edition: Edition) -> Iterator[EarlierCoverage]:
         points = tuple(point.text for point in told)
         corrected = tuple(correction.text for correction in brief.corrections)
         yield EarlierCoverage(
-            edition.id, edition.date, brief.story, brief.headline, urls, points, brief.storyline, corrected
+            edition.id, edition.date, brief.story_id, brief.headline, urls, points, brief.storyline, corrected
         )
 
 

@@ -100,7 +100,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     ``shortened`` stories more than configured are told in brief, those of the lowest rank.
     """
     briefs, look = edition.briefs, settings.look
-    ranked = sorted(briefs, key=lambda brief: (brief.story != edition.lead, -brief.score))
+    ranked = sorted(briefs, key=lambda brief: (brief.story_id != edition.lead, -brief.score))
     blocks = look.blocks if "in_brief" in look.blocks or not shortened else (*look.blocks, "in_brief")
     lead = edition.leading
     count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
@@ -117,14 +117,14 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         sections=_remaining(printed_elsewhere, edition.sections),
         in_brief=tuple(in_brief),
         shortened=shortened,
-        ahead=tuple(event for event in edition.ahead if event.story in {b.story for b in briefs}),
+        ahead=tuple(event for event in edition.ahead if event.story_id in {b.story_id for b in briefs}),
         figure=_number_of_day(edition),
         quotation=_quotation_of_day(edition),
         corrections=tuple((brief, correction) for brief in briefs for correction in brief.corrections),
         stories=len(briefs),
         outlets=tuple(dict.fromkeys(a.outlet for b in briefs for a in b.articles)),
-        coverages={brief.story: coverage(brief, settings.feeds) for brief in briefs},
-        headlines={brief.story: brief.headline for brief in briefs},
+        coverages={brief.story_id: coverage(brief, settings.feeds) for brief in briefs},
+        headlines={brief.story_id: brief.headline for brief in briefs},
         kickers=_kickers(briefs),
         languages=_languages(edition),
         minutes=_minutes(edition),
@@ -169,7 +169,7 @@ def _is_in_edition(point: KeyPoint, edition: Edition) -> bool:
 
 def _kickers(briefs: Sequence[Brief]) -> dict[str, str]:
     shared = Counter(brief.storyline for brief in briefs if brief.storyline)
-    return {brief.story: brief.storyline for brief in briefs if shared[brief.storyline] > 1}
+    return {brief.story_id: brief.storyline for brief in briefs if shared[brief.storyline] > 1}
 
 
 def _languages(edition: Edition) -> dict[str, str]:

@@ -86,7 +86,7 @@ class Bounces:
 
     def _put(self, connection: Connection, bounce: Bounce) -> None:
         row = {
-            "edition": bounce.edition,
+            "edition": bounce.edition_id,
             "subscriber": subscriber_id(bounce.address),
             "address": bounce.address,
             "kind": bounce.kind,
@@ -125,10 +125,10 @@ class Bounces:
             return False
         held = update(copies).where(copies.c.subscriber == who, copies.c.state.in_(STOPPABLE))
         connection.execute(held.values(state="suppressed", reply="mail came back", at=bounce.at))
-        this = update(schema.bounces).where(_BOUNCES.edition == bounce.edition, _BOUNCES.subscriber == who)
+        this = update(schema.bounces).where(_BOUNCES.edition == bounce.edition_id, _BOUNCES.subscriber == who)
         connection.execute(this.values(decisive=True))
         return True
 
 
 def _bounce(row: Row[tuple[object, ...]]) -> Bounce:
-    return Bounce(edition=row.edition, address=row.address, kind=row.kind, words=row.words, at=row.at)
+    return Bounce(edition_id=row.edition, address=row.address, kind=row.kind, words=row.words, at=row.at)

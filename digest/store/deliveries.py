@@ -58,7 +58,7 @@ class Deliveries:
         """Add a pending row for each copy that has none; twice is as good as once."""
         rows = [
             {
-                "edition": copy.edition,
+                "edition": copy.edition_id,
                 "subscriber": subscriber_id(copy.address),
                 "address": copy.address,
                 "state": "pending",
@@ -126,7 +126,7 @@ class Deliveries:
             _COPIES.holder == holder, _COPIES.state == "inflight"
         )
         gone = {(row.edition, row.subscriber) for row in connection.execute(flying)}
-        return tuple(copy for copy in leaving if (copy.edition, subscriber_id(copy.address)) not in gone)
+        return tuple(copy for copy in leaving if (copy.edition_id, subscriber_id(copy.address)) not in gone)
 
     def renew(self, holder: str, now: datetime, lease: timedelta) -> None:
         """The holder is alive: its leases run anew."""
@@ -254,7 +254,7 @@ class Deliveries:
         for state in reversed(_WAITING):
             due = _due(claim, state, limit - len(taken), connection)
             mine = update(schema.deliveries).where(
-                _COPIES.edition == claim.edition, _COPIES.subscriber.in_(due)
+                _COPIES.edition == claim.edition_id, _COPIES.subscriber.in_(due)
             )
             held = mine.values(
                 state="claimed", holder=claim.holder, lease=claim.now + claim.lease, at=claim.now
@@ -267,7 +267,7 @@ class Deliveries:
         left = exists().where(
             schema.subscribers.c.id == _COPIES.subscriber, schema.subscribers.c.active.is_(False)
         )
-        mine = (_COPIES.edition == claim.edition) & (_COPIES.holder == claim.holder)
+        mine = (_COPIES.edition == claim.edition_id) & (_COPIES.holder == claim.holder)
         gone = update(schema.deliveries).where(mine, _COPIES.state == "claimed", left)
         held = gone.values(state="suppressed", at=claim.now, reply="left the list").returning(
             _COPIES.subscriber
@@ -279,7 +279,7 @@ class Deliveries:
 class _Claim:
     """Who claims copies of what, and for how long."""
 
-    edition: str
+    edition_id: str
     holder: str
     now: datetime
     lease: timedelta
@@ -287,7 +287,7 @@ class _Claim:
 
 def _due(claim: _Claim, state: str, limit: int, connection: Connection) -> Select[tuple[str]]:
     """Whose copies in that state are due, the oldest first."""
-    due = (_COPIES.edition == claim.edition) & (_COPIES.state == state) & (_COPIES.due <= claim.now)
+    due = (_COPIES.edition == claim.edition_id) & (_COPIES.state == state) & (_COPIES.due <= claim.now)
     first = select(_COPIES.subscriber).where(due).order_by(_COPIES.due).limit(limit)
     if connection.dialect.name == "postgresql":
         # Several claimers pass each other by. As a plain subquery it could be run more than once, and take more
@@ -326,7 +326,7 @@ _PUT_BACK = _END.values({**_NEWS, "attempts": bindparam("tried"), "due": bindpar
 
 def _named(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:
     return {
-        "of_edition": copy.edition,
+        "of_edition": copy.edition_id,
         "for_subscriber": subscriber_id(copy.address),
         "held_by": holder,
         "moment": now,
@@ -343,7 +343,7 @@ def _put_back(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:
 
 def _delivery(row: Row[tuple[object, ...]]) -> Delivery:
     return Delivery(
-        edition=row.edition,
+        edition_id=row.edition,
         address=row.address,
         state=row.state,
         message_id=row.message_id,

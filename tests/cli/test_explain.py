@@ -64,7 +64,7 @@ def test_a_story_is_found_by_number_by_the_beginning_of_its_id_and_by_words(dige
 
     by_number = digest("explain", "2")
     assert lines(by_number[1])[0].startswith(f"2  {brief.headline}")
-    assert by_number == digest("explain", brief.story[:6]) == digest("explain", brief.headline.upper())
+    assert by_number == digest("explain", brief.story_id[:6]) == digest("explain", brief.headline.upper())
 
 
 def test_each_point_tells_its_passage_and_how_it_came_to_be(digest: Digest) -> None:
@@ -134,7 +134,7 @@ def test_a_story_that_is_not_there_is_answered_with_those_that_are(digest: Diges
 def test_words_that_fit_several_stories_are_answered_with_these(digest: Digest, config: Path) -> None:
     edition = full_edition()
     first, *others = edition.sections
-    twice = replace(first, briefs=(first.briefs[0], replace(first.briefs[0], story="another")))
+    twice = replace(first, briefs=(first.briefs[0], replace(first.briefs[0], story_id="another")))
     keep(replace(edition, sections=(twice, *others)), config)
 
     status, _out, err = digest("explain", first.briefs[0].headline, "--edition", edition.id)

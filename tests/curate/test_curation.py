@@ -99,7 +99,7 @@ def test_a_correction_of_what_was_told_is_printed_first_and_once() -> None:
     told = EarlierCoverage("e1", date(2026, 3, 1), "s", BUDGET[0][1], urls, (BUDGET[0][2],))
     day = (*corrected, *told_by(FERRY))
     picks = curate(day, TOPICS, [told], EDITION.model_copy(update={"stories": 1}), make.NOW).picks
-    assert [(text, "e1")] == [(c.text, c.edition) for p in picks for c in p.corrections]
+    assert [(text, "e1")] == [(c.text, c.edition_id) for p in picks for c in p.corrections]
     again = replace(told, corrections=(text,))
     assert ["Abroad"] == [p.topic for p in curate(day, TOPICS, [again], EDITION, make.NOW).picks]
 

@@ -15,9 +15,9 @@ ARTICLES = told_by(BUDGET)
 
 def told(**fields: Any) -> EarlierCoverage:
     values = {
-        "edition": "2026-03-01",
+        "edition_id": "2026-03-01",
         "date": date(2026, 3, 1),
-        "story": "s1",
+        "story_id": "s1",
         "headline": "Parliament passes Veldt's budget after all-night session",
         "urls": (ARTICLES[0].url,),
         "points": (BUDGET[0][2],),
@@ -77,7 +77,7 @@ def test_one_event_of_two_that_were_told_as_one_is_known_again() -> None:
 
 
 def test_the_latest_telling_counts() -> None:
-    later = told(edition="2026-03-02", date=date(2026, 3, 2))
+    later = told(edition_id="2026-03-02", date=date(2026, 3, 2))
     assert later == predecessor(ARTICLES, [told(), later])
 
 

@@ -37,7 +37,7 @@ def selected(
 
 def test_a_story_that_barely_has_the_words_is_in_doubt_with_what_is_needed_to_judge_it() -> None:
     found = topic_questions([VISIT], [TAXES], (), EDITION, make.NOW)
-    assert [Question(found[0].story, "Taxes", ("taxes",), TITLE, TEXT)] == list(found)
+    assert [Question(found[0].story_id, "Taxes", ("taxes",), TITLE, TEXT)] == list(found)
 
 
 def test_a_story_whose_words_are_plain_is_in_no_doubt() -> None:
@@ -78,7 +78,7 @@ def test_a_no_keeps_a_story_out_and_is_told_among_what_missed() -> None:
 
 def test_a_yes_lets_a_story_in_and_is_told_among_the_reasons() -> None:
     assert () == selected([VISIT], TAXES).picks
-    story = topic_questions([VISIT], [TAXES], (), EDITION, make.NOW)[0].story
+    story = topic_questions([VISIT], [TAXES], (), EDITION, make.NOW)[0].story_id
     pick = selected([VISIT], TAXES, {(story, "Taxes"): True}).picks[0]
     assert (TITLE, "Taxes") == (pick.story.lead.title, pick.topic)
     assert "a model said that it is about Taxes" in pick.reasons

@@ -77,8 +77,8 @@ def test_a_story_that_fits_two_topics_goes_to_who_chose_the_other_one(
 
     kept = narrowed(fitting, named(wanted.name)).sections
 
-    assert {topic: [brief.story for brief in briefs] for topic, briefs in printed.items()} == {
-        section.topic: [brief.story for brief in section.briefs] for section in kept
+    assert {topic: [brief.story_id for brief in briefs] for topic, briefs in printed.items()} == {
+        section.topic: [brief.story_id for brief in section.briefs] for section in kept
     }
 
 
@@ -110,8 +110,8 @@ def test_the_language_is_a_choice_only_where_it_is_another_one() -> None:
 def test_what_stands_beside_the_stories_goes_with_its_story() -> None:
     budget, ferries = PARLIAMENT.briefs[0], ECONOMY.briefs[0]
     ahead = (
-        UpcomingEvent(DAY, point("The vote is on Monday.", budget.articles[0]), budget.story),
-        UpcomingEvent(DAY, point("Ferries sail on Friday.", ferries.articles[0]), ferries.story),
+        UpcomingEvent(DAY, point("The vote is on Monday.", budget.articles[0]), budget.story_id),
+        UpcomingEvent(DAY, point("Ferries sail on Friday.", ferries.articles[0]), ferries.story_id),
     )
     figure = point("Four votes decided it.", budget.articles[0])
     whole = replace(EDITION, ahead=ahead, figure=figure, quotation=ahead[1].point)

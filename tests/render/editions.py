@@ -64,7 +64,7 @@ def point(
 def brief(headline: str, articles: tuple[Source, ...], *points: KeyPoint, **fields: Any) -> Brief:
     """A story as printed."""
     slug = "-".join(headline.lower().split()[:3])
-    return Brief(**{"story": slug, "headline": headline, "articles": articles, "points": points, **fields})
+    return Brief(**{"story_id": slug, "headline": headline, "articles": articles, "points": points, **fields})
 
 
 def settings(**fields: Any) -> Settings:
@@ -251,9 +251,9 @@ def _ferries() -> Brief:
         ),
         score=0.74,
         told=EarlierCoverage(
-            edition="2026-03-01",
+            edition_id="2026-03-01",
             date=date(2026, 3, 1),
-            story="ferry-strike",
+            story_id="ferry-strike",
             headline="Ferry strike enters its second week",
             urls=(post.url,),
             points=("Talks broke off on Friday.",),

@@ -131,11 +131,11 @@ def test_editions_are_numbered(editions: tuple[Edition, Edition]) -> None:
 
 def test_what_is_ahead_comes_in_order_each_event_once_and_none_is_over(today: Edition) -> None:
     days = [event.date for event in today.ahead]
-    told = {brief.story for brief in today.briefs}
+    told = {brief.story_id for brief in today.briefs}
 
     assert (True, True) == (3 <= len(days) <= 5, days == sorted(days) and days[0] >= today.date)
-    assert len(days) == len({(event.date, event.story) for event in today.ahead})
-    assert {event.story for event in today.ahead} <= told
+    assert len(days) == len({(event.date, event.story_id) for event in today.ahead})
+    assert {event.story_id for event in today.ahead} <= told
 
 
 def test_the_number_and_the_quotation_of_the_day_stand_in_no_point(today: Edition) -> None:

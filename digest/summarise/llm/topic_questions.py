@@ -71,7 +71,7 @@ async def answer_topic_questions(questions: Sequence[Question], model: Model) ->
     for answer in reply.answer.answers:
         said.setdefault(answer.question, set()).add(answer.about)
     answers = {
-        (question.story, question.topic): True in said[number]
+        (question.story_id, question.topic): True in said[number]
         for number, question in enumerate(questions, 1)
         if len(said.get(number, ())) == 1
     }
@@ -93,10 +93,10 @@ def messages(questions: Sequence[Question]) -> list[ChatMessage]:
 
 def _lines(questions: Sequence[Question]) -> Iterator[str]:
     """Each story once, however many questions there are on it."""
-    stories = {q.story: q for q in questions}
+    stories = {q.story_id: q for q in questions}
     numbers = {story: number for number, story in enumerate(stories, 1)}
     for story, told in stories.items():
         yield f"<story number={numbers[story]}>{inert(told.headline)}\n{inert(told.opening)}</story>"
     for number, question in enumerate(questions, 1):
         words = ", ".join(map(inert, question.words))
-        yield f"Question {number}: is story {numbers[question.story]} about “{inert(question.topic)}” ({words})?"
+        yield f"Question {number}: is story {numbers[question.story_id]} about “{inert(question.topic)}” ({words})?"

@@ -21,7 +21,7 @@ USAGE = Usage(calls=1, prompt_tokens=900, cached_tokens=512, completion_tokens=4
 
 def question(story: str, topic: str, **fields: Any) -> Question:
     told = {"words": ("vote",), "headline": "Arden votes", "opening": "Arden went to the polls."}
-    return Question(**{"story": story, "topic": topic, **told, **fields})
+    return Question(**{"story_id": story, "topic": topic, **told, **fields})
 
 
 QUESTIONS = (question("s1", "Elections"), question("s1", "Taxes"), question("s2", "Elections"))
