@@ -1,0 +1,169 @@
+"""Contexts: what stands above a predicate and decides whether it is told as a fact.
+
+Climbing from a word to the root of its sentence, each step is looked at: a negation, a modal verb, a condition, a verb that
+does not vouch for what it governs. A word without a guard is asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from digest.text.parsed import Parsed, Token
+from digest.verify import factuality as words
+
+Kind = Literal[
+    "negation", "modal", "condition", "question", "denial", "accusation", "plan", "said", "purpose", "unsure"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Why what stands below is not told as a fact: the kind, the word that makes it so, who vouches."""
+
+    kind: Kind
+    word: str
+    by: Token | None = None
+
+
+@lru_cache(maxsize=4096)
+def guards(text: Parsed, token: Token) -> tuple[Guard, ...]:
+    """Everything between a predicate and the assertion of its sentence, innermost first."""
+    found = [*own(text, token)]
+    at = token
+    while at.head != at.index:
+        above = text.tokens[at.head]
+        found.extend(_step(text, at, above))
+        if not _shares(at):
+            found.extend(own(text, above) if not _is_factive_step(at, above) else ())
+        at = above
+    if _asks(text, at):
+        found.append(Guard("question", "?"))
+    return tuple(found)
+
+
+def _shares(at: Token) -> bool:
+    """Whether it stands beside its head, not below it."""
+    return at.basic in {"conj", "parataxis", "appos"} or at.relation == "acl:relcl"
+
+
+def _is_factive_step(at: Token, above: Token) -> bool:
+    return at.relation == "advcl" or above.lemma in words.SAYS
+
+
+def own(text: Parsed, token: Token) -> Iterator[Guard]:
+    """Negation and modal verbs on the word itself, shared ones of its first conjunct too, and inverted conditions."""
+    yield from _negations(text, token)
+    helpers = text.children(token, "aux")
+    if token.basic == "conj" and not helpers and not text.children(token, "nsubj", "csubj"):
+        helpers = text.children(text.tokens[token.head], "aux")
+    for helper in helpers:
+        if helper.lemma in words.MODALS or helper.text.lower() in words.MODALS:
+            yield Guard("modal", helper.text.lower())
+    for part in text.children(token, "advcl"):
+        if word := condition(text, part, token):
+            yield Guard("condition", word)
+    for phrase in text.children(token, "obl", "nmod"):
+        if word := viewed(text, phrase):
+            yield Guard("said", word, phrase)
+
+
+def _negations(text: Parsed, token: Token) -> Iterator[Guard]:
+    for child in text.children(token):
+        low = child.text.lower()
+        if low in words.NEGATIONS and child.basic in {"advmod", "det", "cc", "aux", "mark", "case", "dep", "nsubj"}:
+            yield Guard("negation", low)
+        elif child.basic in {"nsubj", "obj"}:
+            for det in text.children(child, "det", "advmod", "amod"):
+                if det.text.lower() in words.NEGATIONS | {"few", "little"}:
+                    yield Guard("negation", det.text.lower())
+
+
+def condition(text: Parsed, clause: Token, main: Token) -> str:
+    """The word that makes a clause a condition of the main one; empty where it is none."""
+    marks = [child.text.lower() for child in text.children(clause, "mark", "advmod", "case")]
+    for word in marks:
+        if word in words.CONDITIONS:
+            return word
+        if word in words.FUTURE_CONDITIONS and not _is_past(text, clause) and _lies_ahead(text, main):
+            return word
+    first = min((t for t in text.children(clause)), key=lambda t: t.index, default=clause)
+    if first.basic in {"aux", "cop"} and first.lemma in {"should", "have", "be"} and _has_subject_behind(text, clause, first):
+        return first.text.lower()
+    if clause.lemma in {"provide", "assume", "suppose", "give"} and not text.children(clause, "nsubj"):
+        return clause.text.lower()
+    return ""
+
+
+def _has_subject_behind(text: Parsed, clause: Token, helper: Token) -> bool:
+    return any(t.index > helper.index for t in text.children(clause, "nsubj", "det", "compound")) and not any(
+        t.index < helper.index for t in text.subtree(clause)
+    )
+
+
+def _is_past(text: Parsed, clause: Token) -> bool:
+    return any(t.has("Tense=Past") for t in (clause, *text.children(clause, "aux", "cop")))
+
+
+def _lies_ahead(text: Parsed, main: Token) -> bool:
+    helpers = text.children(main, "aux", "cop")
+    return any(t.text.lower() in words.MODALS for t in helpers) or (
+        main.has("Tense=Pres") and main.has("VerbForm=Fin")
+    )
+
+
+def viewed(text: Parsed, phrase: Token) -> str:
+    """The word of a phrase that says whose word it is: "according to", "in the view of"."""
+    inside = [phrase, *text.children(phrase, "case", "mark", "advmod")]
+    return next((t.text.lower() for t in inside if t.text.lower() in words.VIEWS), "")
+
+
+def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
+    """What one step up adds."""
+    if at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl":
+        yield from _governed(text, at, above)
+    elif at.basic in {"obl", "nmod", "obj"} and above.lemma in words.DENIES | words.AVOIDS:
+        yield Guard("denial", above.text)
+    elif at.basic == "advcl":
+        marks = {child.text.lower() for child in text.children(at, "mark", "advmod", "case")}
+        if word := condition(text, at, above):
+            yield Guard("condition", word)
+        elif "to" in marks or marks & {"so", "lest", "for", "from"}:
+            yield Guard("purpose", above.text)
+        elif marks & {"without", "than", "like", "though"} and "without" in marks:
+            yield Guard("negation", "without")
+    elif at.basic == "conj" and any(
+        t.text.lower() in {"or", "otherwise", "nor"} for t in text.children(at, "cc", "advmod")
+    ):
+        yield Guard("unsure", "or")
+
+
+def _governed(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
+    lemma = above.lemma
+    marks = {child.text.lower() for child in text.children(at, "mark")}
+    if lemma in words.DENIES:
+        yield Guard("denial", above.text)
+    elif lemma in words.AVOIDS:
+        yield Guard("negation", above.text)
+    elif marks & {"whether", "if"}:
+        yield Guard("question", "whether")
+    elif lemma in words.ACCUSES:
+        yield Guard("accusation", above.text)
+    elif lemma in words.DOUBTFUL_NOUNS:
+        yield Guard("unsure", above.text)
+    elif at.basic == "ccomp" and lemma in words.SAYS:
+        yield Guard("said", above.text, next(iter(text.children(above, "nsubj")), None))
+    elif lemma in words.PLANS:
+        yield Guard("plan", above.text)
+    elif lemma in words.SAYS:
+        yield Guard("said", above.text, next(iter(text.children(above, "nsubj")), None))
+    elif at.basic == "acl" and "to" not in marks and at.pos == "VERB":
+        return  # a participle: "a law adopted in May"
+    elif lemma not in words.IMPLIES:
+        yield Guard("unsure", above.text)
+
+
+def _asks(text: Parsed, root: Token) -> bool:
+    return any(t.text == "?" for t in text.subtree(root))
