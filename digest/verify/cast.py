@@ -1,14 +1,13 @@
-"""The cast of an article: who is who, known from its names, titles, appositions and initials."""
+"""The cast of an article: who is who, known from the names in all of its sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from digest.text.names import TITLES, initials, names, same_word
-from digest.text.parsed import Parsed, Token
-
-_PERSONS = frozenset({"PERSON", "PER"})
+from digest.text.names import names, same_word
+from digest.text.parsed import Token
 
 
 @dataclass(frozen=True)
@@ -17,20 +16,29 @@ class Cast:
 
     names: tuple[tuple[str, ...], ...] = ()
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for name in self.names for word in name)
+
     def whole(self, last: str) -> tuple[tuple[str, ...], ...]:
         """The full names that end in a word."""
         return tuple(name for name in self.names if len(name) > 1 and same_word(name[-1], last))
 
+    def share(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether two names may be the same one's: a word in common, or a name of the article that has words of both."""
+        return any(same_word(a, b) for a in one for b in other) or any(
+            any(same_word(a, w) for a in one for w in name) and any(same_word(b, w) for b in other for w in name)
+            for name in self.names
+        )
+
     def adds(self, word: Token, claim: Sequence[Token], source: Sequence[Token]) -> bool:
-        """Whether a word of the claim only spells out a name whose last word the source has, and that is nobody else's."""
+        """Whether a word of the claim spells out a name whose last word the source has, and that is nobody else's."""
         if word.pos != "PROPN":
             return False
-        behind = [t for t in claim if t.pos == "PROPN" and word.index < t.index <= word.index + 3]
         plain = word.text.lower()
-        for last in behind:
+        for last in (t for t in claim if t.pos == "PROPN" and word.index < t.index <= word.index + 3):
             full = self.whole(last.text.lower())
-            first = {name[0] for name in full}
-            if len(first) == 1 and any(plain in name for name in full):
+            if len({name[0] for name in full}) == 1 and any(plain in name for name in full):
                 return any(t.text.lower() == last.text.lower() for t in source)
         return False
 

@@ -142,6 +142,8 @@ def _is_shared(cut: Cut, token: Token, top: Token) -> bool:
         if heir.relation == "conj" and token.basic in {"nsubj", "aux"}:
             return own_subject(text, heir) is None
         return token.basic in {"case", "mark", "cc"}
+    if token.relation == "obl:npmod" and token.index > top.index and _is_set_off(text, token):
+        return True  # "..., a charge that Osten denied" takes up the whole clause before it
     return token.index > 0 and token.basic in {"mark", "cc"} and token.text.lower() in {"that", "and", "but"}
 
 
@@ -197,11 +199,14 @@ def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Ob
     text = cut.source
     if any(_takes_place(cut, t, token) for t in text.children(token)):
         return
-    if token is own_subject(text, top) and subject_of(text, top) is not token:
+    if (token.basic == "mark" and head is top) or _is_resolved(cut, token, head):
         return
-    if token.basic == "mark" and head is top:
+    inside = set(text.subtree(token))
+    if top in inside:
         return
-    if any(cut.has(t) and not _is_article(t) for t in text.subtree(token)):
+    subject = subject_of(text, top)
+    shared = set(text.subtree(subject)) if subject in inside else set()
+    if any(cut.has(t) and not _is_article(t) and t not in shared for t in inside):
         yield Objection(token.text, "The point leaves out {}, on which other words of it hang.")
     elif not may_go(text, token, head):
         yield Objection(token.text, "The point leaves out {}, without which the rest says something else.")
@@ -209,9 +214,15 @@ def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Ob
         yield Objection(token.text, f"Under “{word}” the point may not leave out {{}}.")
 
 
+def _is_resolved(cut: Cut, token: Token, head: Token) -> bool:
+    """Whether it is a pronoun as a subject, and the point has the one whom it stands for."""
+    subject = subject_of(cut.source, head)
+    return token is own_subject(cut.source, head) and subject not in {None, token} and cut.has(subject or token)
+
+
 def narrowing(text: Parsed, token: Token) -> str:
     """The word above under which leaving out a restriction says more, not less: "not", "all", "only", "if"."""
-    if token.basic in {"conj", "cc", "punct", "parataxis"}:
+    if token.basic in {"conj", "cc", "punct", "parataxis"} or _is_circumstance(text, token):
         return ""
     below = token
     for above in text.ancestors(token):
@@ -221,17 +232,27 @@ def narrowing(text: Parsed, token: Token) -> str:
                 low in words.NEGATIONS | words.FIRM | {"if", "unless", "first", "last"} or child.has("Degree=Sup")
             ) and child.basic in {"advmod", "det", "amod", "mark", "cc", "aux"}:
                 return low
-        if below.basic in {"ccomp", "xcomp", "acl", "advcl"} and above.lemma in words.DENIES | words.AVOIDS:
+        if below.basic in {"ccomp", "xcomp", "acl"} and above.lemma in words.DENIES | words.AVOIDS:
             return above.text
         below = above
     return ""
 
 
+def _is_circumstance(text: Parsed, token: Token) -> bool:
+    """Whether it is a clause that tells what happened besides, and which a "not" before it leaves alone."""
+    marks = {c.text.lower() for c in text.children(token, "mark")}
+    finite = any(t.has("VerbForm=Fin") for t in (token, *text.children(token, "aux", "cop")))
+    return token.relation == "advcl" and finite and bool(marks & {"after", "as", "while", "although", "though"})
+
+
 def _is_aside(text: Parsed, token: Token) -> bool:
     """Whether it stands between marks: what is said besides, which narrows nothing."""
-    inside = sorted(t.index for t in text.subtree(token))
-    before = text.tokens[inside[0] - 1].text if inside[0] else ""
-    return token.basic in _CLAUSAL and before in {",", "(", "-", "–", "—", "--", "["}
+    return token.basic in _CLAUSAL and _is_set_off(text, token)
+
+
+def _is_set_off(text: Parsed, token: Token) -> bool:
+    first = min(t.index for t in text.subtree(token))
+    return first > 0 and text.tokens[first - 1].text in {",", "(", "-", "–", "—", "--", "["}
 
 
 def may_go(text: Parsed, token: Token, head: Token) -> bool:
@@ -246,8 +267,10 @@ def _determiner(_: Parsed, token: Token, __: Token) -> bool:
 
 def _modifier(text: Parsed, token: Token, head: Token) -> bool:
     low = token.text.lower()
+    unreal = words.SAYS | words.DENIES | words.ACCUSES | words.PLANS | words.AVOIDS
     return (
-        low not in words.PRIVATIVE | words.QUANTIFIERS | words.SCOPE
+        not (token.pos == "VERB" and token.lemma in unreal and len(hyphenated(text, token)) < 2)
+        and low not in words.PRIVATIVE | words.QUANTIFIERS | words.SCOPE
         and not low.startswith(tuple(p + "-" for p in words.PREFIXES))
         and token.pos != "NUM"
         and not token.has("NumType=Ord")
@@ -269,8 +292,8 @@ def _cuts_name(text: Parsed, token: Token, head: Token) -> bool:
     )
 
 
-def _adverb(_: Parsed, token: Token, __: Token) -> bool:
-    return token.text.lower() not in words.SCOPE | words.NEGATIONS | words.VIEWS
+def _adverb(_: Parsed, token: Token, head: Token) -> bool:
+    return head.pos != "NUM" and token.text.lower() not in words.SCOPE | words.NEGATIONS | words.VIEWS
 
 
 def _phrase(text: Parsed, token: Token, head: Token) -> bool:

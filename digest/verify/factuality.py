@@ -128,3 +128,35 @@ SPELT = {
 """Words and what they are also written as; a full stop at the end is gone."""
 PLACES = _words("city town village state province region island county district capital port suburb municipality republic country")
 """Nouns that with "of" only say what the named place is."""
+LINKS = _words("of the for and de da do di du del van von der den la le el al")
+CAPITALS = dict(
+    pair.split()
+    for pair in (
+        "kyiv ukraine|kiev ukraine|moscow russia|kremlin russia|beijing china|washington u.s|pyongyang korea|seoul korea|"
+        "tokyo japan|london britain|berlin germany|paris france|rome italy|madrid spain|ankara turkey|tehran iran|"
+        "jerusalem israel|cairo egypt|riyadh saudi|brussels eu|warsaw poland|budapest hungary|vienna austria|"
+        "delhi india|islamabad pakistan|kabul afghanistan|baghdad iraq|damascus syria|canberra australia|ottawa canada"
+    ).split("|")
+)
+"""Capitals that stand for their governments."""
+ALIASES = {
+    "gop": "republican republicans", "republican": "gop r", "republicans": "gop r", "republican party": "gop", "democrat": "d democratic democrats",
+    "democratic": "d democrat democrats", "united states": "us u.s america american", "us": "united american america", "american": "us united", "america": "us united",
+    "justice department": "doj", "department of justice": "doj", "united nations": "un", "european union": "eu", "eu": "european",
+    "united kingdom": "uk britain british", "uk": "britain british united", "britain": "uk", "european commission": "brussels", "brussels": "european eu",
+    "doj": "justice",
+}  # fmt: skip
+"""Names and words of others for the same."""
+CONTENTIOUS = _words("claim allege insist argue contend fear hint imply suggest believe think assert accuse estimate speculate")
+"""Verbs of saying after which nobody takes the thing for settled."""
+GROUPS = {
+    word: group
+    for group, forms in {
+        "all": "all every each whole entire both everyone everybody any",
+        "most": "most mostly majority largely mainly",
+        "only": "only sole lone alone solely just exclusively",
+        "no": "no none nobody nothing never not n't neither nor without refuse decline deny reject fail lack cannot unable",
+    }.items()
+    for word in forms.split()
+}
+"""Quantifiers that say the same of how many."""

@@ -26,6 +26,9 @@ def subject_of(text: Parsed, verb: Token) -> Token | None:
         if verb.relation == "acl:relcl" and low in _RELATIVE:
             return described(text, text.tokens[verb.head])
         if low in _PERSONAL:
+            shared = own_subject(text, text.tokens[verb.head]) if verb.relation == "conj" else None
+            if shared is not None and shared.entity in _PERSONS and only_person(text, subject) is None:
+                return subject
             return only_person(text, subject) or subject
         return subject
     if verb.relation == "conj":
