@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from digest.text.names import names, same_word
+from digest.text.names import initials, names, same_word
 from digest.text.parsed import Token
 
 
@@ -26,7 +26,10 @@ class Cast:
 
     def share(self, one: Sequence[str], other: Sequence[str]) -> bool:
         """Whether two names may be the same one's: a word in common, or a name of the article that has words of both."""
-        return any(same_word(a, b) for a in one for b in other) or any(
+        short, long = initials(one), initials(other)
+        if any(same_word(a, b) for a in one for b in other) or short in other or long in one:
+            return True
+        return any(
             any(same_word(a, w) for a in one for w in name) and any(same_word(b, w) for b in other for w in name)
             for name in self.names
         )

@@ -7,7 +7,7 @@ does not vouch for what it governs. A word without a guard is asserted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -21,23 +21,30 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Why what stands below is not told as a fact: the kind, the word that makes it so, who vouches."""
+    """Why what stands below is not told as a fact: the kind, the word that makes it so, who vouches.
+
+    ``loose``: it stands over something in between (a noun that the predicate describes, a verb that says nothing of its
+    complement), so that it forbids a proof and refutes nothing.
+    """
 
     kind: Kind
     word: str
     by: Token | None = None
+    loose: bool = False
 
 
 @lru_cache(maxsize=4096)
 def guards(text: Parsed, token: Token) -> tuple[Guard, ...]:
     """Everything between a predicate and the assertion of its sentence, innermost first."""
     found = [*own(text, token)]
-    at = token
+    at, loose = token, False
     while at.head != at.index:
         above = text.tokens[at.head]
-        found.extend(_step(text, at, above))
+        loose = loose or _is_beside(text, at)
+        found.extend(replace(guard, loose=loose) for guard in _step(text, at, above))
         if not _shares(at):
-            found.extend(own(text, above) if not _is_factive_step(at, above) else ())
+            veiled = loose or above.lemma not in words.IMPLIES
+            found.extend(replace(guard, loose=veiled) for guard in own(text, above) if _reaches(at, above))
         at = above
     if _asks(text, at):
         found.append(Guard("question", "?"))
@@ -49,8 +56,17 @@ def _shares(at: Token) -> bool:
     return at.basic in {"conj", "parataxis", "appos"} or at.relation == "acl:relcl"
 
 
-def _is_factive_step(at: Token, above: Token) -> bool:
-    return at.relation == "advcl" or above.lemma in words.SAYS
+def _is_beside(text: Parsed, at: Token) -> bool:
+    """Whether it only describes what it hangs on: a relative clause, a participle, a phrase."""
+    if at.relation == "acl:relcl" or at.basic in {"obj", "obl", "nmod", "nsubj", "appos", "compound", "amod"}:
+        return True
+    bare = not text.children(at, "mark", "case")
+    return at.basic in {"acl", "advcl"} and bare and at.has("VerbForm=Part")
+
+
+def _reaches(at: Token, above: Token) -> bool:
+    """Whether what stands on a word reaches what hangs on it: not a clause beside it, nor what is said."""
+    return at.relation != "advcl" and above.lemma not in words.SAYS
 
 
 def own(text: Parsed, token: Token) -> Iterator[Guard]:
@@ -124,8 +140,6 @@ def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
     """What one step up adds."""
     if at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl":
         yield from _governed(text, at, above)
-    elif at.basic in {"obl", "nmod", "obj"} and above.lemma in words.DENIES | words.AVOIDS:
-        yield Guard("denial", above.text)
     elif at.basic == "advcl":
         marks = {child.text.lower() for child in text.children(at, "mark", "advmod", "case")}
         if word := condition(text, at, above):

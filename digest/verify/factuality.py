@@ -160,3 +160,7 @@ GROUPS = {
     for word in forms.split()
 }
 """Quantifiers that say the same of how many."""
+SCHEDULED = _words("set due schedule expect plan")
+"""Words for plans of which the present tense may speak: "the law takes effect in May"."""
+SYMMETRIC = _words("pass clear meet marry match join fight battle clash merge open close end begin change resemble equal face")
+"""Verbs whose subject and object may change places and say the same."""

@@ -51,10 +51,15 @@ def foreign_dates(claim: str, cited: Sequence[str], days: Sequence[date]) -> Ite
     there = [when for text in cited for when in dates(text)]
     figures = {number.value for text in cited for number in numbers(text)}
     for when in dates(claim):
-        if when.year in figures and not when.month:
+        if (when.year in figures and not when.month) or _stands_in(claim[when.start : when.end], cited):
             continue
         if not any(_agrees(when, other, days) for other in there):
             yield finding("date", claim[when.start : when.end], "The date {} stands in no cited sentence.")
+
+
+def _stands_in(words_: str, cited: Sequence[str]) -> bool:
+    """Whether a sentence has it as it is, in a place where "May" alone is not taken for a month."""
+    return any(re.search(rf"\b{re.escape(words_)}\b", text) for text in cited)
 
 
 def _agrees(said: When, there: When, days: Sequence[date]) -> bool:
@@ -92,6 +97,8 @@ def _is_known(name: Name, known: set[str]) -> bool:
 
 def _is_known_word(word: str, known: set[str]) -> bool:
     if word in words.TITLES or word in words.LINKS or word in known:
+        return True
+    if set(words.ALIASES.get(word, "").split()) & known:
         return True
     parts = re.split(r"[-–—/]", word)
     return all(

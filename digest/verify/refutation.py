@@ -26,7 +26,6 @@ _REASONS = {
     "denial": "The source tells this as denied: it says {}.",
     "accusation": "The source reports this as an accusation ({}), the point tells it as a fact.",
     "plan": "The source tells a plan, a wish or a demand ({}), the point tells it as done.",
-    "purpose": "The source gives this as the purpose of {}, the point tells it as done.",
     "unsure": "The source does not say that it is so: it says {}.",
     "said": "The source gives this as somebody's word ({}), the point tells it as a fact.",
 }
@@ -81,39 +80,37 @@ def _named(statement: Statement, role: str) -> list[Token]:
 
 def _of_context(mine: Statement, theirs: Statement) -> Iterator[Finding]:
     """A context that one has and the other has not."""
-    if mine.denied != theirs.denied:
-        guard = next((g for g in (*theirs.guards, *mine.guards) if g.kind in {"negation", "denial"}), None)
-        if guard in theirs.guards:
-            yield _found(guard)
-        else:
-            yield finding("negation", guard.word if guard else "", "The point denies ({}) what the source says.")
+    own, other = _firm(mine.guards), _firm(theirs.guards)
+    if own and not theirs.guards and all(g.kind == "negation" for g in own):
+        yield finding("negation", own[0].word, "The point denies ({}) what the source says.")
+    if mine.guards or mine.predicate.has("VerbForm=Inf"):
         return
-    if mine.guards or _is_open(mine):
-        return
-    for guard in theirs.guards:
-        if guard.kind == "said" and guard.word.lower() not in _CONTENTIOUS_FORMS and stem(guard.word) not in _CONTENTIOUS_STEMS:
-            continue
-        if guard.kind in _REASONS and guard.kind not in {"negation", "denial"}:
-            yield _found(guard)
-            return
+    guard = next((g for g in other if _opens(g, mine)), None)
+    if guard is not None:
+        yield finding(guard.kind, guard.word, _REASONS[guard.kind])
 
 
-_CONTENTIOUS_FORMS = words.CONTENTIOUS
-_CONTENTIOUS_STEMS = frozenset(stem(word) for word in words.CONTENTIOUS)
+def _firm(guards: Sequence[Guard]) -> list[Guard]:
+    return [guard for guard in guards if not guard.loose]
 
 
-def _is_open(mine: Statement) -> bool:
-    """Whether the claim has it as an infinitive or a participle that asserts nothing."""
-    return mine.predicate.has("VerbForm=Inf")
+def _opens(guard: Guard, mine: Statement) -> bool:
+    """Whether what stands under the guard is not so, or not yet: "said" says it unless the verb leaves it in doubt."""
+    if guard.kind in {"said", "accusation"} and stem(guard.word) in _CONTENTIOUS:
+        return True
+    if guard.kind == "plan" and stem(guard.word) in _SCHEDULED and mine.predicate.has("Tense=Pres"):
+        return False
+    return guard.kind in _REASONS and guard.kind != "said"
 
 
-def _found(guard: Guard | None) -> Finding:
-    assert guard is not None
-    return finding(guard.kind, guard.word, _REASONS[guard.kind])
+_CONTENTIOUS = frozenset(stem(word) for word in words.CONTENTIOUS)
+_SCHEDULED = frozenset(stem(word) for word in words.SCHEDULED)
 
 
 def _of_roles(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast) -> Iterator[Finding]:
     """Roles that are exchanged, or that another fills for certain."""
+    if mine.predicate.lemma in words.SYMMETRIC:
+        return
     subject, object_ = _named(mine, "subject"), _named(mine, "object")
     their_subject, their_object = _named(theirs, "subject"), _named(theirs, "object")
     if _meet(subject, their_object) and not _meet(subject, their_subject):
