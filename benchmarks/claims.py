@@ -24,6 +24,7 @@ from typing import Any
 
 from digest.grammar import open_parser
 from digest.models import Problem
+from digest.text.dateline import without_dateline
 from digest.text.parsed import Parsed
 from digest.verify.cast import Cast
 from digest.verify.proof import Decision, decide
@@ -58,7 +59,7 @@ class Bench:
     def decide(self, text: str, sentences: Sequence[str], whole: Cast | None = None) -> Decision:
         start = time.process_time()
         new = [t for t in dict.fromkeys((text, *sentences)) if t not in self._kept]
-        self._kept.update(zip(new, self._parser.parse(new), strict=True))
+        self._kept.update(zip(new, self._parser.parse([without_dateline(t) for t in new]), strict=True))
         decision = decide(self._kept[text], [self._kept[s] for s in sentences], whole)
         self.cpu += time.process_time() - start
         return decision

@@ -3,7 +3,7 @@
     python -m benchmarks.writing ANSWERS [--texts DIR] [--show] [--style B]
 
 ANSWERS holds rows {"style", "answer": {"headline", "points": [{"text", "cites", "supported"}]}}, cites being sentences. With --texts,
-a folder of article texts (*.txt or *.txt.gz), the cast of a point is that of the whole articles it cites, else that of the cited
+a folder of article texts (*.txt or *.txt.gz), the cast of a point is that of the articles its answer cites, else that of the cited
 sentences. Headlines without a label count as the points of their answer do. Prints one JSON object, a style a key.
 """
 
@@ -47,10 +47,12 @@ def rows(answers: Sequence[dict[str, Any]], style: str, bench: Bench, casts: Cas
     """A row a point and a headline of one style, in order."""
     found = []
     for n, answer in enumerate(a["answer"] for a in answers if a["style"] == style):
+        points = [*([answer["headline"]] if answer.get("headline") else []), *answer["points"]]
+        whole = casts.of([cite for point in points for cite in point["cites"]])
         label = all(point["supported"] for point in answer["points"])
         headline = [("headline", answer["headline"])] if answer.get("headline") else []
         for kind, point in (*headline, *(("point", p) for p in answer["points"])):
-            decision = bench.decide(point["text"], point["cites"], casts.of(point["cites"]))
+            decision = bench.decide(point["text"], point["cites"], whole)
             supported = point.get("supported", label)
             found.append(Row(f"{style}{n}", kind, supported, point["text"], decision))
     return found

@@ -15,7 +15,7 @@ from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
 
 Kind = Literal[
-    "negation", "modal", "condition", "question", "denial", "accusation", "plan", "said", "purpose", "unsure"
+    "negation", "modal", "condition", "question", "denial", "accusation", "plan", "said", "purpose", "unsure", "unknown"
 ]
 
 
@@ -41,10 +41,10 @@ def guards(text: Parsed, token: Token) -> tuple[Guard, ...]:
     while at.head != at.index:
         above = text.tokens[at.head]
         loose = loose or _is_beside(text, at)
-        found.extend(replace(guard, loose=loose) for guard in _step(text, at, above))
+        found.extend(replace(guard, loose=loose or guard.loose) for guard in _step(text, at, above))
         if not _shares(at):
             veiled = loose or above.lemma not in words.IMPLIES
-            found.extend(replace(guard, loose=veiled) for guard in own(text, above) if _reaches(at, above))
+            found.extend(replace(guard, loose=veiled or guard.loose) for guard in own(text, above) if _reaches(at, above))
         at = above
     if _asks(text, at):
         found.append(Guard("question", "?"))
@@ -80,7 +80,7 @@ def own(text: Parsed, token: Token) -> Iterator[Guard]:
             yield Guard("modal", helper.text.lower())
     for part in text.children(token, "advcl"):
         if word := condition(text, part, token):
-            yield Guard("condition", word)
+            yield Guard("condition", word, loose=word in words.FUTURE_CONDITIONS)
     for phrase in text.children(token, "obl", "nmod"):
         if word := viewed(text, phrase):
             yield Guard("said", word, phrase)
@@ -140,10 +140,12 @@ def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
     """What one step up adds."""
     if at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl":
         yield from _governed(text, at, above)
+    elif is_governed_gerund(text, at):
+        yield from _governed(text, at, above)
     elif at.basic == "advcl":
         marks = {child.text.lower() for child in text.children(at, "mark", "advmod", "case")}
         if word := condition(text, at, above):
-            yield Guard("condition", word)
+            yield Guard("condition", word, loose=word in words.FUTURE_CONDITIONS)
         elif "to" in marks or marks & {"so", "lest", "for", "from"}:
             yield Guard("purpose", above.text)
         elif marks & {"without", "than", "like", "though"} and "without" in marks:
@@ -152,6 +154,12 @@ def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
         t.text.lower() in {"or", "otherwise", "nor"} for t in text.children(at, "cc", "advmod")
     ):
         yield Guard("unsure", "or")
+
+
+def is_governed_gerund(text: Parsed, at: Token) -> bool:
+    """Whether it is what somebody is accused of, kept from or praised for: "accused of lying"."""
+    marks = {child.text.lower() for child in text.children(at, "mark")}
+    return at.basic == "advcl" and at.has("VerbForm=Part") and bool(marks & {"of", "from", "for"})
 
 
 def _governed(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
@@ -165,6 +173,9 @@ def _governed(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
         yield Guard("question", "whether")
     elif lemma in words.ACCUSES:
         yield Guard("accusation", above.text)
+    elif is_governed_gerund(text, at):
+        if lemma in words.PLANS:
+            yield Guard("plan", above.text)
     elif lemma in words.DOUBTFUL_NOUNS:
         yield Guard("unsure", above.text)
     elif at.basic == "ccomp" and lemma in words.SAYS:
@@ -176,7 +187,7 @@ def _governed(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
     elif at.basic == "acl" and "to" not in marks and at.pos == "VERB":
         return  # a participle: "a law adopted in May"
     elif lemma not in words.IMPLIES:
-        yield Guard("unsure", above.text)
+        yield Guard("unknown", above.text)
 
 
 def _asks(text: Parsed, root: Token) -> bool:

@@ -352,6 +352,7 @@ _REASONS = {
     "said": "In the source this is somebody's word: {}.",
     "purpose": "The source gives it as a purpose of {}, not as a fact.",
     "unsure": "The source does not say that it is so: {}.",
+    "unknown": "The source has it under {}, which does not say that it is so.",
 }
 _RULES = {
     "det": _determiner,

@@ -24,7 +24,7 @@ SAYS = _words(
     "imply indicate insist maintain mention note observe pledge predict proclaim promise quote remark repeat reply report "
     "respond reveal show signal speculate state suggest testify think believe warn write hint expect fear hope recount "
     "project forecast calculate describe call put say-so feel assume suspect consider deem acknowledge admit vow swear "
-    "stress emphasise emphasize underline complain joke tweet post read"
+    "stress emphasise emphasize underline complain joke tweet post read rule find hold"
 )
 """Source-introducing predicates: what they govern is somebody's word."""
 DENIES = _words("deny reject dispute refute contradict dismiss rebut disavow doubt pretend debunk retract")
@@ -164,3 +164,5 @@ SCHEDULED = _words("set due schedule expect plan")
 """Words for plans of which the present tense may speak: "the law takes effect in May"."""
 SYMMETRIC = _words("pass clear meet marry match join fight battle clash merge open close end begin change resemble equal face")
 """Verbs whose subject and object may change places and say the same."""
+LIGHT = _words("be have do say tell add make take get give go come")
+"""Verbs so common that one role in common makes no event."""

@@ -7,6 +7,7 @@ what stands in their roles agrees, and two names are two only if both are of one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from digest.models import Finding
 from digest.text.parsed import Parsed, Token
@@ -15,7 +16,7 @@ from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.contexts import Guard
 from digest.verify.passage import finding
-from digest.verify.statements import Statement, alike, kind_of, name_of, statements
+from digest.verify.statements import Statement, alike, kind_of, name_of, statements, values
 from digest.verify.tokens import stem
 
 _REASONS = {
@@ -43,9 +44,7 @@ def contradicted(claim: Parsed, cited: Sequence[Parsed], cast: Cast) -> Iterator
 
 
 def _is_same_word(mine: Statement, theirs: Statement) -> bool:
-    return alike(mine.predicate, theirs.predicate) and mine.predicate.lemma not in {"be", "have", "do", "say"} | (
-        {mine.predicate.lemma} & {"tell", "add"}
-    )
+    return alike(mine.predicate, theirs.predicate)
 
 
 def _against(
@@ -53,11 +52,28 @@ def _against(
 ) -> Iterator[Finding]:
     matched = [(text, theirs) for text, theirs in same if _is_same_event(mine, theirs)]
     if matched:
-        found = [list(_of_context(mine, theirs)) for _, theirs in matched]
+        found = [list(_of_context(claim, mine, theirs)) for _, theirs in matched]
         yield from min(found, key=len)
+        if len(same) == 1:
+            yield from _of_amounts(claim, mine, *same[0])
         return
     if len(same) == 1:
         yield from _of_roles(claim, mine, *same[0], cast)
+
+
+def _of_amounts(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement) -> Iterator[Finding]:
+    """Another number where the source has one, in the same role of the same event and of the same unit."""
+    for role, token in mine.roles:
+        own = _amount(claim, token)
+        there = [_amount(text, t) for name, t in theirs.roles if name == role and alike(t, token)]
+        if own and there and all(there) and not any(own & other for other in there):
+            words_ = claim.words(list(claim.subtree(token)))
+            yield finding("number", words_, "The source has another number there than {}.")
+
+
+def _amount(text: Parsed, token: Token) -> frozenset[tuple[Decimal, str]]:
+    inside = [t for t in text.subtree(token) if t.index <= token.index]
+    return values(text.words(inside))
 
 
 def _is_same_event(mine: Statement, theirs: Statement) -> bool:
@@ -71,23 +87,40 @@ def _is_same_event(mine: Statement, theirs: Statement) -> bool:
             hits += 1
     others = [(name, token) for name, token in mine.roles if name not in {"subject", "object", "clause"}]
     hits += sum(any(alike(token, t) for _, t in theirs.roles) for _, token in others)
-    return hits > 0
+    hits += any(alike(a, b) for a in mine.fill("clause") for b in theirs.fill("clause"))
+    return hits > (mine.predicate.lemma in words.LIGHT and hits < 2)
 
 
 def _named(statement: Statement, role: str) -> list[Token]:
     return [t for t in statement.fill(role) if t.text.lower() not in _PRONOUNS]
 
 
-def _of_context(mine: Statement, theirs: Statement) -> Iterator[Finding]:
+def _of_context(claim: Parsed, mine: Statement, theirs: Statement) -> Iterator[Finding]:
     """A context that one has and the other has not."""
     own, other = _firm(mine.guards), _firm(theirs.guards)
+    plain = [[g.word for g in guards if g.kind == "negation" and g.word in words.NEGATIONS] for guards in (own, other)]
+    if _kinds(own) == _kinds(other) and _kinds(own) and len(plain[0]) != len(plain[1]) and mine.denied != theirs.denied:
+        word = (plain[1] or plain[0])[0]
+        yield finding("negation", word, "Only one of the point and the source says {} here.")
+        return
     if own and not theirs.guards and all(g.kind == "negation" for g in own):
         yield finding("negation", own[0].word, "The point denies ({}) what the source says.")
-    if mine.guards or mine.predicate.has("VerbForm=Inf"):
+    if mine.guards or not _asserts(claim, mine):
         return
     guard = next((g for g in other if _opens(g, mine)), None)
     if guard is not None:
         yield finding(guard.kind, guard.word, _REASONS[guard.kind])
+
+
+def _asserts(claim: Parsed, mine: Statement) -> bool:
+    """Whether the predicate is a finite verb, or has one: "requiring checks" tells no time and no certainty."""
+    helpers = claim.children(mine.predicate, "aux", "cop")
+    return any(t.has("VerbForm=Fin") for t in (mine.predicate, *helpers)) or mine.predicate.relation == "conj"
+
+
+def _kinds(guards: Sequence[Guard]) -> set[str]:
+    """What else than a negation stands over a predicate."""
+    return {guard.kind for guard in guards} - {"negation", "said"}
 
 
 def _firm(guards: Sequence[Guard]) -> list[Guard]:
@@ -98,7 +131,8 @@ def _opens(guard: Guard, mine: Statement) -> bool:
     """Whether what stands under the guard is not so, or not yet: "said" says it unless the verb leaves it in doubt."""
     if guard.kind in {"said", "accusation"} and stem(guard.word) in _CONTENTIOUS:
         return True
-    if guard.kind == "plan" and stem(guard.word) in _SCHEDULED and mine.predicate.has("Tense=Pres"):
+    coming = guard.word in words.WILL or (guard.kind == "plan" and stem(guard.word) in _SCHEDULED)
+    if coming and mine.predicate.has("Tense=Pres"):
         return False
     return guard.kind in _REASONS and guard.kind != "said"
 
@@ -109,7 +143,7 @@ _SCHEDULED = frozenset(stem(word) for word in words.SCHEDULED)
 
 def _of_roles(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast) -> Iterator[Finding]:
     """Roles that are exchanged, or that another fills for certain."""
-    if mine.predicate.lemma in words.SYMMETRIC:
+    if mine.predicate.lemma in words.SYMMETRIC or not _asserts(claim, mine):
         return
     subject, object_ = _named(mine, "subject"), _named(mine, "object")
     their_subject, their_object = _named(theirs, "subject"), _named(theirs, "object")
@@ -117,7 +151,8 @@ def _of_roles(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, c
         if _meet(object_, their_subject) or (not object_ and not their_subject):
             yield _another(text, theirs, subject[0], their_subject)
             return
-    for role, own, other in (("subject", subject, their_subject), ("object", object_, their_object)):
+    for role in dict.fromkeys(name for name, _ in mine.roles if name != "clause"):
+        own, other = _named(mine, role), _named(theirs, role)
         if own and other and _are_two(claim, own, text, other, cast) and _rest_agrees(mine, theirs, role):
             yield _another(text, theirs, own[0], other)
 
@@ -129,9 +164,13 @@ def _meet(own: Sequence[Token], other: Sequence[Token]) -> bool:
 def _are_two(claim: Parsed, own: Sequence[Token], text: Parsed, other: Sequence[Token], cast: Cast) -> bool:
     """Whether all are names of one kind and none of one side has anything in common with one of the other."""
     kinds = {kind_of(claim, t) for t in own} | {kind_of(text, t) for t in other}
-    return len(kinds) == 1 and "" not in kinds and not any(
+    return kinds in _ONE_KIND and not any(
         cast.share(name_of(claim, a), name_of(text, b)) for a in own for b in other
     )
+
+
+_ONE_KIND = ({"person"}, {"place"}, {"body"}, {"person", "name"})
+"""Kinds of names that are two for certain; a name that the parser does not know may be a person's."""
 
 
 def _rest_agrees(mine: Statement, theirs: Statement, role: str) -> bool:

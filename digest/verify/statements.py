@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from digest.text.names import same_word
+from digest.text.names import peoples, same_word
 from digest.text.numbers import numbers
 from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
@@ -115,13 +115,13 @@ def name_of(text: Parsed, token: Token) -> tuple[str, ...]:
 
 
 def kind_of(text: Parsed, token: Token) -> str:
-    """Whether it names a person, a body or a place; empty where the parser does not say, or for other words."""
+    """Whether it names a person, a body or a place, or is a "name" of which the parser does not say; else empty."""
     if token.pos != "PROPN":
         return ""
     for kind, entities in (("person", _PERSONS), ("body", _BODIES), ("place", _PLACES)):
         if token.entity in entities:
             return kind
-    return ""
+    return "" if token.entity or token.lemma in words.CAPITALS or peoples(token.text) else "name"
 
 
 def values(text: str) -> frozenset[tuple[Decimal, str]]:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
+from digest.verify.contexts import is_governed_gerund
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
 _PERSONS = frozenset({"PERSON", "PER"})
+
+
+def _controller(text: Parsed, head: Token) -> Token | None:
+    """Who does what a verb governs: its object ("asked him to go", "accused him of lying"), else its subject."""
+    passive = bool(text.children(head, "aux:pass"))
+    objects = text.children(head, "obj", "iobj")
+    if objects and not passive:
+        return objects[0]
+    if head.relation == "acl" and head.has("Aspect=Perf"):
+        return described(text, text.tokens[head.head])
+    return subject_of(text, head)
 
 
 def own_subject(text: Parsed, verb: Token) -> Token | None:
@@ -31,8 +43,11 @@ def subject_of(text: Parsed, verb: Token) -> Token | None:
                 return subject
             return only_person(text, subject) or subject
         return subject
+    head = text.tokens[verb.head]
     if verb.relation == "conj":
-        return subject_of(text, text.tokens[verb.head])
+        return subject_of(text, head)
+    if verb.relation == "xcomp" or is_governed_gerund(text, verb):
+        return _controller(text, head)
     if verb.relation == "advcl" and verb.has("VerbForm=Part") and not text.children(verb, "mark", "case"):
         return subject_of(text, text.tokens[verb.head]) if verb.lemma in words.SAYS | words.ACCUSES else None
     return None
