@@ -50,7 +50,7 @@ def _is_same_word(mine: Statement, theirs: Statement) -> bool:
 def _against(
     claim: Parsed, mine: Statement, same: list[tuple[Parsed, Statement]], cast: Cast
 ) -> Iterator[Finding]:
-    matched = [(text, theirs) for text, theirs in same if _is_same_event(mine, theirs)]
+    matched = [(text, theirs) for text, theirs in same if _is_same_event(claim, mine, text, theirs, cast)]
     if matched:
         found = [list(_of_context(claim, mine, theirs)) for _, theirs in matched]
         yield from min(found, key=len)
@@ -76,19 +76,26 @@ def _amount(text: Parsed, token: Token) -> frozenset[tuple[Decimal, str]]:
     return values(text.words(inside))
 
 
-def _is_same_event(mine: Statement, theirs: Statement) -> bool:
+def _is_same_event(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast) -> bool:
     """Whether everything that the claim has in its main roles stands in the same role of the source, and something does."""
     hits = 0
     for role in ("subject", "object"):
         own, other = _named(mine, role), _named(theirs, role)
         if own and other:
-            if not any(alike(a, b) for a in own for b in other):
+            if not any(alike(a, b) or cast.share(name_of(claim, a), name_of(text, b)) for a in own for b in other):
                 return False
             hits += 1
     others = [(name, token) for name, token in mine.roles if name not in {"subject", "object", "clause"}]
     hits += sum(any(alike(token, t) for _, t in theirs.roles) for _, token in others)
+    if _is_existential(claim, mine) and _is_existential(text, theirs):
+        own, other = claim.children(mine.predicate, "acl", "nmod"), text.children(theirs.predicate, "acl", "nmod")
+        hits += any(alike(a, b) for a in own for b in other)
     hits += any(alike(a, b) for a in mine.fill("clause") for b in theirs.fill("clause"))
     return hits > (mine.predicate.lemma in words.LIGHT and hits < 2)
+
+
+def _is_existential(text: Parsed, statement: Statement) -> bool:
+    return bool(text.children(statement.predicate, "expl"))
 
 
 def _named(statement: Statement, role: str) -> list[Token]:
@@ -143,17 +150,18 @@ _SCHEDULED = frozenset(stem(word) for word in words.SCHEDULED)
 
 def _of_roles(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast) -> Iterator[Finding]:
     """Roles that are exchanged, or that another fills for certain."""
-    if mine.predicate.lemma in words.SYMMETRIC or not _asserts(claim, mine):
+    if mine.predicate.lemma in words.SYMMETRIC:
         return
+    finite = _asserts(claim, mine)
     subject, object_ = _named(mine, "subject"), _named(mine, "object")
     their_subject, their_object = _named(theirs, "subject"), _named(theirs, "object")
-    if _meet(subject, their_object) and not _meet(subject, their_subject):
+    if finite and _meet(subject, their_object) and not _meet(subject, their_subject):
         if _meet(object_, their_subject) or (not object_ and not their_subject):
             yield _another(text, theirs, subject[0], their_subject)
             return
     for role in dict.fromkeys(name for name, _ in mine.roles if name != "clause"):
         own, other = _named(mine, role), _named(theirs, role)
-        if own and other and _are_two(claim, own, text, other, cast) and _rest_agrees(mine, theirs, role):
+        if (finite or role != "subject") and own and other and _are_two(claim, own, text, other, cast) and _rest_agrees(mine, theirs, role):
             yield _another(text, theirs, own[0], other)
 
 

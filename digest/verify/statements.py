@@ -111,7 +111,9 @@ def name_of(text: Parsed, token: Token) -> tuple[str, ...]:
     if token.pos != "PROPN":
         return ()
     parts = [*text.children(token, "compound", "flat"), token]
-    return tuple(p.text.lower() for p in parts if p.pos == "PROPN" and p.lemma not in words.TITLES)
+    run = {t.index: t for p in parts for t in text.subtree(p) if t.basic in {"compound", "flat"} or t is token}
+    found = [run[i] for i in sorted(run) if run[i].pos == "PROPN" and run[i].lemma not in words.TITLES]
+    return tuple(t.text.lower() for t in found)
 
 
 def kind_of(text: Parsed, token: Token) -> str:
