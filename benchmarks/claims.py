@@ -112,9 +112,9 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
 
 
 def read(path: Path) -> list[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    raw = path.read_bytes()
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def show(rows: Sequence[Row]) -> None:
@@ -140,7 +140,9 @@ def main() -> None:
     if given.predictions:
         given.predictions.write_text(
             "".join(
-                json.dumps({"id": r.id, "passed": r.decision.standing == "proved", "standing": r.decision.standing})
+                json.dumps(
+                    {"id": r.id, "passed": r.decision.standing == "proved", "standing": r.decision.standing}
+                )
                 + "\n"
                 for r in rows
             )

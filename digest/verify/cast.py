@@ -30,7 +30,8 @@ class Cast:
         if any(same_word(a, b) for a in one for b in other) or short in other or long in one:
             return True
         return any(
-            any(same_word(a, w) for a in one for w in name) and any(same_word(b, w) for b in other for w in name)
+            any(same_word(a, w) for a in one for w in name)
+            and any(same_word(b, w) for b in other for w in name)
             for name in self.names
         )
 

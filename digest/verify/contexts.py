@@ -15,7 +15,17 @@ from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
 
 Kind = Literal[
-    "negation", "modal", "condition", "question", "denial", "accusation", "plan", "said", "purpose", "unsure", "unknown"
+    "negation",
+    "modal",
+    "condition",
+    "question",
+    "denial",
+    "accusation",
+    "plan",
+    "said",
+    "purpose",
+    "unsure",
+    "unknown",
 ]
 
 
@@ -44,7 +54,11 @@ def guards(text: Parsed, token: Token) -> tuple[Guard, ...]:
         found.extend(replace(guard, loose=loose or guard.loose) for guard in _step(text, at, above))
         if not _shares(at):
             veiled = loose or above.lemma not in words.IMPLIES
-            found.extend(replace(guard, loose=veiled or guard.loose) for guard in own(text, above) if _reaches(at, above))
+            found.extend(
+                replace(guard, loose=veiled or guard.loose)
+                for guard in own(text, above)
+                if _reaches(at, above)
+            )
         at = above
     if _asks(text, at):
         found.append(Guard("question", "?"))
@@ -89,7 +103,16 @@ def own(text: Parsed, token: Token) -> Iterator[Guard]:
 def _negations(text: Parsed, token: Token) -> Iterator[Guard]:
     for child in text.children(token):
         low = child.text.lower()
-        if low in words.NEGATIONS and child.basic in {"advmod", "det", "cc", "aux", "mark", "case", "dep", "nsubj"}:
+        if low in words.NEGATIONS and child.basic in {
+            "advmod",
+            "det",
+            "cc",
+            "aux",
+            "mark",
+            "case",
+            "dep",
+            "nsubj",
+        }:
             yield Guard("negation", low)
         elif child.basic in {"nsubj", "obj"}:
             for det in text.children(child, "det", "advmod", "amod"):
@@ -106,7 +129,11 @@ def condition(text: Parsed, clause: Token, main: Token) -> str:
         if word in words.FUTURE_CONDITIONS and not _is_past(text, clause) and _lies_ahead(text, main):
             return word
     first = min((t for t in text.children(clause)), key=lambda t: t.index, default=clause)
-    if first.basic in {"aux", "cop"} and first.lemma in {"should", "have", "be"} and _has_subject_behind(text, clause, first):
+    if (
+        first.basic in {"aux", "cop"}
+        and first.lemma in {"should", "have", "be"}
+        and _has_subject_behind(text, clause, first)
+    ):
         return first.text.lower()
     if clause.lemma in {"provide", "assume", "suppose", "give"} and not text.children(clause, "nsubj"):
         return clause.text.lower()
@@ -138,22 +165,26 @@ def viewed(text: Parsed, phrase: Token) -> str:
 
 def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
     """What one step up adds."""
-    if at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl":
-        yield from _governed(text, at, above)
-    elif is_governed_gerund(text, at):
+    clause = at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl"
+    if clause or is_governed_gerund(text, at):
         yield from _governed(text, at, above)
     elif at.basic == "advcl":
-        marks = {child.text.lower() for child in text.children(at, "mark", "advmod", "case")}
-        if word := condition(text, at, above):
-            yield Guard("condition", word, loose=word in words.FUTURE_CONDITIONS)
-        elif "to" in marks or marks & {"so", "lest", "for", "from"}:
-            yield Guard("purpose", above.text)
-        elif marks & {"without", "than", "like", "though"} and "without" in marks:
-            yield Guard("negation", "without")
+        yield from _circumstance(text, at, above)
     elif at.basic == "conj" and any(
         t.text.lower() in {"or", "otherwise", "nor"} for t in text.children(at, "cc", "advmod")
     ):
         yield Guard("unsure", "or")
+
+
+def _circumstance(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
+    """What makes a clause beside its main one something else than a fact."""
+    marks = {child.text.lower() for child in text.children(at, "mark", "advmod", "case")}
+    if word := condition(text, at, above):
+        yield Guard("condition", word, loose=word in words.FUTURE_CONDITIONS)
+    elif marks & {"to", "so", "lest", "for", "from"}:
+        yield Guard("purpose", above.text)
+    elif "without" in marks:
+        yield Guard("negation", "without")
 
 
 def is_governed_gerund(text: Parsed, at: Token) -> bool:
@@ -162,31 +193,39 @@ def is_governed_gerund(text: Parsed, at: Token) -> bool:
     return at.basic == "advcl" and at.has("VerbForm=Part") and bool(marks & {"of", "from", "for"})
 
 
+_UNDER: tuple[tuple[frozenset[str], Kind], ...] = (
+    (words.DENIES, "denial"),
+    (words.AVOIDS, "negation"),
+    (words.ACCUSES, "accusation"),
+)
+"""What the governing word makes of a clause, whatever the clause's form."""
+
+
 def _governed(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
-    lemma = above.lemma
-    marks = {child.text.lower() for child in text.children(at, "mark")}
-    if lemma in words.DENIES:
-        yield Guard("denial", above.text)
-    elif lemma in words.AVOIDS:
-        yield Guard("negation", above.text)
+    lemma, marks = above.lemma, {child.text.lower() for child in text.children(at, "mark")}
+    kind = next((kind for lemmas, kind in _UNDER if lemma in lemmas), None)
+    if kind is not None:
+        yield Guard(kind, above.text)
     elif marks & {"whether", "if"}:
         yield Guard("question", "whether")
-    elif lemma in words.ACCUSES:
-        yield Guard("accusation", above.text)
     elif is_governed_gerund(text, at):
         if lemma in words.PLANS:
             yield Guard("plan", above.text)
-    elif lemma in words.DOUBTFUL_NOUNS:
+    else:
+        yield from _complement(text, at, above, marks)
+
+
+def _complement(text: Parsed, at: Token, above: Token, marks: set[str]) -> Iterator[Guard]:
+    """What a verb or noun says of its "that" or "to": it vouches, reports, plans, or leaves open."""
+    lemma = above.lemma
+    told = at.basic == "ccomp" and lemma in words.SAYS
+    if lemma in words.DOUBTFUL_NOUNS:
         yield Guard("unsure", above.text)
-    elif at.basic == "ccomp" and lemma in words.SAYS:
-        yield Guard("said", above.text, next(iter(text.children(above, "nsubj")), None))
-    elif lemma in words.PLANS:
+    elif lemma in words.PLANS and not told:
         yield Guard("plan", above.text)
     elif lemma in words.SAYS:
         yield Guard("said", above.text, next(iter(text.children(above, "nsubj")), None))
-    elif at.basic == "acl" and "to" not in marks and at.pos == "VERB":
-        return  # a participle: "a law adopted in May"
-    elif lemma not in words.IMPLIES:
+    elif lemma not in words.IMPLIES and not (at.basic == "acl" and "to" not in marks and at.pos == "VERB"):
         yield Guard("unknown", above.text)
 
 

@@ -89,7 +89,9 @@ def _spelling(token: Token) -> str:
 def objections(cut: Cut) -> Iterator[Objection]:
     """What speaks against leaving out what is not kept; nothing where the rest follows from the sentence."""
     tops = [
-        t for t in map(cut.source.tokens.__getitem__, sorted(cut.kept)) if not _is_article(t) and not _hangs(cut, t)
+        t
+        for t in map(cut.source.tokens.__getitem__, sorted(cut.kept))
+        if not _is_article(t) and not _hangs(cut, t)
     ]
     top = next((t for t in tops if t.pos in {"VERB", "AUX", "ADJ"}), tops[0]) if tops else None
     if top is None:
@@ -103,7 +105,9 @@ def objections(cut: Cut) -> Iterator[Objection]:
         if head is not None and cut.has(head):
             yield from _branch_gone(cut, token, head, top)
         if _is_joined(cut, token):
-            yield Objection(token.text, "The point leaves out {}, without which the word says something else.")
+            yield Objection(
+                token.text, "The point leaves out {}, without which the word says something else."
+            )
 
 
 def guarded(cut: Cut, top: Token) -> Iterator[Objection]:
@@ -126,16 +130,21 @@ def _hangs(cut: Cut, token: Token) -> bool:
 
 
 def _is_article(token: Token) -> bool:
-    return token.lemma in {"the", "a", "an"} or token.relation == "case" and token.text in {"'s", "’s", "'", "’"}
+    return token.lemma in {"the", "a", "an"} or (
+        token.relation == "case" and token.text in {"'s", "’s", "'", "’"}
+    )
 
 
 def _is_shared(cut: Cut, token: Token, top: Token) -> bool:
     """Whether it is the subject that the clause of ``top`` shares, or a small word shared by conjuncts."""
     text = cut.source
     subject = subject_of(text, top)
-    if subject is not None and not cut.has(own_subject(text, top) or subject):
-        if token.index == subject.index or token in text.children(subject):
-            return True
+    if (
+        subject is not None
+        and not cut.has(own_subject(text, top) or subject)
+        and token in (subject, *text.children(subject))
+    ):
+        return True
     head = text.head(token)
     heir = next((t for t in text.children(head) if _takes_place(cut, t, head)), None) if head else None
     if heir is not None and head is not None:
@@ -192,7 +201,11 @@ def _is_plain_list(text: Parsed, first: Token) -> bool:
     """Whether the conjuncts are joined by "and" or "but", each true of its own."""
     joints = [c.text.lower() for t in (first, *text.children(first, "conj")) for c in text.children(t, "cc")]
     cases = {c.text.lower() for c in text.children(first, "case", "advmod")}
-    return bool(joints) and all(j in {"and", "but", "&", "while", "both"} for j in joints) and "between" not in cases
+    return (
+        bool(joints)
+        and all(j in {"and", "but", "&", "while", "both"} for j in joints)
+        and "between" not in cases
+    )
 
 
 def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Objection]:
@@ -205,7 +218,7 @@ def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Ob
     if top in inside:
         return
     subject = subject_of(text, top)
-    shared = set(text.subtree(subject)) if subject in inside else set()
+    shared = set(text.subtree(subject)) if subject is not None and subject in inside else set()
     if any(cut.has(t) and not _is_article(t) and t not in shared for t in inside):
         yield Objection(token.text, "The point leaves out {}, on which other words of it hang.")
     elif not may_go(text, token, head):
@@ -217,7 +230,12 @@ def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Ob
 def _is_resolved(cut: Cut, token: Token, head: Token) -> bool:
     """Whether it is a pronoun as a subject, and the point has the one whom it stands for."""
     subject = subject_of(cut.source, head)
-    return token is own_subject(cut.source, head) and subject not in {None, token} and cut.has(subject or token)
+    return (
+        token is own_subject(cut.source, head)
+        and subject is not None
+        and subject is not token
+        and cut.has(subject)
+    )
 
 
 def narrowing(text: Parsed, token: Token) -> str:
@@ -228,9 +246,14 @@ def narrowing(text: Parsed, token: Token) -> str:
     for above in text.ancestors(token):
         for child in text.children(above):
             low = child.text.lower()
-            if child.index != token.index and (
-                low in words.NEGATIONS | words.FIRM | {"if", "unless", "first", "last"} or child.has("Degree=Sup")
-            ) and child.basic in {"advmod", "det", "amod", "mark", "cc", "aux"}:
+            if (
+                child.index != token.index
+                and (
+                    low in words.NEGATIONS | words.FIRM | {"if", "unless", "first", "last"}
+                    or child.has("Degree=Sup")
+                )
+                and child.basic in {"advmod", "det", "amod", "mark", "cc", "aux"}
+            ):
                 return low
         if below.basic in {"ccomp", "xcomp", "acl"} and above.lemma in words.DENIES | words.AVOIDS:
             return above.text
@@ -242,7 +265,9 @@ def _is_circumstance(text: Parsed, token: Token) -> bool:
     """Whether it is a clause that tells what happened besides, and which a "not" before it leaves alone."""
     marks = {c.text.lower() for c in text.children(token, "mark")}
     finite = any(t.has("VerbForm=Fin") for t in (token, *text.children(token, "aux", "cop")))
-    return token.relation == "advcl" and finite and bool(marks & {"after", "as", "while", "although", "though"})
+    return (
+        token.relation == "advcl" and finite and bool(marks & {"after", "as", "while", "although", "though"})
+    )
 
 
 def _is_aside(text: Parsed, token: Token) -> bool:
@@ -276,11 +301,11 @@ def _modifier(text: Parsed, token: Token, head: Token) -> bool:
         and not token.has("NumType=Ord")
         and not token.has("Degree=Sup")
         and all(may_go(text, child, token) or child.pos == "PUNCT" for child in text.children(token, "cc"))
-        and not _cuts_name(text, token, head)
+        and not _cuts_name(token, head)
     )
 
 
-def _cuts_name(text: Parsed, token: Token, head: Token) -> bool:
+def _cuts_name(token: Token, head: Token) -> bool:
     """Whether it is a part of the name of a body or place, which is another one without it."""
     return (
         token.relation == "compound"
@@ -299,7 +324,11 @@ def _adverb(_: Parsed, token: Token, head: Token) -> bool:
 def _phrase(text: Parsed, token: Token, head: Token) -> bool:
     """A prepositional phrase: it goes unless it excepts, sets a condition, says whose word it is, or says of what."""
     cases = {t.text.lower() for t in text.children(token, "case", "mark", "advmod")}
-    if cases & (words.EXCEPTIONS | words.NEGATIONS) or viewed(text, token) or token.lemma in words.DOUBTFUL_NOUNS:
+    if (
+        cases & (words.EXCEPTIONS | words.NEGATIONS)
+        or viewed(text, token)
+        or token.lemma in words.DOUBTFUL_NOUNS
+    ):
         return False
     if "of" in cases and (head.lemma in words.PARTITIVES or head.pos == "NUM"):
         return False

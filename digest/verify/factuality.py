@@ -54,7 +54,9 @@ DOUBTFUL_NOUNS = _words(
 )
 """Nouns whose content is not claimed to be so."""
 
-NEGATIONS = _words("not n't never no none nobody nothing neither nor nowhere hardly barely scarcely without cannot nt")
+NEGATIONS = _words(
+    "not n't never no none nobody nothing neither nor nowhere hardly barely scarcely without cannot nt"
+)
 CONDITIONS = _words("if unless once until till provided providing whether lest assuming supposing otherwise")
 """Marks of clauses that leave the main clause open."""
 FUTURE_CONDITIONS = _words("when after before")
@@ -65,7 +67,9 @@ EXCEPTIONS = _words(
     "except excluding without but besides than barring unless minus until till under per pending versus despite-of like unlike for-lack"
 )
 """Prepositions whose phrase restricts or turns what it hangs on."""
-VIEWS = _words("according view opinion eyes words account theory principle event case condition absence lieu place instead")
+VIEWS = _words(
+    "according view opinion eyes words account theory principle event case condition absence lieu place instead"
+)
 """Words of phrases that say whose word it is, or on what it depends."""
 
 PRIVATIVE = _words(
@@ -78,7 +82,21 @@ PRIVATIVE = _words(
     "average median mean minimum maximum net gross"
 ) - _words("despite-of then-president never-ending")
 """Adjectives and nouns before a noun without which the noun says something else."""
-PREFIXES = ("non", "anti", "ex", "pre", "de", "un", "counter", "pseudo", "quasi", "semi", "half", "near", "would")
+PREFIXES = (
+    "non",
+    "anti",
+    "ex",
+    "pre",
+    "de",
+    "un",
+    "counter",
+    "pseudo",
+    "quasi",
+    "semi",
+    "half",
+    "near",
+    "would",
+)
 """Parts before a hyphen that turn what stands behind."""
 QUANTIFIERS = _words(
     "all every each both no any some few most many several half more less fewer least enough much either neither only "
@@ -126,7 +144,9 @@ SPELT = {
     "united kingdom": "uk", "u.k": "uk", "bn": "billion", "congressman": "representative", "congresswoman": "representative",
 }  # fmt: skip
 """Words and what they are also written as; a full stop at the end is gone."""
-PLACES = _words("city town village state province region island county district capital port suburb municipality republic country")
+PLACES = _words(
+    "city town village state province region island county district capital port suburb municipality republic country"
+)
 """Nouns that with "of" only say what the named place is."""
 LINKS = _words("of the for and de da do di du del van von der den la le el al")
 CAPITALS = dict(
@@ -147,7 +167,9 @@ ALIASES = {
     "doj": "justice",
 }  # fmt: skip
 """Names and words of others for the same."""
-CONTENTIOUS = _words("claim allege insist argue contend fear hint imply suggest believe think assert accuse estimate speculate")
+CONTENTIOUS = _words(
+    "claim allege insist argue contend fear hint imply suggest believe think assert accuse estimate speculate"
+)
 """Verbs of saying after which nobody takes the thing for settled."""
 GROUPS = {
     word: group
@@ -162,7 +184,11 @@ GROUPS = {
 """Quantifiers that say the same of how many."""
 SCHEDULED = _words("set due schedule expect plan")
 """Words for plans of which the present tense may speak: "the law takes effect in May"."""
-SYMMETRIC = _words("pass clear meet marry match join fight battle clash merge open close end begin change resemble equal face")
+SYMMETRIC = _words(
+    "pass clear meet marry match join fight battle clash merge open close end begin change resemble equal face"
+)
 """Verbs whose subject and object may change places and say the same."""
 LIGHT = _words("be have do say tell add make take get give go come")
 """Verbs so common that one role in common makes no event."""
+WEAK = _words("just any both alone")
+"""Words of these groups that also mean something else."""

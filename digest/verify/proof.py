@@ -44,7 +44,9 @@ def decide(
     if against := tuple(dict.fromkeys(foreign(claim.text, texts, known, days))):
         return Decision("refuted", against)
     if not claim or not all(cited):
-        return Decision("undecided", (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),))
+        return Decision(
+            "undecided", (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),)
+        )
     lacking = tuple(dict.fromkeys(f for part in _clauses(claim) for f in _unproved(part, cited, known)))
     if not lacking:
         return Decision("proved")

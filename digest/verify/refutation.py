@@ -82,13 +82,18 @@ def _is_same_event(claim: Parsed, mine: Statement, text: Parsed, theirs: Stateme
     for role in ("subject", "object"):
         own, other = _named(mine, role), _named(theirs, role)
         if own and other:
-            if not any(alike(a, b) or cast.share(name_of(claim, a), name_of(text, b)) for a in own for b in other):
+            if not any(
+                alike(a, b) or cast.share(name_of(claim, a), name_of(text, b)) for a in own for b in other
+            ):
                 return False
             hits += 1
     others = [(name, token) for name, token in mine.roles if name not in {"subject", "object", "clause"}]
     hits += sum(any(alike(token, t) for _, t in theirs.roles) for _, token in others)
     if _is_existential(claim, mine) and _is_existential(text, theirs):
-        own, other = claim.children(mine.predicate, "acl", "nmod"), text.children(theirs.predicate, "acl", "nmod")
+        own, other = (
+            claim.children(mine.predicate, "acl", "nmod"),
+            text.children(theirs.predicate, "acl", "nmod"),
+        )
         hits += any(alike(a, b) for a in own for b in other)
     hits += any(alike(a, b) for a in mine.fill("clause") for b in theirs.fill("clause"))
     return hits > (mine.predicate.lemma in words.LIGHT and hits < 2)
@@ -105,8 +110,16 @@ def _named(statement: Statement, role: str) -> list[Token]:
 def _of_context(claim: Parsed, mine: Statement, theirs: Statement) -> Iterator[Finding]:
     """A context that one has and the other has not."""
     own, other = _firm(mine.guards), _firm(theirs.guards)
-    plain = [[g.word for g in guards if g.kind == "negation" and g.word in words.NEGATIONS] for guards in (own, other)]
-    if _kinds(own) == _kinds(other) and _kinds(own) and len(plain[0]) != len(plain[1]) and mine.denied != theirs.denied:
+    plain = [
+        [g.word for g in guards if g.kind == "negation" and g.word in words.NEGATIONS]
+        for guards in (own, other)
+    ]
+    if (
+        _kinds(own) == _kinds(other)
+        and _kinds(own)
+        and len(plain[0]) != len(plain[1])
+        and mine.denied != theirs.denied
+    ):
         word = (plain[1] or plain[0])[0]
         yield finding("negation", word, "Only one of the point and the source says {} here.")
         return
@@ -127,7 +140,7 @@ def _asserts(claim: Parsed, mine: Statement) -> bool:
 
 def _kinds(guards: Sequence[Guard]) -> set[str]:
     """What else than a negation stands over a predicate."""
-    return {guard.kind for guard in guards} - {"negation", "said"}
+    return {str(guard.kind) for guard in guards} - {"negation", "said"}
 
 
 def _firm(guards: Sequence[Guard]) -> list[Guard]:
@@ -139,7 +152,7 @@ def _opens(guard: Guard, mine: Statement) -> bool:
     if guard.kind in {"said", "accusation"} and stem(guard.word) in _CONTENTIOUS:
         return True
     coming = guard.word in words.WILL or (guard.kind == "plan" and stem(guard.word) in _SCHEDULED)
-    if coming and mine.predicate.has("Tense=Pres"):
+    if coming and not mine.predicate.has("Tense=Past"):
         return False
     return guard.kind in _REASONS and guard.kind != "said"
 
@@ -148,20 +161,28 @@ _CONTENTIOUS = frozenset(stem(word) for word in words.CONTENTIOUS)
 _SCHEDULED = frozenset(stem(word) for word in words.SCHEDULED)
 
 
-def _of_roles(claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast) -> Iterator[Finding]:
+def _of_roles(
+    claim: Parsed, mine: Statement, text: Parsed, theirs: Statement, cast: Cast
+) -> Iterator[Finding]:
     """Roles that are exchanged, or that another fills for certain."""
     if mine.predicate.lemma in words.SYMMETRIC:
         return
     finite = _asserts(claim, mine)
     subject, object_ = _named(mine, "subject"), _named(mine, "object")
     their_subject, their_object = _named(theirs, "subject"), _named(theirs, "object")
-    if finite and _meet(subject, their_object) and not _meet(subject, their_subject):
-        if _meet(object_, their_subject) or (not object_ and not their_subject):
-            yield _another(text, theirs, subject[0], their_subject)
-            return
+    exchanged = _meet(object_, their_subject) or (not object_ and not their_subject)
+    if finite and exchanged and _meet(subject, their_object) and not _meet(subject, their_subject):
+        yield _another(text, theirs, subject[0], their_subject)
+        return
     for role in dict.fromkeys(name for name, _ in mine.roles if name != "clause"):
         own, other = _named(mine, role), _named(theirs, role)
-        if (finite or role != "subject") and own and other and _are_two(claim, own, text, other, cast) and _rest_agrees(mine, theirs, role):
+        if (
+            (finite or role != "subject")
+            and own
+            and other
+            and _are_two(claim, own, text, other, cast)
+            and _rest_agrees(mine, theirs, role)
+        ):
             yield _another(text, theirs, own[0], other)
 
 
@@ -171,7 +192,7 @@ def _meet(own: Sequence[Token], other: Sequence[Token]) -> bool:
 
 def _are_two(claim: Parsed, own: Sequence[Token], text: Parsed, other: Sequence[Token], cast: Cast) -> bool:
     """Whether all are names of one kind and none of one side has anything in common with one of the other."""
-    kinds = {kind_of(claim, t) for t in own} | {kind_of(text, t) for t in other}
+    kinds = {kind_of(t) for t in own} | {kind_of(t) for t in other}
     return kinds in _ONE_KIND and not any(
         cast.share(name_of(claim, a), name_of(text, b)) for a in own for b in other
     )
@@ -190,15 +211,24 @@ def _rest_agrees(mine: Statement, theirs: Statement, role: str) -> bool:
 def _another(text: Parsed, theirs: Statement, own: Token, other: Sequence[Token]) -> Finding:
     who = " ".join(name_of(text, other[0])).title() or other[0].text if other else ""
     verb = theirs.predicate.text
-    reason = f"The source says of {who} what the point says of {{}} (“{verb}”)." if who else f"In the source {{}} has another part in “{verb}”."
+    reason = (
+        f"The source says of {who} what the point says of {{}} (“{verb}”)."
+        if who
+        else f"In the source {{}} has another part in “{verb}”."
+    )
     return finding("role", own.text, reason)
 
 
 def added_quantifiers(claim: Parsed, cited: Sequence[Parsed]) -> Iterator[Finding]:
     """ "All", "most", "only" where no cited sentence has a word of that force."""
-    there = {words.GROUPS.get(form) for text in cited for t in text.tokens for form in (t.text.lower(), t.lemma)}
+    there = {
+        words.GROUPS.get(form) for text in cited for t in text.tokens for form in (t.text.lower(), t.lemma)
+    }
     for token in claim.tokens:
-        group = words.GROUPS.get(token.text.lower())
-        if group in {"all", "most", "only"} and group not in there and token.basic in {"det", "advmod", "amod", "nsubj", "appos", "dep"}:
-            if token.text.lower() not in {"just", "any", "both", "alone"}:
-                yield finding("amount", token.text, "No cited sentence says {} of it.")
+        low = token.text.lower()
+        group = words.GROUPS.get(low) if token.basic in _QUANTIFIES and low not in words.WEAK else None
+        if group in {"all", "most", "only"} and group not in there:
+            yield finding("amount", token.text, "No cited sentence says {} of it.")
+
+
+_QUANTIFIES = frozenset({"det", "advmod", "amod", "nsubj", "appos", "dep"})

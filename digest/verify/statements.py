@@ -66,7 +66,7 @@ def _roles(text: Parsed, token: Token) -> Iterator[tuple[str, Token]]:
     if token.relation == "acl" and token.pos == "VERB" and not text.children(token, "mark"):
         yield ("object" if passive else "subject"), described(text, text.tokens[token.head])
     for child in text.children(token):
-        for role in _role(text, token, child, passive):
+        for role in _role(text, child, passive):
             for one in _with_conjuncts(text, child):
                 yield role, one
 
@@ -79,7 +79,7 @@ def _is_passive(text: Parsed, token: Token) -> bool:
     return token.relation == "acl" and token.has("Aspect=Perf")
 
 
-def _role(text: Parsed, token: Token, child: Token, passive: bool) -> Iterator[str]:
+def _role(text: Parsed, child: Token, passive: bool) -> Iterator[str]:
     if child.basic in {"obj", "iobj"}:
         yield "object"
     elif child.basic in {"ccomp", "xcomp"}:
@@ -101,7 +101,11 @@ def _with_conjuncts(text: Parsed, token: Token) -> tuple[Token, ...]:
 def alike(one: Token, other: Token) -> bool:
     """Whether two words are forms of one, spellings of one, or the same name in a longer and a shorter form."""
     left, right = one.text.casefold().rstrip("."), other.text.casefold().rstrip(".")
-    if left == right or one.lemma == other.lemma or words.SPELT.get(left, left) == words.SPELT.get(right, right):
+    if (
+        left == right
+        or one.lemma == other.lemma
+        or words.SPELT.get(left, left) == words.SPELT.get(right, right)
+    ):
         return True
     return stem(left) == stem(right) or stem(one.lemma) == stem(other.lemma) or same_word(left, right)
 
@@ -111,12 +115,14 @@ def name_of(text: Parsed, token: Token) -> tuple[str, ...]:
     if token.pos != "PROPN":
         return ()
     parts = [*text.children(token, "compound", "flat"), token]
-    run = {t.index: t for p in parts for t in text.subtree(p) if t.basic in {"compound", "flat"} or t is token}
+    run = {
+        t.index: t for p in parts for t in text.subtree(p) if t.basic in {"compound", "flat"} or t is token
+    }
     found = [run[i] for i in sorted(run) if run[i].pos == "PROPN" and run[i].lemma not in words.TITLES]
     return tuple(t.text.lower() for t in found)
 
 
-def kind_of(text: Parsed, token: Token) -> str:
+def kind_of(token: Token) -> str:
     """Whether it names a person, a body or a place, or is a "name" of which the parser does not say; else empty."""
     if token.pos != "PROPN":
         return ""

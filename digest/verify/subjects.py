@@ -1,4 +1,4 @@
-"""Who a clause is about where its own subject is missing or small: relative pronouns, shared subjects, one-person pronouns."""
+"""Who a clause is about where its own subject is missing or small: relative pronouns, shared subjects, pronouns for one person."""
 
 from __future__ import annotations
 
@@ -11,17 +11,6 @@ _PERSONAL = frozenset({"he", "she"})
 _PERSONS = frozenset({"PERSON", "PER"})
 
 
-def _controller(text: Parsed, head: Token) -> Token | None:
-    """Who does what a verb governs: its object ("asked him to go", "accused him of lying"), else its subject."""
-    passive = bool(text.children(head, "aux:pass"))
-    objects = text.children(head, "obj", "iobj")
-    if objects and not passive:
-        return objects[0]
-    if head.relation == "acl" and head.has("Aspect=Perf"):
-        return described(text, text.tokens[head.head])
-    return subject_of(text, head)
-
-
 def own_subject(text: Parsed, verb: Token) -> Token | None:
     """The subject that hangs on the verb itself."""
     return next(iter(text.children(verb, "nsubj", "csubj")), None)
@@ -32,24 +21,42 @@ def subject_of(text: Parsed, verb: Token) -> Token | None:
 
     None where grammar alone does not say it.
     """
-    subject = own_subject(text, verb)
-    if subject is not None:
-        low = subject.text.lower()
-        if verb.relation == "acl:relcl" and low in _RELATIVE:
-            return described(text, text.tokens[verb.head])
-        if low in _PERSONAL:
-            shared = own_subject(text, text.tokens[verb.head]) if verb.relation == "conj" else None
-            if shared is not None and shared.entity in _PERSONS and only_person(text, subject) is None:
-                return subject
-            return only_person(text, subject) or subject
-        return subject
-    head = text.tokens[verb.head]
-    if verb.relation == "conj":
-        return subject_of(text, head)
-    if verb.relation == "xcomp" or is_governed_gerund(text, verb):
-        return _controller(text, head)
-    if verb.relation == "advcl" and verb.has("VerbForm=Part") and not text.children(verb, "mark", "case"):
-        return subject_of(text, text.tokens[verb.head]) if verb.lemma in words.SAYS | words.ACCUSES else None
+    while True:  # a loop, since a chain of clauses may be as long as the sentence
+        subject = own_subject(text, verb)
+        if subject is not None:
+            return _antecedent(text, verb, subject)
+        if verb.head == verb.index:
+            return None
+        head = text.tokens[verb.head]
+        if verb.relation == "xcomp" or is_governed_gerund(text, verb):
+            if (controller := _controller(text, head)) is not None:
+                return controller
+        elif not (verb.relation == "conj" or _is_adjunct(text, verb)):
+            return None
+        verb = head
+
+
+def _antecedent(text: Parsed, verb: Token, subject: Token) -> Token:
+    """Whom a pronoun as a subject stands for; the subject itself where it is none or it is not certain."""
+    low = subject.text.lower()
+    if verb.relation == "acl:relcl" and low in _RELATIVE:
+        return described(text, text.tokens[verb.head])
+    return (only_person(text, subject) or subject) if low in _PERSONAL else subject
+
+
+def _is_adjunct(text: Parsed, verb: Token) -> bool:
+    """Whether it is a participle of saying, with the subject of its main clause: ", accusing his rival"."""
+    bare = verb.relation == "advcl" and not text.children(verb, "mark", "case")
+    return bare and verb.has("VerbForm=Part") and verb.lemma in words.SAYS | words.ACCUSES
+
+
+def _controller(text: Parsed, head: Token) -> Token | None:
+    """Who does what a verb governs: its object ("asked him to go"), the noun that it describes; None: its subject."""
+    objects = text.children(head, "obj", "iobj")
+    if objects and not text.children(head, "aux:pass"):
+        return objects[0]
+    if head.relation == "acl" and head.has("Aspect=Perf"):
+        return described(text, text.tokens[head.head])
     return None
 
 
