@@ -166,7 +166,10 @@ def viewed(text: Parsed, phrase: Token) -> str:
 def _step(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
     """What one step up adds."""
     clause = at.basic in {"ccomp", "xcomp", "acl", "csubj"} and at.relation != "acl:relcl"
-    if clause or is_governed_gerund(text, at):
+    charge = charged_with(text, at)
+    if charge is not None:
+        yield from _governed(text, at, charge)
+    elif clause or is_governed_gerund(text, at):
         yield from _governed(text, at, above)
     elif at.basic == "advcl":
         yield from _circumstance(text, at, above)
@@ -185,6 +188,15 @@ def _circumstance(text: Parsed, at: Token, above: Token) -> Iterator[Guard]:
         yield Guard("purpose", above.text)
     elif "without" in marks:
         yield Guard("negation", "without")
+
+
+def charged_with(text: Parsed, at: Token) -> Token | None:
+    """The verb in "accused the mayor of lying", where the parser has hung the gerund on the mayor; else None."""
+    marks = {child.text.lower() for child in text.children(at, "mark")}
+    noun = text.tokens[at.head]
+    verb = text.tokens[noun.head]
+    hung = at.relation == "acl" and bool(marks & {"of", "from"}) and noun.basic in {"obj", "nsubj"}
+    return verb if hung and verb.lemma in words.ACCUSES | words.AVOIDS else None
 
 
 def is_governed_gerund(text: Parsed, at: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
-from digest.verify.contexts import is_governed_gerund
+from digest.verify.contexts import charged_with, is_governed_gerund
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
@@ -28,6 +28,8 @@ def subject_of(text: Parsed, verb: Token) -> Token | None:
         if verb.head == verb.index:
             return None
         head = text.tokens[verb.head]
+        if charged_with(text, verb) is not None:
+            return head
         if verb.relation == "xcomp" or is_governed_gerund(text, verb):
             if (controller := _controller(text, head)) is not None:
                 return controller
