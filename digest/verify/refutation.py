@@ -158,11 +158,10 @@ def _amount(text: Parsed, token: Token) -> frozenset[tuple[Decimal, str]]:
 
 def _of_roles(pair: Pair) -> Iterator[Finding]:
     """Roles that are exchanged, or that another fills for certain."""
-    if pair.mine.predicate.lemma in words.SYMMETRIC:
-        return
     subject, object_ = (_named(pair.mine, role) for role in _MAIN)
     their_subject, their_object = (_named(pair.theirs, role) for role in _MAIN)
     exchanged = _meet(object_, their_subject) or (not object_ and not their_subject)
+    exchanged = exchanged and pair.mine.predicate.lemma not in words.SYMMETRIC
     asserts = pair.asserts()
     if asserts and exchanged and _meet(subject, their_object) and not _meet(subject, their_subject):
         yield _another(pair, subject[0], their_subject)
