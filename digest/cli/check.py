@@ -69,6 +69,7 @@ def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[CheckLine]
 
     try:
         yield _templates(setup)
+        yield _grammar()
         with setup.store() as store:
             yield _subscribers(store.subscribers.count(), setup.settings.store.url)
             yield _relay(setup)
@@ -94,6 +95,18 @@ def _templates(setup: wiring.Setup) -> CheckLine:
     except TemplateError as error:
         return CheckLine("fail", "look", str(error))
     return CheckLine("ok", "look", "templates can be filled")
+
+
+def _grammar() -> CheckLine:
+    from digest.grammar import open_parser
+    from digest.models import Problem
+
+    opened = open_parser("en")
+    if isinstance(opened, Problem):
+        return CheckLine(
+            "note", "grammar", f"{opened.reason}; points are checked by words alone, and stay long"
+        )
+    return CheckLine("ok", "grammar", "points in English are checked by the structure of their sentences")
 
 
 def _subscribers(count: int, url: str) -> CheckLine:

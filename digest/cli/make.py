@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         if not args.estimate:
             store.editions.check_open(pipeline.edition_id(setup.settings, setup.now), again=args.again)
         with shown() as progress:
-            run = pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
+            run = setup.run(store, progress)
             if args.estimate:
                 print(_estimated(pipeline.estimate(run)))
                 return 0

@@ -69,9 +69,7 @@ def _made(setup: wiring.Setup) -> tuple[Edition, Mapping[str, str]]:
 
     with setup.store() as store:
         with shown() as progress:
-            edition = pipeline.make(
-                pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
-            )
+            edition = pipeline.make(setup.run(store, progress))
         return edition, pipeline.kept_texts(edition.id, store)
 
 

@@ -164,9 +164,7 @@ def _edition(setup: wiring.Setup, store: Store, due: datetime) -> Edition:
         if edition.made_at >= due or row.edited or row.standing != "open":
             return edition
     with shown() as progress:
-        edition = pipeline.make(
-            pipeline.Run(setup.settings, store, setup.now, setup.secrets.api_key, progress=progress)
-        )
+        edition = pipeline.make(setup.run(store, progress))
     pipeline.save(edition, store)
     print(summary(edition))
     return edition

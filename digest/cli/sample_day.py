@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli import wiring
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
@@ -39,14 +41,18 @@ def _made(sample: Sample, settings: Settings) -> tuple[Edition, Mapping[str, str
     from digest.store import open_store
 
     with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{Path(folder)}/sample.db") as store:
-        yesterday = sample.yesterday
+        yesterday, (parser, _) = sample.yesterday, wiring.grammar()
         pipeline.save(
-            pipeline.make(pipeline.Run(yesterday.settings(settings), store, yesterday.now, sample=True)),
+            pipeline.make(
+                pipeline.Run(yesterday.settings(settings), store, yesterday.now, sample=True, parser=parser)
+            ),
             store,
         )
         with shown() as progress:
             today = sample.today
             edition = pipeline.make(
-                pipeline.Run(today.settings(settings), store, today.now, sample=True, progress=progress)
+                pipeline.Run(
+                    today.settings(settings), store, today.now, sample=True, progress=progress, parser=parser
+                )
             )
         return edition, pipeline.kept_texts(edition.id, store)

@@ -14,9 +14,11 @@ from digest.errors import AddressError, ConfigError, EditionError
 if TYPE_CHECKING:
     from digest.config import Secrets
     from digest.deliver import Relay
-    from digest.models import Edition
+    from digest.models import Edition, Problem
+    from digest.pipeline import Progress, Run
     from digest.settings import Settings
     from digest.store.store import Store
+    from digest.text.parsed import Parser
 
 
 class Setup(NamedTuple):
@@ -39,6 +41,22 @@ class Setup(NamedTuple):
 
         return open_store(located(self.settings.store.url, self.path.parent))
 
+    def run(self, store: Store, progress: Progress) -> Run:
+        """One making of an edition, with a parser if there is one; that it cannot be loaded is a problem of the edition."""
+        from digest import pipeline
+
+        parser, problems = grammar()
+        secrets = self.secrets
+        return pipeline.Run(
+            self.settings,
+            store,
+            self.now,
+            secrets.api_key,
+            progress=progress,
+            parser=parser,
+            problems=problems,
+        )
+
     def relay(self) -> Relay:
         """The mail relay of the configuration, with the password or the token for it."""
         from digest.deliver import open_relay
@@ -46,6 +64,17 @@ class Setup(NamedTuple):
         by_token = self.settings.smtp.auth == "oauth2"
         secret = self.secrets.smtp_token if by_token else self.secrets.smtp_password
         return open_relay(self.settings.smtp, secret or "", self.settings.sender.address)
+
+
+def grammar() -> tuple[Parser | None, list[Problem]]:
+    """The parser of English; None if there is none, with a Problem if one is installed and cannot be loaded."""
+    from digest.grammar import is_installed, open_parser
+    from digest.models import Problem
+
+    opened = open_parser("en")
+    if isinstance(opened, Problem):
+        return None, [opened] if is_installed("en") else []
+    return opened, []
 
 
 def options(parser: argparse.ArgumentParser) -> None:

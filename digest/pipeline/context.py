@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from digest import summarise
 from digest.models import Problem, Topic, Usage
+from digest.pipeline.grammar import Grammar
 from digest.settings import Settings
+from digest.text.parsed import Parser
 
 if TYPE_CHECKING:
     from digest.store.store import Store
@@ -33,8 +35,14 @@ class Run:
     api_key: str | None = None
     sample: bool = False
     progress: Progress = silent
+    parser: Parser | None = None
+    """What knows the grammar of English; without it the strict rules on words decide, and sentences stay as long as they are."""
     problems: list[Problem] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
+    grammar: Grammar | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.grammar = Grammar(self.parser) if self.parser else None
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
+from digest.summarise.compress import LONGEST
 from digest.summarise.sentence_ranking import MIN_OVERLAP, Ranked, centroid, cosine, rank, repeats
 from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.sentences import without_lead_in
@@ -20,18 +21,47 @@ KNOWN_SHARE = 0.7
 """Share of a sentence's stems in one printed point from which on readers know it."""
 
 
-def extract(pick: Pick, points: int) -> Draft:
+MAX_PARSED = 40
+"""Sentences of a story, the weightiest, whose grammar is looked at."""
+
+Grammar = Callable[[Sequence[str]], Sequence[str]]
+"""For each of some English sentences the point that it makes, shorter if it can be; empty if it states nothing."""
+
+
+def extract(pick: Pick, points: int, grammar: Grammar | None = None) -> Draft:
     """At most ``points`` sentences of the story, each citing itself, the weightiest first; a standfirst besides.
 
     A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition printed is
-    left out as long as something else is there. A story in which no sentence can stand alone gives a draft
+    left out as long as something else is there. With ``grammar`` captions and fragments are left out, long sentences are
+    shortened, and those that stay too long come last. A story in which no sentence can stand alone gives a draft
     without claims.
     """
     candidates = [ranked for ranked in rank(pick.story) if printable_text(ranked)]
     fresh = [ranked for ranked in candidates if not _is_known(ranked, pick)] or candidates
-    chosen = _choose(fresh, points)
-    line = standfirst(fresh, chosen, pick.story, printable_text)
-    return Draft(tuple(map(_claim, chosen)), standfirst=_claim(line) if line else None)
+    texts = _texts(fresh, grammar)
+    fresh = [ranked for ranked in fresh if ranked.id in texts]
+    short = [ranked for ranked in fresh if not grammar or len(texts[ranked.id].split()) <= LONGEST]
+    chosen = _choose(short, points) or _choose(fresh, 1)
+    line = standfirst(fresh, chosen, pick.story, lambda ranked: texts[ranked.id])
+    claims = tuple(_claim(ranked, texts[ranked.id]) for ranked in chosen)
+    return Draft(claims, standfirst=_claim(line, texts[line.id]) if line else None)
+
+
+def _texts(candidates: Sequence[Ranked], grammar: Grammar | None) -> dict[str, str]:
+    """What each sentence would be printed as; those that state nothing are missing."""
+    texts = {ranked.id: printable_text(ranked) for ranked in candidates}
+    if grammar is None:
+        return texts
+    best = sorted(candidates, key=lambda ranked: -ranked.weight)[:MAX_PARSED]
+    english = [ranked for ranked in best if is_english(ranked.language)]
+    made = dict(zip((r.id for r in english), grammar([texts[r.id] for r in english]), strict=True))
+    whole = {ranked.id: texts[ranked.id] for ranked in best if ranked.id not in made}
+    for ranked in english:
+        short = made[ranked.id]
+        if short:
+            alone = is_self_contained(short, ranked.language, first=ranked.first)
+            whole[ranked.id] = short if alone else texts[ranked.id]
+    return whole or texts
 
 
 def printable_text(ranked: Ranked) -> str:
@@ -69,8 +99,7 @@ def _marginal_relevance(ranked: Ranked, chosen: Sequence[Ranked]) -> float:
     return (1 - REDUNDANCY_PENALTY) * ranked.weight - REDUNDANCY_PENALTY * similarity
 
 
-def _claim(ranked: Ranked) -> Claim:
-    text = printable_text(ranked)
+def _claim(ranked: Ranked, text: str) -> Claim:
     attributed = is_attributed(text)
     kind: Kind = "opinion" if ranked.article.form == "opinion" else "claim" if attributed else "fact"
     return Claim(text, (ranked.id,), kind, speaker(text) if attributed else "")

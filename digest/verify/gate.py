@@ -23,6 +23,7 @@ from digest.models import (
     Verdict,
 )
 from digest.text import sentences
+from digest.text.parsed import Parser
 from digest.verify.alignment import Alignment, align
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -32,6 +33,7 @@ from digest.verify.numbers_dates import (
     qualifiers_are_kept,
 )
 from digest.verify.passage import Passage, passage, trim
+from digest.verify.proof import decide
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.strict.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
 from digest.verify.strict.negation_modality import amounts_are_kept, nothing_is_hardened, nothing_is_negated
@@ -101,19 +103,25 @@ def checks() -> tuple[str, ...]:
 
 
 def verify(
-    claims: Iterable[Claim], story: Story, way: Origin, now: datetime | None = None, language: str = "en"
+    claims: Iterable[Claim],
+    story: Story,
+    way: Origin,
+    now: datetime | None = None,
+    language: str = "en",
+    parser: Parser | None = None,
 ) -> Verdict:
     """Check each claim against exactly the sentences that it cites.
 
     A claim without a finding becomes a key point made in that ``way``, with the cited sentences as its
     evidence; any other is rejected with its findings. Points keep the order of the claims. With ``now``, a
     claim that announces what is over is rejected too. ``language`` is that of the digest (BCP 47): a claim in it on
-    sentences in another is a translation. Nothing is raised, whatever the claims hold.
+    sentences in another is a translation. With a ``parser`` of the sentences' language a claim has to be proved by
+    their structure (``proof``), else by the strict rules on words. Nothing is raised, whatever the claims hold.
     """
     points: list[KeyPoint] = []
     rejected: list[Rejected] = []
     for claim in claims:
-        findings = examine(claim, story, now, language)
+        findings = examine(claim, story, now, language, parser)
         if findings:
             rejected.append(Rejected(claim, findings))
         else:
@@ -122,7 +130,11 @@ def verify(
 
 
 def examine(
-    claim: Claim, story: Story, now: datetime | None = None, language: str = "en"
+    claim: Claim,
+    story: Story,
+    now: datetime | None = None,
+    language: str = "en",
+    parser: Parser | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
     cited = passage(claim, story)
@@ -137,7 +149,21 @@ def examine(
         return tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
     traced = align(claim, cited)
     stale = no_date_has_passed(traced, now.date()) if now else ()
+    if parser and set(cited.languages) <= {parser.language}:
+        return (*_unproved(claim.text, cited, parser), *stale)
     return tuple(dict.fromkeys((*unsupported(traced), *stale)))
+
+
+def _unproved(text: str, cited: Passage, parser: Parser) -> tuple[Finding, ...]:
+    """What refutes a claim on the cited sentences, or what a proof of it lacks."""
+    parsed, *against = parser.parse([clean(text), *map(clean, cited.texts)])
+    return decide(parsed, against, days=cited.days).findings
+
+
+def is_proved(text: str, sentence: str, parser: Parser) -> bool:
+    """Whether a sentence, by its structure, says the text."""
+    parsed, against = parser.parse([text, sentence])
+    return decide(parsed, [against]).standing == "proved"
 
 
 def unsupported(traced: Alignment) -> Iterator[Finding]:
@@ -147,12 +173,16 @@ def unsupported(traced: Alignment) -> Iterator[Finding]:
 
 
 def verbatim(
-    claim: Claim, story: Story, findings: Sequence[Finding] = (), language: str = "en"
+    claim: Claim,
+    story: Story,
+    findings: Sequence[Finding] = (),
+    language: str = "en",
+    shorten: Callable[[str], str] | None = None,
 ) -> KeyPoint | None:
     """The first sentence that the claim cites, in its own words; ``findings`` say why the claim did not pass.
 
     A dateline or a connective at its start goes, and asides if it is long, unless a check objects to what is
-    left. None if the claim cites no sentence of the story, or one that is not plain text or no sentence by
+    left. ``shorten`` does so by grammar, and proves what it leaves; empty means that it cannot. None if the claim cites no sentence of the story, or one that is not plain text or no sentence by
     its length.
     """
     cited = Passage(passage(claim, story).cited[:1])
@@ -162,6 +192,8 @@ def verbatim(
     short = trim(whole, MAX_LENGTH)
     traced = align(Claim(short[: 2 * MAX_LENGTH], claim.cites), cited)
     text = whole if len(short) > 2 * MAX_LENGTH or any(unsupported(traced)) else short
+    if shorten and set(cited.languages) <= {"en"}:
+        text = shorten(text) or text
     return KeyPoint(
         text,
         cited.evidence,

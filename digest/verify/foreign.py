@@ -1,0 +1,122 @@
+"""Numbers, dates, names and quotations that neither the cited sentences nor the cast of their articles have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from digest.models import Finding
+from digest.text.dates import When, dates, resolve
+from digest.text.names import Name, initials, names, plain, same_word
+from digest.text.numbers import Number, numbers
+from digest.text.quotes import quotations
+from digest.verify import factuality as words
+from digest.verify.cast import Cast
+from digest.verify.passage import finding, normalise_marks
+
+_NO_NUMBER = re.compile(r"\b(?:9/11|24/7|one|first|once)\b", re.IGNORECASE)
+
+
+def foreign(claim: str, cited: Sequence[str], cast: Cast, days: Sequence[date] = ()) -> Iterator[Finding]:
+    """What a claim brings in from elsewhere. ``days`` are those of the articles, from which "Friday" is counted."""
+    yield from foreign_numbers(claim, cited)
+    yield from foreign_dates(claim, cited, days)
+    yield from foreign_names(claim, cited, cast)
+    yield from foreign_quotations(claim, cited)
+
+
+def foreign_numbers(claim: str, cited: Sequence[str]) -> Iterator[Finding]:
+    """A number whose value no cited sentence has, or has with another unit only."""
+    there = [number for text in cited for number in numbers(text)]
+    years = {when.year for text in cited for when in dates(text)}
+    for number in _counted(claim):
+        shown = claim[number.start : number.end].strip()
+        if _NO_NUMBER.fullmatch(shown) or number.value in years:
+            continue
+        equal = [other for other in there if other.value == number.value]
+        if not equal:
+            yield finding("number", shown, "The number {} stands in no cited sentence.")
+        elif number.unit and all(o.unit and o.unit != number.unit for o in equal):
+            yield finding("number", shown, "The cited sentences have this number in another unit than {}.")
+
+
+def _counted(text: str) -> list[Number]:
+    spans = [(when.start, when.end) for when in dates(text)] + [m.span() for m in _NO_NUMBER.finditer(text)]
+    return [n for n in numbers(text) if not any(start < n.end and n.start < end for start, end in spans)]
+
+
+def foreign_dates(claim: str, cited: Sequence[str], days: Sequence[date]) -> Iterator[Finding]:
+    """A date that no cited sentence has and that is no day of one, counted from the articles' days."""
+    there = [when for text in cited for when in dates(text)]
+    figures = {number.value for text in cited for number in numbers(text)}
+    for when in dates(claim):
+        if (when.year in figures and not when.month) or _stands_in(claim[when.start : when.end], cited):
+            continue
+        if not any(_agrees(when, other, days) for other in there):
+            yield finding("date", claim[when.start : when.end], "The date {} stands in no cited sentence.")
+
+
+def _stands_in(words_: str, cited: Sequence[str]) -> bool:
+    """Whether a sentence has it as it is, in a place where "May" alone is not taken for a month."""
+    return any(re.search(rf"\b{re.escape(words_)}\b", text) for text in cited)
+
+
+def _agrees(said: When, there: When, days: Sequence[date]) -> bool:
+    parts = ("year", "month", "day", "weekday")
+    if said.phrase == there.phrase and all(
+        getattr(said, part) in {None, getattr(there, part)} for part in parts
+    ):
+        return True
+    return any(set(resolve(said, day)) & set(resolve(there, day)) for day in days)
+
+
+def foreign_names(claim: str, cited: Sequence[str], cast: Cast) -> Iterator[Finding]:
+    """A name that no cited sentence has and the articles do not give to anybody."""
+    known = {word for text in cited for word in _plain_words(text)} | cast.words
+    known |= {short for name in cast.names if len(short := initials(name)) > 1}
+    days = [(when.start, when.end) for when in dates(claim)]
+    for name in names(claim):
+        opener = name.initial and len(name.words) == 1
+        dated = any(start <= name.start < end for start, end in days)
+        if not opener and not dated and not _is_known(name, known):
+            yield finding("name", claim[name.start : name.end], "The name {} stands in no cited sentence.")
+
+
+def _plain_words(text: str) -> Iterator[str]:
+    for run in text.split():
+        yield from (plain(part) for part in re.split(r"[-–—/()\[\]“”\"]+", run) if part)
+
+
+def _is_known(name: Name, known: set[str]) -> bool:
+    alias = words.ALIASES.get(" ".join(name.words), "")
+    return all(_is_known_word(word, known) for word in name.words) or bool(
+        initials(name.words) in known or (alias and set(alias.split()) & known)
+    )
+
+
+def _is_known_word(word: str, known: set[str]) -> bool:
+    if word in words.TITLES or word in words.LINKS or word in known:
+        return True
+    if set(words.ALIASES.get(word, "").split()) & known:
+        return True
+    parts = re.split(r"[-–—/]", word)
+    return all(
+        part in known
+        or any(same_word(part, other) for other in known)
+        or words.CAPITALS.get(part, "-") in known
+        or any(words.CAPITALS.get(other) == part for other in known)
+        for part in parts
+    )
+
+
+def foreign_quotations(claim: str, cited: Sequence[str]) -> Iterator[Finding]:
+    """Words between quotation marks that stand so in no cited sentence."""
+    there = " ".join(_bare(text) for text in cited)
+    for quotation in quotations(claim):
+        if _bare(quotation.words) not in there:
+            yield finding("quotation", quotation.words, "No cited sentence has the words {}.")
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+|…|\.\.\.", normalise_marks(text).lower()))
