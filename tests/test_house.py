@@ -34,6 +34,7 @@ SHARED_MODULE_NAMES = {
     "feed_health": "how reading each feed went: what is told of it, and its table",
     "feeds": "the feeds of the configuration: their reader, and the command that lists them",
     "fr": "French: its tables, and how frequent its words are",
+    "grammar": "what the structure of a sentence tells: the parser, and what the pipeline makes of it",
     "keys": "the keys that sign readers' links: their table, and the command that renews them",
     "lint": "the checks of an e-mail before it is sent: the checks, and their command",
     "make": "making an edition: the steps, and their command",

@@ -57,10 +57,10 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     """The brief with sentences of the articles in the place of claims that fell."""
     wanted = run.settings.edition.points
     draft, language = (
-        summarise.extract(pick, wanted, run.grammar and run.grammar.printable),
+        summarise.extract(pick, wanted, run.grammar.printable if run.grammar else None),
         run.settings.language,
     )
-    extracted = verify.verify(draft.claims, pick.story, "extractive", run.now, language, run.parser)
+    extracted = verify.verify(draft.claims, pick.story, "extractive", run.now, language, parser=run.parser)
     used = {evidence.quote for point in written.points for evidence in point.evidence}
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
     points = (*written.points, *fresh)[:wanted]
@@ -77,7 +77,9 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
 async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     draft = await summarise.propose(pick, run.settings.edition.points, model)
     run.note(draft.problems, draft.usage)
-    verdict = verify.verify(draft.claims, pick.story, "model", run.now, run.settings.language, run.parser)
+    verdict = verify.verify(
+        draft.claims, pick.story, "model", run.now, run.settings.language, parser=run.parser
+    )
     if verdict.rejected:
         verdict = await _repaired(run, pick, verdict, model)
     headline = checked_headline(run, draft.headline, pick.story)
@@ -103,7 +105,7 @@ async def _repaired(run: Run, pick: Pick, first: Verdict, model: summarise.Model
     language = run.settings.language
     second = await summarise.repair(pick, first.rejected, model)
     run.note(second.problems, second.usage)
-    repaired = verify.verify(second.claims, pick.story, "repaired", run.now, language, run.parser)
+    repaired = verify.verify(second.claims, pick.story, "repaired", run.now, language, parser=run.parser)
     fallen = () if repaired.points else _fall_back(repaired.rejected or first.rejected, pick, run)
     points = _distinct(first.points + repaired.points + fallen)
     return Verdict(points[: run.settings.edition.points], first.rejected)
@@ -191,7 +193,7 @@ def checked_standfirst(
 def _checked(run: Run, claim: Claim | None, story: Story, way: Origin) -> KeyPoint | None:
     if claim is None:
         return None
-    points = verify.verify((claim,), story, way, run.now, run.settings.language, run.parser).points
+    points = verify.verify((claim,), story, way, run.now, run.settings.language, parser=run.parser).points
     return points[0] if points else None
 
 

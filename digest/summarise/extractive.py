@@ -5,7 +5,7 @@ Maximal marginal relevance keeps them from saying things twice (Carbonell and Go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
@@ -33,18 +33,23 @@ def extract(pick: Pick, points: int, grammar: Grammar | None = None) -> Draft:
 
     A sentence stays as it stands but for its dateline and a "However," in front. What an earlier edition printed is
     left out as long as something else is there. With ``grammar`` captions and fragments are left out, long sentences are
-    shortened, and those that stay too long come last. A story in which no sentence can stand alone gives a draft
+    shortened, and those that stay too long are left out but for the weightiest. A story in which no sentence can stand alone gives a draft
     without claims.
     """
     candidates = [ranked for ranked in rank(pick.story) if printable_text(ranked)]
     fresh = [ranked for ranked in candidates if not _is_known(ranked, pick)] or candidates
     texts = _texts(fresh, grammar)
     fresh = [ranked for ranked in fresh if ranked.id in texts]
-    short = [ranked for ranked in fresh if not grammar or len(texts[ranked.id].split()) <= LONGEST]
-    chosen = _choose(short, points) or _choose(fresh, 1)
+    chosen = _choose(_short(fresh, texts), points) if grammar else _choose(fresh, points)
     line = standfirst(fresh, chosen, pick.story, lambda ranked: texts[ranked.id])
     claims = tuple(_claim(ranked, texts[ranked.id]) for ranked in chosen)
     return Draft(claims, standfirst=_claim(line, texts[line.id]) if line else None)
+
+
+def _short(candidates: Sequence[Ranked], texts: Mapping[str, str]) -> list[Ranked]:
+    """Those that are short enough to be read at a glance, and the weightiest however long it is: it is mostly the news."""
+    best = max(candidates, key=lambda ranked: ranked.weight, default=None)
+    return [ranked for ranked in candidates if ranked is best or len(texts[ranked.id].split()) <= LONGEST]
 
 
 def _texts(candidates: Sequence[Ranked], grammar: Grammar | None) -> dict[str, str]:

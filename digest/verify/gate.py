@@ -108,6 +108,7 @@ def verify(
     way: Origin,
     now: datetime | None = None,
     language: str = "en",
+    *,
     parser: Parser | None = None,
 ) -> Verdict:
     """Check each claim against exactly the sentences that it cites.

@@ -213,6 +213,7 @@ def test_check_tries_every_part_and_says_that_a_run_would_work(digest: Digest) -
 
     assert status == 0, out
     assert {line.split()[1] for line in out.splitlines()[:-1]} == {
+        "grammar",
         "config",
         "look",
         "store",
