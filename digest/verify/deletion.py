@@ -16,24 +16,30 @@ from digest.text.sentences import dateline_length
 from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.contexts import Guard, guards, own
-from digest.verify.omissible import (
-    has_case,
-    hyphenated,
-    is_aside,
-    is_plain_list,
-    is_set_off,
-    may_go,
-    narrowing,
-)
+from digest.verify.removable import hyphenated, is_aside, is_plain_list, is_set_off, may_go, narrowing
 from digest.verify.subjects import own_subject, subject_of
 
 _FREE = frozenset({"the", "a", "an", "that"})
 """Words that a claim may have of its own."""
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+_REASONS = {
+    "negation": "The source denies this: {}.",
+    "modal": "The source has {} before it.",
+    "condition": "The source makes it depend on a condition: {}.",
+    "question": "The source leaves it open: {}.",
+    "denial": "The source says it of something denied: {}.",
+    "accusation": "The source reports an accusation: {}.",
+    "plan": "The source tells a plan, a wish or a demand, not a fact: {}.",
+    "said": "In the source this is somebody's word: {}.",
+    "purpose": "The source gives it as a purpose of {}, not as a fact.",
+    "unsure": "The source does not say that it is so: {}.",
+    "unknown": "The source has it under {}, which does not say that it is so.",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Obstacle:
     """Why a step is not safe: words of the source, and the reason with a place ({}) for them."""
 
     words: str
@@ -94,7 +100,7 @@ def _spelling(token: Token) -> str:
     return words.SPELT.get(plain, plain)
 
 
-def objections(cut: Cut) -> Iterator[Gap]:
+def obstacles(cut: Cut) -> Iterator[Obstacle]:
     """What speaks against leaving out what is not kept; nothing where the rest follows from the sentence."""
     tops = [
         t
@@ -107,24 +113,24 @@ def objections(cut: Cut) -> Iterator[Gap]:
     yield from guarded(cut, top)
     for token in tops:
         if token is not top and not _is_shared(cut, token, top):
-            yield Gap(token.text, "In the source {} belongs to words that the point leaves out.")
+            yield Obstacle(token.text, "In the source {} belongs to words that the point leaves out.")
     for token in cut.gone:
         head = cut.source.head(token)
         if head is not None and cut.has(head):
             yield from _branch_gone(cut, token, head, top)
         if _is_joined(cut, token):
-            yield Gap(token.text, "The point leaves out {}, without which the word says something else.")
+            yield Obstacle(token.text, "The point leaves out {}, without which the word says something else.")
 
 
-def guarded(cut: Cut, top: Token) -> Iterator[Gap]:
+def guarded(cut: Cut, top: Token) -> Iterator[Obstacle]:
     """Whether the source tells the clause of that word as a fact, wherever in the sentence it stands."""
     own_guards = set(own(cut.source, top))
     for guard in guards(cut.source, top):
         if guard not in own_guards:
-            yield Gap(guard.word, _REASONS[guard.kind])
+            yield Obstacle(guard.word, _REASONS[guard.kind])
     for guard in own_guards - {Guard("question", "?")}:
         if guard.by is not None and not cut.has(guard.by):
-            yield Gap(guard.word, _REASONS[guard.kind])
+            yield Obstacle(guard.word, _REASONS[guard.kind])
 
 
 def _hangs(cut: Cut, token: Token) -> bool:
@@ -169,8 +175,12 @@ def _takes_place(cut: Cut, token: Token, head: Token) -> bool:
     if token.relation == "appos":
         return token.pos == "PROPN" or head.pos == "PROPN"
     if token.relation == "nmod":
-        return head.lemma in words.PLACES and token.pos == "PROPN" and has_case(cut.source, token, "of")
+        return head.lemma in words.PLACES and token.pos == "PROPN" and _has_case(cut.source, token, "of")
     return token.relation == "conj" and is_plain_list(cut.source, head)
+
+
+def _has_case(text: Parsed, token: Token, word: str) -> bool:
+    return any(c.text.lower() == word for c in text.children(token, "case"))
 
 
 def _is_joined(cut: Cut, token: Token) -> bool:
@@ -184,7 +194,7 @@ def _is_joined(cut: Cut, token: Token) -> bool:
     return any(cut.has(t) for t in run) or (turned and behind in cut.kept)
 
 
-def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Gap]:
+def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Obstacle]:
     text = cut.source
     if any(_takes_place(cut, t, token) for t in text.children(token)):
         return
@@ -196,11 +206,11 @@ def _branch_gone(cut: Cut, token: Token, head: Token, top: Token) -> Iterator[Ga
     subject = subject_of(text, top)
     shared = set(text.subtree(subject)) if subject is not None and subject in inside else set()
     if any(cut.has(t) and not _is_article(t) and t not in shared for t in inside):
-        yield Gap(token.text, "The point leaves out {}, on which other words of it hang.")
+        yield Obstacle(token.text, "The point leaves out {}, on which other words of it hang.")
     elif not may_go(text, token, head):
-        yield Gap(token.text, "The point leaves out {}, without which the rest says something else.")
+        yield Obstacle(token.text, "The point leaves out {}, without which the rest says something else.")
     elif not is_aside(text, token) and (word := narrowing(text, token)):
-        yield Gap(token.text, f"Under “{word}” the point may not leave out {{}}.")
+        yield Obstacle(token.text, f"Under “{word}” the point may not leave out {{}}.")
 
 
 def _is_resolved(cut: Cut, token: Token, head: Token) -> bool:
@@ -212,18 +222,3 @@ def _is_resolved(cut: Cut, token: Token, head: Token) -> bool:
         and subject is not token
         and cut.has(subject)
     )
-
-
-_REASONS = {
-    "negation": "The source denies this: {}.",
-    "modal": "The source has {} before it.",
-    "condition": "The source makes it depend on a condition: {}.",
-    "question": "The source leaves it open: {}.",
-    "denial": "The source says it of something denied: {}.",
-    "accusation": "The source reports an accusation: {}.",
-    "plan": "The source tells a plan, a wish or a demand, not a fact: {}.",
-    "said": "In the source this is somebody's word: {}.",
-    "purpose": "The source gives it as a purpose of {}, not as a fact.",
-    "unsure": "The source does not say that it is so: {}.",
-    "unknown": "The source has it under {}, which does not say that it is so.",
-}

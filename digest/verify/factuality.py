@@ -192,3 +192,20 @@ LIGHT = _words("be have do say tell add make take get give go come")
 """Verbs so common that one role in common makes no event."""
 WEAK = _words("just any both alone")
 """Words of these groups that also mean something else."""
+PEOPLE_ENDINGS = _words("n an ian ean ese i ish s ns ans ians ic")
+"""What is put to the name of a place for its people or what belongs to it."""
+OPPOSITES = (
+    ("uphold confirm", "strike overturn quash annul"), ("impose introduce", "lift scrap abolish remove"),
+    ("praise welcome", "criticise criticize condemn"), ("gain add", "lose shed"), ("join", "quit leave"),
+    ("support back favour favor approve accept pass", "oppose reject veto"),
+    ("rise increase grow climb gain jump surge", "fall decrease drop decline shrink plunge tumble sink"),
+    ("raise boost", "cut lower reduce slash"), ("win", "lose"), ("begin start launch", "end stop suspend cancel"),
+    ("convict", "acquit clear"), ("appoint hire", "dismiss fire sack"), ("confirm admit", "deny"),
+)  # fmt: skip
+"""Verbs of which one denies the other where who and what are the same."""
+AGAINST = {
+    one: frozenset(other.split())
+    for left, right in OPPOSITES
+    for side, other in ((left, right), (right, left))
+    for one in side.split()
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from digest.models import Finding
 from digest.text.dates import When, dates, resolve
@@ -15,7 +16,12 @@ from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.passage import finding, normalise_marks
 
-_NO_NUMBER = re.compile(r"\b(?:9/11|24/7|one|first|once)\b", re.IGNORECASE)
+_COUNTED = {
+    "two": "both|pair|couple|half", "half": "two|second|equally|50", "dozen": "twelve|12", "half a dozen": "six|6",
+    "double": "twice|doubled", "twice": "double|doubled", "triple": "three|tripled",
+}  # fmt: skip
+"""Words for numbers, and words for the same ones."""
+_NO_NUMBER = re.compile(r"\b(?:9/11|24/7|one|first|once|half a dozen)\b", re.IGNORECASE)
 
 
 def foreign(claim: str, cited: Sequence[str], cast: Cast, days: Sequence[date] = ()) -> Iterator[Finding]:
@@ -34,11 +40,32 @@ def foreign_numbers(claim: str, cited: Sequence[str]) -> Iterator[Finding]:
         shown = claim[number.start : number.end].strip()
         if _NO_NUMBER.fullmatch(shown) or number.value in years:
             continue
+        if _is_derived(number, shown, there, cited):
+            continue
         equal = [other for other in there if other.value == number.value]
         if not equal:
             yield finding("number", shown, "The number {} stands in no cited sentence.")
         elif number.unit and all(o.unit and o.unit != number.unit for o in equal):
             yield finding("number", shown, "The cited sentences have this number in another unit than {}.")
+
+
+def _is_derived(number: Number, shown: str, there: Sequence[Number], cited: Sequence[str]) -> bool:
+    """Whether it may be reckoned from the cited ones: "two" for "both", 20 percent for a fifth, the points between two shares."""
+    low = shown.lower()
+    if low in _COUNTED:
+        return any(re.search(rf"\b(?:{_COUNTED[low]})\b", text, re.IGNORECASE) for text in cited)
+    if number.unit == "%" and any(
+        other.unit in {"", "nth"} and _part(other) == number.value for other in there
+    ):
+        return True
+    shares = [other.value for other in there if other.unit == "%"]
+    return any(abs(a - b) == number.value for a in shares for b in shares if a != b)
+
+
+def _part(number: Number) -> Decimal:
+    """How many percent a fraction is: "a half" by its value, "a fifth" by the ordinal."""
+    value = number.value
+    return 100 / value if number.unit == "nth" and value > 2 else 100 * value
 
 
 def _counted(text: str) -> list[Number]:
@@ -53,6 +80,8 @@ def foreign_dates(claim: str, cited: Sequence[str], days: Sequence[date]) -> Ite
     for when in dates(claim):
         if (when.year in figures and not when.month) or _stands_in(claim[when.start : when.end], cited):
             continue
+        if when.phrase.endswith(("later", "earlier", "before")):
+            continue  # a span between two days, which may be reckoned
         if not any(_agrees(when, other, days) for other in there):
             yield finding("date", claim[when.start : when.end], "The date {} stands in no cited sentence.")
 
@@ -103,11 +132,18 @@ def _is_known_word(word: str, known: set[str]) -> bool:
     parts = re.split(r"[-–—/]", word)
     return all(
         part in known
-        or any(same_word(part, other) for other in known)
+        or any(
+            same_word(part, other) or _is_people(part, other) or _is_people(other, part) for other in known
+        )
         or words.CAPITALS.get(part, "-") in known
         or any(words.CAPITALS.get(other) == part for other in known)
         for part in parts
     )
+
+
+def _is_people(word: str, place: str) -> bool:
+    """Whether a word is made of a place's name as the name of its people is: "Osterland", "Osterlandic"."""
+    return len(place) > 3 and word.startswith(place) and word[len(place) :] in words.PEOPLE_ENDINGS
 
 
 def foreign_quotations(claim: str, cited: Sequence[str]) -> Iterator[Finding]:

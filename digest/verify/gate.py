@@ -157,7 +157,9 @@ def examine(
 
 def _unproved(text: str, cited: Passage, parser: Parser) -> tuple[Finding, ...]:
     """What refutes a claim on the cited sentences, or what a proof of it lacks."""
-    parsed, *against = parser.parse([clean(text), *map(clean, cited.texts)])
+    parsed, *against = parser.parse(
+        [clean(text), *(sentences.without_dateline(clean(source)) for source in cited.texts)]
+    )
     return decide(parsed, against, days=cited.days).findings
 
 

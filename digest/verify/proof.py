@@ -10,10 +10,13 @@ from typing import Literal
 from digest.models import Finding
 from digest.text.parsed import Parsed, Token
 from digest.verify.cast import Cast, cast
-from digest.verify.deletion import aligned, objections
+from digest.verify.deletion import aligned, obstacles
 from digest.verify.foreign import foreign
 from digest.verify.passage import finding, normalise_marks
 from digest.verify.refutation import contradicted
+
+LANGUAGES = frozenset({"en"})
+"""Languages with a table of words for contexts: without one, a "not" would be a word like any other."""
 
 Standing = Literal["proved", "undecided", "refuted"]
 
@@ -27,14 +30,18 @@ class Decision:
 
 
 def decide(
-    claim: Parsed, cited: Sequence[Parsed], whole: Cast | None = None, days: Sequence[date] = ()
+    claim: Parsed,
+    cited: Sequence[Parsed],
+    whole: Cast | None = None,
+    days: Sequence[date] = (),
+    language: str = "en",
 ) -> Decision:
     """Whether the cited sentences prove a claim, refute it, or leave it to somebody who understands.
 
     ``whole`` is the cast of the cited articles (that of the sentences alone, if None), ``days`` are the articles'. Proved: each
     statement is one sentence's with words left out that may go. Refuted: a number, date, name or quotation is
-    foreign, or the sentences contradict it. Texts that no parser could read are undecided at best, unless verbatim.
-    Nothing is raised.
+    foreign, or the sentences contradict it. Texts that no parser could read, or in a language whose words for
+    contexts are not known here, are proved only verbatim. Nothing is raised.
     """
     own = normalise_marks(claim.text).strip()
     if own and any(own == normalise_marks(text.text).strip() for text in cited):
@@ -43,10 +50,21 @@ def decide(
     known = whole or cast(texts)
     if against := tuple(dict.fromkeys(foreign(claim.text, texts, known, days))):
         return Decision("refuted", against)
+    if unread := _unread(claim, cited, language):
+        return Decision("undecided", unread)
+    return _by_structure(claim, cited, known)
+
+
+def _unread(claim: Parsed, cited: Sequence[Parsed], language: str) -> tuple[Finding, ...]:
+    """Why structure says nothing here."""
+    if language.partition("-")[0].lower() not in LANGUAGES:
+        return (Finding("grammar", language, "Nothing is proved in this language."),)
     if not claim or not all(cited):
-        return Decision(
-            "undecided", (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),)
-        )
+        return (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),)
+    return ()
+
+
+def _by_structure(claim: Parsed, cited: Sequence[Parsed], known: Cast) -> Decision:
     lacking = tuple(dict.fromkeys(f for part in _clauses(claim) for f in _unproved(part, cited, known)))
     if not lacking:
         return Decision("proved")
@@ -81,7 +99,7 @@ def _unproved(part: Sequence[Token], cited: Sequence[Parsed], known: Cast) -> tu
     for text in cited:
         cut = aligned(part, text, known)
         if cut is not None:
-            found.append(tuple(finding("structure", o.words, o.reason) for o in objections(cut)))
+            found.append(tuple(finding("structure", o.words, o.reason) for o in obstacles(cut)))
     if found:
         return min(found, key=len)
     words = " ".join(t.text for t in part)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.models import Finding
+from digest.text.languages.en.claims import PRONOUNS
 from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.contexts import Guard
 from digest.verify.passage import finding
-from digest.verify.statements import Statement, alike, kind_of, name_of, statements, values
-from digest.verify.strict.english import ENGLISH
+from digest.verify.statements import Statement, alike, kind_of, name_of, name_parts, statements, values
 from digest.verify.wording import stem
 
 _REASONS = {
@@ -32,7 +32,7 @@ _REASONS = {
 }
 """Of the kinds of guards that refute. A purpose may have been reached, and what is said may be so."""
 _SPOKEN = "The source has this from somebody who only says so ({}), the point tells it as a fact."
-_PRONOUNS = ENGLISH.pronouns | {"who", "which", "that", "them", "itself", "themselves"}
+_PRONOUNS = PRONOUNS | {"who", "which", "that", "them", "itself", "themselves"}
 _CONTENTIOUS = frozenset(stem(word) for word in words.CONTENTIOUS)
 _SCHEDULED = frozenset(stem(word) for word in words.SCHEDULED)
 _MAIN = ("subject", "object")
@@ -67,7 +67,12 @@ class Pair:
         beside = [t for role, t in self.mine.roles if role not in {*_MAIN, "clause"}]
         hits = len(shared) + sum(_meet([t], [other for _, other in self.theirs.roles]) for t in beside)
         hits += _meet(self.mine.fill("clause"), self.theirs.fill("clause")) + self._are_there()
-        return hits >= (2 if self.mine.predicate.lemma in words.LIGHT else 1)
+        return hits + self._is_told_of() >= (2 if self.mine.predicate.lemma in words.LIGHT else 1)
+
+    def _is_told_of(self) -> bool:
+        """Whether both say with "be" that somebody is so: the predicate has content of its own."""
+        ways = ((self.claim, self.mine.predicate), (self.source, self.theirs.predicate))
+        return all(text.children(token, "cop") and text.children(token, "nsubj") for text, token in ways)
 
     def _are_there(self) -> bool:
         """Whether both say that there is such a thing: "there was no evidence to support it"."""
@@ -93,6 +98,14 @@ def contradicted(claim: Parsed, cited: Sequence[Parsed], cast: Cast) -> Iterator
             if alike(mine.predicate, theirs.predicate)
         ]
         yield from _against(pairs)
+        if not pairs:
+            yield from _reversed(
+                [
+                    Pair(claim, mine, text, theirs, cast)
+                    for text, theirs in told
+                    if theirs.predicate.lemma in words.AGAINST.get(mine.predicate.lemma, ())
+                ]
+            )
 
 
 def _against(pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -104,6 +117,16 @@ def _against(pairs: Sequence[Pair]) -> Iterator[Finding]:
         yield from _of_amounts(pairs[0]) if one_event else _of_roles(pairs[0])
 
 
+def _reversed(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """The opposite told of the same: "upheld the law" for "struck down the law"."""
+    for pair in pairs:
+        both = [role for role in _MAIN if _named(pair.mine, role) and _named(pair.theirs, role)]
+        plain = not _firm(pair.theirs.guards) and all(g.kind == "said" for g in pair.mine.guards)
+        if plain and len(both) == 2 and pair.asserts() and pair.is_one_event():
+            verb = pair.theirs.predicate.text
+            yield finding("direction", pair.mine.predicate.text, f"The source says “{verb}”, the point {{}}.")
+
+
 def _of_context(pair: Pair) -> Iterator[Finding]:
     """A context that one has and the other has not."""
     mine, own, other = pair.mine, _firm(pair.mine.guards), _firm(pair.theirs.guards)
@@ -113,8 +136,9 @@ def _of_context(pair: Pair) -> Iterator[Finding]:
         word = _one_sided(own, other)
         if word and mine.denied != pair.theirs.denied:
             yield finding("negation", word, "Only one of the point and the source says {} here.")
-    elif not mine.guards and pair.asserts():
-        guard = next((g for g in other if _opens(g, mine)), None)
+    elif pair.asserts() and all(g.kind == "said" for g in mine.guards):
+        told = {stem(t.text) for t in pair.claim.tokens}
+        guard = next((g for g in other if _opens(g, mine) and stem(g.word) not in told), None)
         if guard is not None:
             yield finding(guard.kind, guard.word, _REASONS.get(guard.kind, _SPOKEN))
 
@@ -137,7 +161,7 @@ def _one_sided(own: Sequence[Guard], other: Sequence[Guard]) -> str:
 def _opens(guard: Guard, mine: Statement) -> bool:
     """Whether what stands under the guard is not so, or not yet; what is only said is so unless the verb leaves doubt."""
     if guard.kind == "said":
-        return stem(guard.word) in _CONTENTIOUS
+        return not mine.guards and stem(guard.word) in _CONTENTIOUS
     coming = guard.word in words.WILL or (guard.kind == "plan" and stem(guard.word) in _SCHEDULED)
     return guard.kind in _REASONS and (not coming or mine.predicate.has("Tense=Past"))
 
@@ -196,8 +220,7 @@ def _another(pair: Pair, own: Token, other: Sequence[Token]) -> Finding:
     verb = pair.theirs.predicate.text
     if not other:
         return finding("role", own.text, f"In the source {{}} has another part in “{verb}”.")
-    parts = [t for t in pair.source.subtree(other[0]) if t.basic in {"compound", "flat"} or t == other[0]]
-    who = pair.source.words(parts)
+    who = pair.source.words(name_parts(pair.source, other[0]))
     return finding("role", own.text, f"The source says “{verb}” of {who}, the point says it of {{}}.")
 
 

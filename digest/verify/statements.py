@@ -114,12 +114,16 @@ def name_of(text: Parsed, token: Token) -> tuple[str, ...]:
     """The words of the name that the token is the head of, titles apart, in lower case; empty for other words."""
     if token.pos != "PROPN":
         return ()
-    parts = [*text.children(token, "compound", "flat"), token]
-    run = {
-        t.index: t for p in parts for t in text.subtree(p) if t.basic in {"compound", "flat"} or t is token
-    }
-    found = [run[i] for i in sorted(run) if run[i].pos == "PROPN" and run[i].lemma not in words.TITLES]
-    return tuple(t.text.lower() for t in found)
+    found = sorted(name_parts(text, token), key=lambda t: t.index)
+    return tuple(t.text.lower() for t in found if t.pos == "PROPN" and t.lemma not in words.TITLES)
+
+
+def name_parts(text: Parsed, token: Token) -> list[Token]:
+    """The token and what is compounded with it, not what else hangs on it."""
+    parts = [token]
+    for part in parts:  # grows while it is read
+        parts.extend(text.children(part, "compound", "flat"))
+    return parts
 
 
 def kind_of(token: Token) -> str:

@@ -1,6 +1,7 @@
-"""Which branches of a sentence may go, so that what is left is as true: a rule for each relation of Universal Dependencies.
+"""Which branches of a sentence's tree may be taken off, and the rest stays true.
 
-Nothing goes below a word under which leaving out a restriction says more and not less: "not", "all", "only", "if".
+An aside, an apposition, a place or a time, a modifier that only narrows: where nothing above turns narrowing into widening. Never a
+negation, a condition, an exception, a measure, or a word that makes its noun another thing ("former", "would-be").
 """
 
 from __future__ import annotations
@@ -9,38 +10,7 @@ from digest.text.parsed import Parsed, Token
 from digest.verify import factuality as words
 from digest.verify.contexts import condition, viewed
 
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSAL = frozenset({"advcl", "acl", "parataxis", "appos", "discourse", "vocative"})
-
-
-def has_case(text: Parsed, token: Token, word: str) -> bool:
-    return any(c.text.lower() == word for c in text.children(token, "case"))
-
-
-def hyphenated(text: Parsed, token: Token) -> list[Token]:
-    """The tokens of a word with hyphens, which the parser takes for several."""
-    first = last = token.index
-    tokens = text.tokens
-    while first > 0 and _touch(tokens[first - 1], tokens[first]):
-        first -= 1
-    while last + 1 < len(tokens) and _touch(tokens[last], tokens[last + 1]):
-        last += 1
-    return list(tokens[first : last + 1])
-
-
-def _touch(one: Token, two: Token) -> bool:
-    return one.end == two.start and (one.text in {"-", "‑"} or two.text in {"-", "‑"})
-
-
-def is_plain_list(text: Parsed, first: Token) -> bool:
-    """Whether the conjuncts are joined by "and" or "but", each true of its own."""
-    joints = [c.text.lower() for t in (first, *text.children(first, "conj")) for c in text.children(t, "cc")]
-    cases = {c.text.lower() for c in text.children(first, "case", "advmod")}
-    return (
-        bool(joints)
-        and all(j in {"and", "but", "&", "while", "both"} for j in joints)
-        and "between" not in cases
-    )
 
 
 def narrowing(text: Parsed, token: Token) -> str:
@@ -173,6 +143,32 @@ def _always(_: Parsed, __: Token, ___: Token) -> bool:
 def _statement(text: Parsed, token: Token, head: Token) -> bool:
     """A clause put beside: it goes unless it says who says the rest."""
     return token.lemma not in words.SAYS or token.index > head.index + 40 or not text.children(token, "nsubj")
+
+
+def hyphenated(text: Parsed, token: Token) -> list[Token]:
+    """The tokens of a word with hyphens, which the parser takes for several."""
+    first = last = token.index
+    tokens = text.tokens
+    while first > 0 and _touch(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and _touch(tokens[last], tokens[last + 1]):
+        last += 1
+    return list(tokens[first : last + 1])
+
+
+def _touch(one: Token, two: Token) -> bool:
+    return one.end == two.start and (one.text in {"-", "‑"} or two.text in {"-", "‑"})
+
+
+def is_plain_list(text: Parsed, first: Token) -> bool:
+    """Whether the conjuncts are joined by "and" or "but", each true of its own."""
+    joints = [c.text.lower() for t in (first, *text.children(first, "conj")) for c in text.children(t, "cc")]
+    cases = {c.text.lower() for c in text.children(first, "case", "advmod")}
+    return (
+        bool(joints)
+        and all(j in {"and", "but", "&", "while", "both"} for j in joints)
+        and "between" not in cases
+    )
 
 
 _RULES = {
