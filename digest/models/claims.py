@@ -21,6 +21,8 @@ class Claim:
     cites: tuple[str, ...]
     kind: Kind = "fact"
     speaker: str = ""
+    close: str = ""
+    """The same in the words of its citations, to be tried where ``text`` does not pass; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

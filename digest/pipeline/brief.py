@@ -80,6 +80,7 @@ async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     verdict = verify.verify(
         draft.claims, pick.story, "model", run.now, run.settings.language, parser=run.parser
     )
+    verdict = _in_close_words(run, pick.story, draft.claims, verdict)
     if verdict.rejected:
         verdict = await _repaired(run, pick, verdict, model)
     headline = checked_headline(run, draft.headline, pick.story)
@@ -87,6 +88,27 @@ async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
     said = (written.title(pick), *(point.text for point in verdict.points))
     standfirst = checked_standfirst(run, draft.standfirst, said, pick.story, "model")
     return await _reread(run, pick, replace(written, standfirst=standfirst), model)
+
+
+def _in_close_words(run: Run, story: Story, claims: Sequence[Claim], first: Verdict) -> Verdict:
+    """The verdict with the second wording of each claim whose first did not pass; points keep the order of the claims."""
+    found = dict(zip((c for c in claims if c not in _fallen(first)), first.points, strict=True))
+    rejected: list[Rejected] = []
+    for fallen in first.rejected:
+        close = replace(fallen.claim, text=fallen.claim.close, close="")
+        again = verify.verify(
+            [close] if close.text else [], story, "model", run.now, run.settings.language, parser=run.parser
+        )
+        if again.points:
+            found[fallen.claim] = replace(again.points[0], findings=fallen.findings)
+        else:
+            rejected.append(fallen)
+    points = tuple(found[claim] for claim in dict.fromkeys(claims) if claim in found)
+    return Verdict(_distinct(points), tuple(rejected))
+
+
+def _fallen(verdict: Verdict) -> set[Claim]:
+    return {rejected.claim for rejected in verdict.rejected}
 
 
 async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Model) -> _Written:

@@ -108,6 +108,17 @@ def test_what_the_model_says_and_the_sentence_bears_out_is_printed(edition: Call
     assert made.usage.calls == len(made.briefs)
 
 
+def test_where_the_first_wording_fails_the_close_one_is_printed_and_nothing_is_asked_again(
+    edition: Callable[..., Edition],
+) -> None:
+    made = edition(lambda sentences: [{**invented(sentences)[0], "close": sentences["A1.S1"]}])
+
+    points = [point for brief in made.briefs for point in brief.points]
+    assert {"model"} == {point.way for point in points}
+    assert {"number"} <= {finding.check for point in points for finding in point.findings}
+    assert len(made.briefs) == made.usage.calls
+
+
 def test_what_fails_the_check_is_repaired_once(edition: Callable[..., Edition]) -> None:
     made = edition(invented, copied)
 

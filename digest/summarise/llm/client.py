@@ -11,15 +11,18 @@ from typing import Any, Literal, Protocol, cast
 
 import openai
 from openai.types.chat import ChatCompletionMessageParam
-from pydantic import BaseModel
 
 from digest.settings import SummariserSettings
+
+Schema = dict[str, Any]
+"""A JSON schema."""
 
 ChatMessage = dict[str, str]
 """``role`` and ``content``."""
 
-Format = Literal["json_schema", "json_object", "text"]
-"""How the server is told the shape of the answer, the strictest first."""
+Format = Literal["story_schema", "json_schema", "json_object", "text"]
+"""How the server is told the shape of the answer, the strictest first: by a schema of the question's own, by one that is
+the same for all questions of a kind, as any JSON object, in words."""
 
 Blame = Literal["story", "format", "server", "setup"]
 """Whom a failure is blamed on: this story alone; the format of the answer, so that a looser one may do; the
@@ -41,8 +44,8 @@ class Server(Protocol):
     @property
     def address(self) -> str: ...
 
-    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
-        """The body of a response with status 200; raises ``Failure``. ``shape`` is that of the answer."""
+    async def post(self, messages: Sequence[ChatMessage], form: Format, schema: Schema) -> bytes:
+        """The body of a response with status 200; raises ``Failure``. ``schema`` is that of the answer."""
         ...
 
 
@@ -50,6 +53,10 @@ RETRIES = 2
 """How often the package repeats a request that met 408, 409, 429, 5xx or a broken connection."""
 
 _FORMATS: dict[Format, Any] = {"json_object": {"type": "json_object"}, "text": openai.omit}
+
+
+def _enforced(schema: Schema) -> Any:
+    return {"type": "json_schema", "json_schema": {"name": "answer", "schema": schema, "strict": True}}
 
 
 class OpenAIServer:
@@ -63,22 +70,23 @@ class OpenAIServer:
     def address(self) -> str:
         return str(self._client.base_url)
 
-    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
+    async def post(self, messages: Sequence[ChatMessage], form: Format, schema: Schema) -> bytes:
         """The body of a response with status 200; raises ``Failure``.
 
         The body is left unread: the package's own reading loses the tokens spent where an answer has another
         shape, and fails with an AttributeError on a page of HTML.
         """
         try:
-            response = await self._client.chat.completions.with_raw_response.parse(
+            response = await self._client.chat.completions.with_raw_response.create(
                 model=self._settings.model,
                 messages=[cast("ChatCompletionMessageParam", message) for message in messages],
-                response_format=_FORMATS.get(form, shape),
+                response_format=_FORMATS[form] if form in _FORMATS else _enforced(schema),
                 **self._options(),
             )
         except openai.APIError as error:
             raise _failure(error, self._settings) from error
-        return response.content
+        body: bytes = response.content
+        return body
 
     def _options(self) -> dict[str, Any]:
         """Only what is set: some models refuse a temperature, and small servers know only the older limit."""

@@ -13,15 +13,15 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Generic, get_args
-
-from pydantic import BaseModel
+from urllib.parse import urlsplit
 
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise.llm import prompt, response
 from digest.summarise.llm.budget import CHARACTERS, Budget, Cache, Spending, tokens
-from digest.summarise.llm.client import ChatMessage, Failure, Format, Server
+from digest.summarise.llm.client import ChatMessage, Failure, Format, Schema, Server
 from digest.summarise.llm.response import A, Completion
+from digest.summarise.llm.schema import strict
 from digest.text.plurals import pluralise
 
 _FORMATS: tuple[Format, ...] = get_args(Format)
@@ -36,6 +36,18 @@ class ModelReply(Generic[A]):
     answer: A | None
     usage: Usage = field(default_factory=Usage)
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Generic[A]):
+    """The shape of an answer, and the schema of this one question where it has one."""
+
+    shape: type[A]
+    schema: Schema | None = None
+
+    def as_schema(self, form: Format) -> Schema:
+        """What is sent in that format."""
+        return self.schema if self.schema and form == "story_schema" else strict(self.shape)
 
 
 class Model:
@@ -60,15 +72,20 @@ class Model:
         self._deadline = asyncio.get_running_loop().time() + settings.deadline
         self._failures = 0
 
-    async def ask(self, messages: Sequence[ChatMessage], shape: type[A]) -> ModelReply[A]:
-        """The answer of that shape to those messages; one that was kept costs nothing."""
+    async def ask(
+        self, messages: Sequence[ChatMessage], shape: type[A], schema: Schema | None = None
+    ) -> ModelReply[A]:
+        """The answer of that shape to those messages; one that was kept costs nothing.
+
+        ``schema`` is one of this question's own, narrower than that of the shape.
+        """
         key = self._key(messages)
         kept = self._keep.get("answer", key)
         if kept is not None:
             return ModelReply(response.read(kept, shape))
         spent: list[Usage] = []
         try:
-            found = await self._in_time(messages, shape, spent)
+            found = await self._in_time(messages, Wanted(shape, schema), spent)
         except Failure as failure:
             self._blame(failure)
             return ModelReply(None, sum(spent, Usage()), failure.reason)
@@ -102,25 +119,25 @@ class Model:
         elif failure.blame == "server":
             self._failures += 1
 
-    async def _in_time(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
+    async def _in_time(self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]) -> A:
         """The answer, when its turn comes before the deadline."""
         try:
             async with asyncio.timeout_at(self._deadline), self._slots:
                 if self._failures >= PATIENCE:
                     raise Failure("The model was not asked, because its server had failed before.")
-                return await self._in_one_call(messages, shape, spent)
+                return await self._in_one_call(messages, wanted, spent)
         except TimeoutError:
             raise Failure(
                 f"The {pluralise(self._settings.deadline, 'second for all stories was', 'seconds for all stories were')} over before the model had answered. "
                 "Allow more with summariser.deadline or summariser.concurrency."
             ) from None
 
-    async def _in_one_call(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
+    async def _in_one_call(self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]) -> A:
         """The answer, within the time for one call."""
         limit = asyncio.timeout(self._settings.timeout)
         try:
             async with limit:
-                return await self._converse(messages, shape, spent)
+                return await self._converse(messages, wanted, spent)
         except TimeoutError:
             if not limit.expired():
                 raise
@@ -130,24 +147,24 @@ class Model:
                 "server",
             ) from None
 
-    async def _converse(self, messages: Sequence[ChatMessage], shape: type[A], spent: list[Usage]) -> A:
+    async def _converse(self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]) -> A:
         """The answer; asked for again where the first was cut off or has another shape."""
-        first = await self._complete(messages, shape, spent)
-        found = _read(first, shape)
+        first = await self._complete(messages, wanted, spent)
+        found = _read(first, wanted.shape)
         if found is None:
             again = prompt.shorter(messages) if first.cut_off else prompt.reminder(messages, first.text)
-            second = await self._complete(again, shape, spent)
-            found = _read(second, shape)
+            second = await self._complete(again, wanted, spent)
+            found = _read(second, wanted.shape)
             if found is None:
                 raise Failure(_unusable(second))
         return found
 
     async def _complete(
-        self, messages: Sequence[ChatMessage], shape: type[BaseModel], spent: list[Usage]
+        self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]
     ) -> Completion:
         """A completion that has a text."""
         with self._budget.call(messages) as call:
-            received = response.read_completion(await self._post(messages, shape, spent))
+            received = response.read_completion(await self._post(messages, wanted, spent))
             call.usage = _counted(received, messages)
         spent.append(self._budget.priced(call.usage))
         if received is None:
@@ -161,25 +178,35 @@ class Model:
             raise Failure("The model gave an empty answer.")
         return received
 
-    async def _post(
-        self, messages: Sequence[ChatMessage], shape: type[BaseModel], spent: list[Usage]
-    ) -> bytes:
+    async def _post(self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]) -> bytes:
         """The body of a response, in the strictest format that the server is not known to refuse."""
         server = f"{self._server.address} {self._settings.model}"
         known = self._keep.get("answer-format", server)
-        formats = _FORMATS[_FORMATS.index(known) :] if known in _FORMATS else _FORMATS
-        for form in formats:
+        for form in self._formats(known, wanted):
             try:
-                body = await self._server.post(messages, form, shape)
+                body = await self._server.post(messages, form, wanted.as_schema(form))
             except Failure as failure:
                 spent.append(Usage(calls=1))
-                if failure.blame != "format" or form == formats[-1]:
+                if failure.blame != "format" or form == _FORMATS[-1]:
                     raise
             else:
-                if form != known:
+                if form != known and wanted.schema:
                     self._keep.put("answer-format", server, form)
                 return body
         raise AssertionError("the last format returns or raises")
+
+    def _formats(self, known: str | None, wanted: Wanted[A]) -> Sequence[Format]:
+        """The formats to try in turn: from the one that worked, else from the strictest that costs nothing.
+
+        OpenAI compiles a schema when it first sees it, which takes seconds and would come with every story, and
+        refuses bounds of strings in strict mode: there one schema serves all stories.
+        """
+        start = _FORMATS.index(known) if known in _FORMATS else int(_compiles(self._server.address))
+        return _FORMATS[start if wanted.schema else max(start, 1) :]
+
+
+def _compiles(address: str) -> bool:
+    return urlsplit(address).hostname == "api.openai.com"
 
 
 @asynccontextmanager

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
-from digest.summarise.llm import judge, prompt, response, topic_questions
+from digest.summarise.llm import judge, prompt, response, schema, topic_questions
 from digest.summarise.llm.model import Model, ModelReply
 from digest.summarise.llm.prompt import shown
 from digest.summarise.llm.response import Answer
@@ -19,7 +20,9 @@ async def propose(pick: Pick, points: int, model: Model) -> Draft:
 
     A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
     """
-    reply = await model.ask(prompt.proposal(pick, points, model.system), Answer)
+    reply = await model.ask(
+        prompt.proposal(pick, points, model.system), Answer, schema.of_story(shown(pick.story), points)
+    )
     return _draft(pick, points, reply)
 
 
@@ -45,7 +48,7 @@ def _draft(pick: Pick, points: int, reply: ModelReply[Answer]) -> Draft:
         problem = Problem("summarise", pick.story.lead.title, reply.reason)
         return Draft((), usage=reply.usage, problems=(problem,))
     ids = shown(pick.story)
-    claims = [claim for claim in response.claims(reply.answer) if _shown(claim, ids)]
+    claims = [whole for claim in response.claims(reply.answer) if (whole := _whole(_shown(claim, ids)))]
     lines = (_shown(response.line(said), ids) for said in (reply.answer.headline, reply.answer.standfirst))
     headline, standfirst = lines
     return Draft(tuple(claims[:points]), headline, reply.usage, standfirst=standfirst)
@@ -54,3 +57,12 @@ def _draft(pick: Pick, points: int, reply: ModelReply[Answer]) -> Draft:
 def _shown(claim: Claim | None, ids: frozenset[str]) -> Claim | None:
     """The claim, unless it cites what the model was not shown."""
     return claim if claim and ids.issuperset(claim.cites) else None
+
+
+def _whole(claim: Claim | None) -> Claim | None:
+    """The claim without wordings that the bound of the schema cut off; None where no wording is whole."""
+    if claim is None:
+        return None
+    texts = (("text", claim.text), ("close", claim.close))
+    whole = [text for name, text in texts if text and not schema.was_cut(name, text)]
+    return replace(claim, text=whole[0], close="".join(whole[1:])) if whole else None

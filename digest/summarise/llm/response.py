@@ -33,18 +33,18 @@ class CitedLine(_Part):
 
 
 class Point(_Part):
-    """One point. The citations stand first: a model that names its source before it writes stays closer to it."""
+    """One point in two wordings. The citations stand first: a model that names its source first stays closer to it."""
 
     cites: list[str]
     text: str
+    close: str | None = None
     kind: Kind | None = None
     speaker: str | None = None
 
 
 class Answer(_Part):
-    """What the model is asked for. Lengths and counts are asked for in words and checked afterwards.
-
-    A bound in the schema makes servers that enforce it cut a sentence off in the middle.
+    """What the model is asked for. Lengths and counts are asked for in words, by a schema besides where that is
+    enforced, and are checked afterwards.
     """
 
     headline: CitedLine | None = None
@@ -83,11 +83,20 @@ def line(said: CitedLine | None) -> Claim | None:
 
 def claims(answer: Answer) -> tuple[Claim, ...]:
     """The points as claims, in the model's order."""
-    found = (
-        Claim(clean(point.text), _ids(point.cites), point.kind or "fact", _speaker(point.speaker or ""))
-        for point in answer.points
-    )
+    found = (_claim(clean(point.text), clean(point.close or ""), point) for point in answer.points)
     return tuple(claim for claim in found if claim.text)
+
+
+def _claim(text: str, close: str, point: Point) -> Claim:
+    """The point as a claim. Where one wording is missing the other is the only one."""
+    first, second = (text, close) if text else (close, "")
+    return Claim(
+        first,
+        _ids(point.cites),
+        point.kind or "fact",
+        _speaker(point.speaker or ""),
+        "" if second == first else second,
+    )
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -19,7 +18,7 @@ from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
 from digest.settings import SummariserSettings
 from digest.summarise import Model, open_model, propose, repair
 from digest.summarise.llm.budget import Budget, tokens
-from digest.summarise.llm.client import ChatMessage, Format
+from digest.summarise.llm.client import ChatMessage, Format, Schema
 from digest.summarise.llm.prompt import instructions, proposal
 from digest.summarise.llm.propose import estimate
 from tests.make import pick
@@ -85,7 +84,7 @@ class Slow:
     seconds: float
     address: str = "http://slow.example/v1"
 
-    async def post(self, messages: Sequence[ChatMessage], form: Format, shape: type[BaseModel]) -> bytes:
+    async def post(self, messages: Sequence[ChatMessage], form: Format, schema: Schema) -> bytes:
         await asyncio.sleep(self.seconds)
         return json.dumps(completion()).encode()
 
@@ -223,7 +222,7 @@ def test_a_format_that_the_server_refuses_is_found_out_once(
     assert (CLAIM,) == asked(httpserver, keep=keep).claims
     assert (CLAIM,) == asked(httpserver, pick("Norland has a harbour."), keep).claims
     forms = [body.get("response_format", {}).get("type", "text") for body in bodies(httpserver)]
-    assert [*["json_schema", "json_object", "text"][: refused + 1], taken] == forms
+    assert ["json_schema", *["json_schema", "json_object", "text"][: refused + 1], taken] == forms
 
 
 def test_a_slow_server_is_left_after_the_time_for_one_call(httpserver: HTTPServer) -> None:
