@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 from digest.models import Usage
 from digest.settings import SummariserSettings
 from digest.summarise.llm import prompt, response
+from digest.summarise.llm.answer_schema import strict
 from digest.summarise.llm.budget import CHARACTERS, Budget, Cache, Spending, tokens
 from digest.summarise.llm.client import ChatMessage, Failure, Format, Schema, Server
 from digest.summarise.llm.response import A, Completion
-from digest.summarise.llm.schema import strict
 from digest.text.plurals import pluralise
 
 _FORMATS: tuple[Format, ...] = get_args(Format)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
-from digest.summarise.llm import judge, prompt, response, schema, topic_questions
+from digest.summarise.llm import answer_schema, judge, prompt, response, topic_questions
 from digest.summarise.llm.model import Model, ModelReply
 from digest.summarise.llm.prompt import shown
 from digest.summarise.llm.response import Answer
@@ -21,7 +21,7 @@ async def propose(pick: Pick, points: int, model: Model) -> Draft:
     A claim that cites a sentence which the model was not shown is a guess and is left out. Whatever the model or its server does wrong is a problem in a draft without claims.
     """
     reply = await model.ask(
-        prompt.proposal(pick, points, model.system), Answer, schema.of_story(shown(pick.story), points)
+        prompt.proposal(pick, points, model.system), Answer, answer_schema.of_story(shown(pick.story), points)
     )
     return _draft(pick, points, reply)
 
@@ -64,5 +64,5 @@ def _whole(claim: Claim | None) -> Claim | None:
     if claim is None:
         return None
     texts = (("text", claim.text), ("close", claim.close))
-    whole = [text for name, text in texts if text and not schema.was_cut(name, text)]
+    whole = [text for name, text in texts if text and not answer_schema.was_cut(name, text)]
     return replace(claim, text=whole[0], close="".join(whole[1:])) if whole else None

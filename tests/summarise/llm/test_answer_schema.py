@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pytest_httpserver import HTTPServer
 
-from digest.summarise.llm import schema
+from digest.summarise.llm import answer_schema
 from digest.summarise.llm.budget import Budget
 from digest.summarise.llm.client import ChatMessage, Failure, Format
 from digest.summarise.llm.model import Model
@@ -72,13 +72,13 @@ def test_a_storys_schema_has_its_ids_at_most_three_of_them_and_so_many_points(ht
 
 @pytest.mark.parametrize("name", ["text", "close", "speaker"])
 def test_no_string_of_a_storys_schema_is_without_end(name: str) -> None:
-    string = schema.of_story(["A1.S1"], 3)["$defs"]["Point"]["properties"][name]
-    assert {"type": "string", "maxLength": schema.LONGEST[name]} == string
+    string = answer_schema.of_story(["A1.S1"], 3)["$defs"]["Point"]["properties"][name]
+    assert {"type": "string", "maxLength": answer_schema.LONGEST[name]} == string
 
 
 @pytest.mark.parametrize("shape", [Answer, Answered])
 def test_in_a_plain_schema_every_key_is_required_and_no_other_allowed(shape: Any) -> None:
-    plain = schema.strict(shape)
+    plain = answer_schema.strict(shape)
     objects = [plain, *plain["$defs"].values()]
     assert [(list(one["properties"]), False) for one in objects] == [
         (one["required"], one["additionalProperties"]) for one in objects
@@ -92,7 +92,7 @@ def test_a_server_of_ones_own_gets_a_schema_for_each_story() -> None:
 def test_a_server_that_refuses_bounds_gets_the_plain_schema_and_is_not_asked_again() -> None:
     server = Taker("http://cloud.example/v1", ("story_schema",))
     assert ["story_schema", "json_schema", "json_schema"] == forms(server)
-    assert schema.strict(Answer) == server.sent[1][1]
+    assert answer_schema.strict(Answer) == server.sent[1][1]
 
 
 def test_openai_which_compiles_each_new_schema_gets_one_for_all_stories() -> None:
@@ -100,8 +100,8 @@ def test_openai_which_compiles_each_new_schema_gets_one_for_all_stories() -> Non
 
 
 def test_a_wording_that_the_bound_cut_off_is_not_a_wording(httpserver: HTTPServer) -> None:
-    cut = {**POINT, "text": "a" * schema.LONGEST["text"], "close": POINT["text"]}
-    both = {**cut, "close": "a" * schema.LONGEST["close"]}
+    cut = {**POINT, "text": "a" * answer_schema.LONGEST["text"], "close": POINT["text"]}
+    both = {**cut, "close": "a" * answer_schema.LONGEST["close"]}
     httpserver.expect_request(PATH).respond_with_json(completion(json.dumps({"points": [cut, both]})))
     assert [("The council of Arden adopted a budget.", "")] == [
         (c.text, c.close) for c in asked(httpserver, TOLD).claims
