@@ -97,3 +97,15 @@ def test_every_threat_names_the_tests_that_cover_it_and_they_exist() -> None:
     assert [] == [threat for threat, tests in covered.items() if not tests]
     named = {test for tests in covered.values() for test in tests}
     assert set() == {test for test in named if test not in defined and not (ROOT / test).is_file()}
+
+
+def test_the_files_that_a_page_sends_its_reader_to_are_there() -> None:
+    named = re.compile(r"`((?:digest|templates|tests|docs|benchmarks|deploy)/[\w./-]+)`")
+    missing = {
+        (page.name, place)
+        for page in READ
+        for place in named.findall(page.read_text(encoding="utf-8"))
+        if not (ROOT / place).exists()
+    }
+
+    assert set() == missing
