@@ -130,15 +130,19 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 }
 
 SIZES = (2_000, 20_000)
-MOST = 1.3
-"""Exponent of the growth from one size to the other; what takes under QUICK seconds is not measured."""
+MOST = 1.5
+"""Exponent of the growth from one size to the other, half-way to a square; what takes under QUICK seconds is not measured."""
 QUICK = 0.25
 
 
 def _seconds(call: Callable[[str], object], text: str) -> float:
-    start = process_time()
-    call(text)
-    return process_time() - start
+    """The quicker of two runs: another process on the machine can slow one of them."""
+    taken = []
+    for _ in range(2):
+        start = process_time()
+        call(text)
+        taken.append(process_time() - start)
+    return min(taken)
 
 
 @pytest.mark.slow
