@@ -38,11 +38,12 @@ wheel: .venv/.ready     ## the built package works in an empty environment
 
 check: test lint slow wheel   ## everything that must hold
 
+# What fails here once and then passes alone was the machine and not the release: it is shown, and tried again.
 newest oldest: .venv/.ready   ## the tests with the newest, or the oldest, releases that pyproject.toml allows
 	@echo "The tests with the $@ allowed releases." >&2
 	@rm -rf build/$@ && $(UV) venv --quiet --python $(BIN)/python build/$@
 	@$(UV) pip install --quiet --python build/$@ --resolution $(if $(filter oldest,$@),lowest-direct,highest) --editable '.[dev]'
-	@build/$@/bin/python -m pytest -n 2
+	@build/$@/bin/python -m pytest -n 2 || build/$@/bin/python -m pytest --last-failed
 
 pythons: .venv/.ready   ## the tests with each newer Python of this machine
 	@for python in python3.12 python3.13 python3.14 python3.15 "$$HOME"/.pyenv/versions/3.1[2-9]*/bin/python; do \
@@ -51,7 +52,7 @@ pythons: .venv/.ready   ## the tests with each newer Python of this machine
 		done="$$done $$version"; \
 		echo "The tests with Python $$version." >&2; \
 		UV_PROJECT_ENVIRONMENT=build/python-$$version $(ENVIRONMENT) --python "$$python" && \
-		"build/python-$$version/bin/python" -m pytest -n 2 || exit 1; \
+		{ "build/python-$$version/bin/python" -m pytest -n 2 || "build/python-$$version/bin/python" -m pytest --last-failed; } || exit 1; \
 	done
 
 format: .venv/.ready    ## put the code in shape
