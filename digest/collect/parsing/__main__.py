@@ -54,7 +54,11 @@ def _limit_memory() -> None:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    limit = (
+        MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    )  # one set from outside cannot be raised
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 def _read(stream: BinaryIO) -> bytes | None:
