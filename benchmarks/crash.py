@@ -22,7 +22,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.copies import EDITION, addresses, letter, settings
-from digest.deliver import open_relay, send
+from digest.deliver import Campaign, open_relay, send
 from digest.store import open_store
 from tests.store.servers import postgres
 
@@ -36,8 +36,7 @@ def work(url: str, recipients: int, connections: int) -> int:
     with open_store(url) as store:
         while True:
             report = send(
-                letter(),
-                EDITION,
+                Campaign(EDITION, letter()),
                 addresses(recipients),
                 store.deliveries,
                 open_relay(config.smtp),

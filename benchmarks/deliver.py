@@ -25,7 +25,7 @@ from datetime import UTC, date, datetime
 from statistics import median
 
 from benchmarks.copies import EDITION, addresses, letter, settings
-from digest.deliver import open_relay, send
+from digest.deliver import Campaign, open_relay, send
 from digest.deliver.message import compose
 from digest.deliver.smtp.addresses import parse_address
 from digest.store import Store, open_store
@@ -49,7 +49,7 @@ def ours(messages: int, connections: int) -> float:
 def _sent(store: Store, messages: int, connections: int) -> object:
     config, relay = settings(PORT, connections), open_relay(settings(PORT, connections).smtp)
     readers = addresses(messages)
-    return send(letter(), EDITION, readers, store.deliveries, relay, settings=config).counts
+    return send(Campaign(EDITION, letter()), readers, store.deliveries, relay, settings=config).counts
 
 
 def plain(messages: int, connections: int) -> float:

@@ -23,7 +23,7 @@ from time import monotonic, sleep
 
 from benchmarks.copies import EDITION, addresses, letter, settings
 from benchmarks.sink import Sink
-from digest.deliver import Relay, SendResult, send
+from digest.deliver import Campaign, Relay, SendResult, send
 from digest.errors import DigestError
 from digest.store import Store, open_store
 from tests.deliver.sinks import listening
@@ -73,8 +73,7 @@ def _send(store: Store, port: int, arguments: argparse.Namespace, now: datetime)
     smtp = config.smtp.model_copy(update={"timeout": 2.0})
     try:
         return send(
-            letter(8),
-            EDITION,
+            Campaign(EDITION, letter(8)),
             addresses(arguments.recipients),
             store.deliveries,
             Relay(smtp, last_word=LAST_WORD),

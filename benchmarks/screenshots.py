@@ -14,6 +14,7 @@ from pathlib import Path
 
 from digest import config, edition_json, pipeline
 from digest.models import Edition
+from digest.pipeline.editorial import EditSession
 from digest.render import render_email, render_page
 from digest.sample import serve
 from digest.settings import Settings
@@ -51,7 +52,7 @@ def photograph_web(edition: Edition, settings: Settings, files: str, folder: Pat
     """Pictures of what is served to readers and to whoever edits."""
     with open_store(f"sqlite:///{files}/served.db") as store:
         pipeline.save(edition, store)
-        desk = pipeline.EditSession(store, edition.id, lambda: MONDAY)
+        desk = EditSession(store, edition.id, lambda: MONDAY)
         editing = Editing(desk, lambda: settings, "token")
         newsroom = preview_app(lambda: (desk.look().edition, settings), editing=editing)
         with served(newsroom) as desk_address, served(site(Archive(store.editions, settings))) as readers:

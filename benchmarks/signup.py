@@ -22,7 +22,7 @@ from pathlib import Path
 import httpx2
 
 from benchmarks.copies import EDITION, addresses, letter, settings
-from digest.deliver import SignedLinks, open_relay, send
+from digest.deliver import Campaign, SignedLinks, open_relay, send
 from digest.store import open_store
 
 PAGES, RELAY = 8848, 8849
@@ -36,7 +36,7 @@ def edition(url: str, recipients: int) -> None:
     with open_store(url) as store:
         store.editions.save(EDITION, date(2026, 3, 2), "{}", datetime.now(UTC))
         relay = open_relay(config.smtp)
-        send(letter(), EDITION, addresses(recipients), store.deliveries, relay, settings=config)
+        send(Campaign(EDITION, letter()), addresses(recipients), store.deliveries, relay, settings=config)
 
 
 def config_file(folder: Path) -> Path:
@@ -67,9 +67,9 @@ async def requests(count: int, links: SignedLinks) -> dict[str, list[float]]:
                     answer = await client.post("/signup", data=data)
                 case 1:
                     kind = "leave"
-                    answer = await client.post(links.leave(f"reader{number:06}@reader.example"))
+                    answer = await client.post(links.unsubscribe_url(f"reader{number:06}@reader.example"))
                 case 2 | 3 | 4:
-                    answer = await client.get(links.leave(f"reader{number:06}@reader.example"))
+                    answer = await client.get(links.unsubscribe_url(f"reader{number:06}@reader.example"))
                 case _:
                     answer = await client.get("/signup")
             answer.raise_for_status()

@@ -90,16 +90,8 @@ def work(recipients: int, variants: int) -> dict[str, object]:
             nonlocal first
             first = first or time.perf_counter()
 
-        readers = pipeline.addressed(today, store.subscribers.active(), settled)
-        report = pipeline.send(
-            today,
-            settled,
-            store,
-            open_relay(settled.smtp),
-            readers,
-            clock=lambda: datetime.now(UTC),
-            progress=progress,
-        )
+        dispatch = pipeline.Dispatch(today, settled, store, lambda: datetime.now(UTC), progress)
+        report = pipeline.send(dispatch, open_relay(settled.smtp))
         seconds = time.perf_counter() - start
     assert report.counts == {"sent": recipients}, report.counts
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import ssl
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -17,6 +18,9 @@ from hypothesis import settings
 
 settings.register_profile("digest", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("digest")
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and some of them press it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

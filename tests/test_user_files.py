@@ -14,7 +14,8 @@ from digest import config
 from digest.cli.subscriber_files import rows
 from digest.collect.parsing.opml import read_opml
 from digest.collect.parsing.values import UnreadableError
-from digest.deliver import read_bounce_report, read_channels
+from digest.deliver.bounces import read_bounce_report
+from digest.deliver.notify import read_channels
 from digest.errors import DigestError
 from digest.render.labels import translations
 from digest.render.templates import fill

@@ -18,7 +18,7 @@ from digest.errors import MailboxError, StoreError
 if TYPE_CHECKING:
     import ssl
 
-    from digest.pipeline import BounceResult
+    from digest.pipeline.bounces import BounceResult
     from digest.store.store import Store
 
 
@@ -67,12 +67,13 @@ def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
     octets = sys.stdin.buffer.read(MOST_OCTETS)
     while sys.stdin.buffer.read(MOST_OCTETS):
         pass  # a mail server that cannot get rid of the rest counts the message as refused
-    return Counter([pipeline.take_back(octets, setup.settings, store, setup.clock())])
+    return Counter([pipeline.handle_bounce(octets, setup.settings, store, setup.clock())])
 
 
 def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[BounceResult]:
     """Take back what is new in the mailbox. Raises ``MailboxError`` where it cannot be read."""
-    from digest import deliver, pipeline
+    from digest import pipeline
+    from digest.deliver.bounces import open_inbox
 
     settings = setup.settings.bounces
     if not settings.imap_host:
@@ -80,9 +81,9 @@ def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = No
             "No mailbox is configured. Set bounces.imap_host and its other keys, or pipe a message in."
         )
     heard: Counter[BounceResult] = Counter()
-    with deliver.open_inbox(settings, setup.secrets.imap_password or "", trust) as inbox:
+    with open_inbox(settings, setup.secrets.imap_password or "", trust) as inbox:
         for number, octets in inbox.unread():
-            what = pipeline.take_back(octets, setup.settings, store, setup.clock())
+            what = pipeline.handle_bounce(octets, setup.settings, store, setup.clock())
             inbox.settle(number, flagged=what == "unknown")
             heard[what] += 1
     return heard

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from digest.pipeline import Progress
+    from digest.pipeline.context import Progress
 
 
 @contextmanager

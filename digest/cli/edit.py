@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from digest.editing import Edits
     from digest.models import Edition
-    from digest.pipeline import Revision
+    from digest.pipeline.editorial import Revision
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,16 +37,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest import pipeline
+    from digest.pipeline import editorial
 
     setup = wiring.setup(args)
     with setup.store() as store:
-        desk = pipeline.EditSession(store, wiring.saved(store, args.edition).id, setup.clock)
+        desk = editorial.EditSession(store, wiring.saved(store, args.edition).id, setup.clock)
         sheet = desk.change(desk.look(), _edits(args))
         if args.approve or args.hold:
             sheet = desk.decide(sheet, "approved" if args.approve else "held")
     print("\n".join(_listed(sheet.edition)))
-    print(pipeline.reason(sheet.row, setup.settings, setup.clock()) or _free(sheet))
+    print(editorial.reason(sheet.row, setup.settings, setup.clock()) or _free(sheet))
     return 0
 
 

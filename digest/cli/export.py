@@ -16,13 +16,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest import pipeline
+    from digest.pipeline.editorial import PublishedEditions
     from digest.web.archive import Archive
     from digest.web.export import export
 
     setup = wiring.setup(args)
     with setup.store() as store:
-        released = pipeline.PublishedEditions(store.editions, setup.settings, setup.clock)
+        released = PublishedEditions(store.editions, setup.settings, setup.clock)
         archive = Archive(released, setup.settings, served=False)
         try:
             written = export(archive, args.folder)

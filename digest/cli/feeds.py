@@ -42,12 +42,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(setup: wiring.Setup) -> int:
-    from digest import pipeline
     from digest.collect.feed_health import feed_health
+    from digest.pipeline.history import printed_urls
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
     with setup.store() as store:
-        printed = pipeline.printed(store, setup.settings, setup.now)
+        printed = printed_urls(store, setup.settings, setup.now)
         found = feed_health(feeds, store.feed_health, setup.now, printed)
     told = [(source, *_said(source, setup.now)) for source in found]
     for source, well, words in told:

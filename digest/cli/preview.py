@@ -70,22 +70,22 @@ def _made(setup: wiring.Setup) -> tuple[Edition, Mapping[str, str]]:
     with setup.store() as store:
         with shown() as progress:
             edition = pipeline.make(setup.run(store, progress))
-        return edition, pipeline.kept_texts(edition.id, store)
+        return edition, store.cited_texts.load(edition.id)
 
 
 def _saved(setup: wiring.Setup, args: argparse.Namespace) -> int:
     """Show the saved edition with its form."""
     from secrets import token_urlsafe
 
-    from digest import pipeline
+    from digest.pipeline.editorial import EditSession
     from digest.web.editing import Editing
 
     def settings() -> Settings:
         return wiring.setup(args).settings
 
     with setup.store() as store:
-        desk = pipeline.EditSession(store, args.edition, setup.clock)
-        texts = pipeline.kept_texts(args.edition, store)
+        desk = EditSession(store, args.edition, setup.clock)
+        texts = store.cited_texts.load(args.edition)
         editing = Editing(desk, settings, token_urlsafe())
         return display(lambda: desk.look().edition, settings, args, texts, editing)
 

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         while not report.finished and not args.no_wait:
             sleep(PAUSE)
             report = send.sent(edition, setup, store, [])
-        return send.told(report)
+        return send.report(report)
 
 
 def _decide(

@@ -90,20 +90,19 @@ def worked(setup: wiring.Setup) -> RunOutcome | None:
 
 
 def gone_on(setup: wiring.Setup, store: Store) -> None:
-    """Between slots: try the copies of today's and yesterday's edition that were put off or left behind."""
-    from digest import pipeline
+    """Between slots: try the copies of today's and yesterday's edition that were deferred or left behind."""
     from digest.cli import send
+    from digest.pipeline import editorial
 
     oldest = (setup.clock() - YESTERDAY).date()
     for name in store.deliveries.unfinished(setup.clock()):
         edition = wiring.saved(store, name)
         row = store.editions.find(name)
-        if edition.date >= oldest and row and pipeline.decide(row, setup.settings, setup.clock()) == "go":
-            send.told(send.sent(edition, setup, store, []))
+        if edition.date >= oldest and row and editorial.decide(row, setup.settings, setup.clock()) == "go":
+            send.report(send.sent(edition, setup, store, []))
 
 
 def _worked(setup: wiring.Setup, store: Store, due: datetime) -> RunOutcome:
-    from digest import pipeline
     from digest.cli import send
 
     edition = _edition(setup, store, due)
@@ -114,29 +113,28 @@ def _worked(setup: wiring.Setup, store: Store, due: datetime) -> RunOutcome:
         return stopped
     store.signups.forget(setup.clock())
     store.prune(setup.clock() - KEPT)
-    _take_back(setup, store)
+    _read_bounces(setup, store)
     if not store.subscribers.count():
         return RunOutcome(1, _NOBODY.format(edition.id))
-    readers = pipeline.addressed(edition, store.subscribers.active(), setup.settings)
-    status = send.told(send.sent(edition, setup, store, readers))
+    status = send.report(send.sent(edition, setup, store))
     return RunOutcome(max(status, send.announced(edition, setup, store)))
 
 
 def _stopped(setup: wiring.Setup, store: Store, edition: str) -> RunOutcome | None:
     """What becomes of an edition that may not go out now; None for one that may."""
-    from digest import pipeline
+    from digest.pipeline import editorial
 
     row, now = store.editions.find(edition), setup.clock()
-    if row is None or (why := pipeline.reason(row, setup.settings, now)) == "":
+    if row is None or (why := editorial.reason(row, setup.settings, now)) == "":
         return None
-    if pipeline.decide(row, setup.settings, now) == "wait":
+    if editorial.decide(row, setup.settings, now) == "wait":
         return RunOutcome(1, why)
     print(why)
     return RunOutcome(1)
 
 
-def _take_back(setup: wiring.Setup, store: Store) -> None:
-    """Hear whose mail came back before more is sent; a mailbox that cannot be read stops no edition."""
+def _read_bounces(setup: wiring.Setup, store: Store) -> None:
+    """Read the mail that came back before more is sent; a mailbox that cannot be read does not stop the edition."""
     from digest.cli import bounces
 
     if not setup.settings.bounces.imap_host:

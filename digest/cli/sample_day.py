@@ -55,4 +55,4 @@ def _made(sample: Sample, settings: Settings) -> tuple[Edition, Mapping[str, str
                     today.settings(settings), store, today.now, sample=True, progress=progress, parser=parser
                 )
             )
-        return edition, pipeline.kept_texts(edition.id, store)
+        return edition, store.cited_texts.load(edition.id)

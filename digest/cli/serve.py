@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from digest import pipeline
+    from digest.pipeline.editorial import PublishedEditions
     from digest.web.app import site
     from digest.web.archive import Archive
     from digest.web.server import serve
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         signup = _signup(setup, store)
         if signup is None:
             print("Nobody can sign up here: web.url is empty, or web.signup is false.", flush=True)
-        released = pipeline.PublishedEditions(store.editions, setup.settings, setup.clock)
+        released = PublishedEditions(store.editions, setup.settings, setup.clock)
         app = site(Archive(released, setup.settings), signup)
         try:
             serve(app, web.port, host=web.host, open_browser=False, ready=ready)
@@ -50,10 +50,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _signup(setup: wiring.Setup, store: Store) -> Signup | None:
-    from digest import pipeline
+    from digest.pipeline.send import reader_links
     from digest.web.signup import Signup
 
-    links = pipeline.own_links(setup.settings, store, setup.now)
+    links = reader_links(setup.settings, store, setup.now)
     if links is None:
         return None
     relay = setup.relay()

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from digest.config import Secrets
     from digest.deliver import Relay
     from digest.models import Edition, Problem
-    from digest.pipeline import Progress, Run
+    from digest.pipeline import Dispatch, Run
+    from digest.pipeline.context import Progress
     from digest.settings import Settings
     from digest.store.store import Store
     from digest.text.parsed import Parser
@@ -56,6 +57,13 @@ class Setup(NamedTuple):
             parser=parser,
             problems=problems,
         )
+
+    def dispatch(self, edition: Edition, store: Store, progress: Progress | None = None) -> Dispatch:
+        """A saved edition on its way out, by the configuration and the clock."""
+        from digest import pipeline
+        from digest.pipeline.context import silent
+
+        return pipeline.Dispatch(edition, self.settings, store, self.clock, progress or silent)
 
     def relay(self) -> Relay:
         """The mail relay of the configuration, with the password or the token for it."""

@@ -1,4 +1,4 @@
-"""Sending an edition: every copy gets a row, every row that is due gets its try, every doubt gets a name."""
+"""Sending an edition: every copy gets a row, every row that is due gets its try, every uncertain copy is named."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from digest.deliver.rate_limit import RateLimiter
 from digest.deliver.refusal_burst import RefusalBurst
 from digest.deliver.relay import Relay
 from digest.deliver.retry import BACKOFF_MOST
+from digest.deliver.signed_links import SignedLinks
 from digest.deliver.smtp.addresses import Mailbox, parse_address
 from digest.deliver.smtp.session import Outcome
 from digest.models import Bounce, Delivery, DeliveryState, Email, Problem
@@ -31,25 +32,46 @@ from digest.text.plurals import pluralise
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who is to get a copy: of which variant of the edition, empty for the whole, and from when on."""
+    """Who gets a copy: of which variant of the edition (empty: the whole), and from when on."""
 
     address: str
     variant: str = ""
     due: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """What goes out: the e-mail of one edition, its variants, and what differs from reader to reader."""
+
+    edition_id: str
+    email: Email
+    """The whole edition, for recipients without a variant."""
+    variant_email: Callable[[str], Email] | None = None
+    """Makes the e-mail of a variant by its name."""
+    links: SignedLinks | None = None
+    """Makes each reader's own one-click address to unsubscribe by (RFC 8058) and that of the preferences; None if the
+    digest has no pages for them."""
+    return_path: ReturnPath | None = None
+    """Makes the address that each copy comes back to; None: the sender's own."""
+
+
 @dataclass(slots=True)
 class ComposedMessages:
-    """Letters by variant. A variant that another program adds meanwhile is composed when it is met."""
+    """The messages of a campaign by variant. A variant that another program adds meanwhile is composed when it is met."""
 
-    compose: Callable[[str], Message]
-    _known: dict[str, Message] = field(default_factory=dict)
+    campaign: Campaign
+    settings: Settings
+    started: datetime
+    """When the send began: the Date of every message."""
+    _composed: dict[str, Message] = field(default_factory=dict)
 
     def of(self, variant: str) -> Message:
-        """The letter of that variant. Raises what composing it raises."""
-        if variant not in self._known:
-            self._known[variant] = self.compose(variant)
-        return self._known[variant]
+        """The message of that variant. Raises ``MessageError`` if it cannot be made into one."""
+        if variant not in self._composed:
+            make = self.campaign.variant_email
+            email = make(variant) if variant and make else self.campaign.email
+            self._composed[variant] = compose(email, self.settings.title, self.settings.sender, self.started)
+        return self._composed[variant]
 
 
 Progress = Callable[[str, int, int], None]
@@ -65,18 +87,18 @@ _OPEN: tuple[DeliveryState, ...] = ("pending", "claimed", "inflight", "deferred"
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """What is known of an edition's copies after a walk."""
+    """What is known of an edition's copies after a send."""
 
     counts: Mapping[DeliveryState, int]
     sent: int
-    """Copies that left in this walk."""
+    """Copies that left in this send."""
     problems: tuple[Problem, ...]
     refused: tuple[Bounce, ...] = ()
-    """Copies whose recipient the relay refused in this walk."""
+    """Copies whose recipient the relay refused in this send."""
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do: no copy waits, and none is on its way."""
+        """Whether nothing is left to do: no copy waits or is on its way."""
         return not self._open
 
     @property
@@ -94,53 +116,45 @@ def now_utc() -> datetime:
 
 
 def send(
-    email: Email,
-    edition: str,
-    addressees: Iterable[str | Recipient],
+    campaign: Campaign,
+    recipients: Iterable[str | Recipient],
     outbox: Outbox,
     relay: Relay,
     *,
     settings: Settings,
-    variants: Callable[[str], Email] | None = None,
-    leave: Callable[[str], str] | None = None,
-    prefer: Callable[[str], str] | None = None,
-    returns: ReturnPath | None = None,
     clock: Callable[[], datetime] = now_utc,
     progress: Progress = lambda _stage, _done, _total: None,
     lease: timedelta = LEASE,
 ) -> SendResult:
-    """Send the edition to these addressees and to whoever still waits for it; who has got it gets no second copy.
+    """Send a campaign to these recipients and to those who still wait for it; recipients who have it are skipped.
 
-    An address alone gets the whole edition, ``email``, at once; ``variants`` makes the e-mail of a variant. All are
-    composed and checked before the first copy leaves. ``leave`` gives a reader's own one-click https address to
-    unsubscribe by, ``prefer`` that of the reader's own preferences, ``returns`` the address that each copy comes back
-    to, the sender's own where left out. Refused addresses, copies put off
-    and copies in doubt are problems in the report. Raises RelayError where nothing could be sent because the
-    relay cannot be used, LetterError where the edition cannot be made into a message, StoreError where the outbox
-    cannot be written, KeyboardInterrupt where the user asked to stop; what had been sent is remembered.
+    An address alone gets the whole edition at once. All variants are composed and checked before the first copy
+    leaves. Refused addresses, deferred copies and uncertain copies become problems of the result. Raises
+    ``RelayError`` if nothing could be sent because the relay cannot be used, ``MessageError`` if the edition cannot
+    be made into a message, ``StoreError`` if the outbox cannot be written, KeyboardInterrupt if the user asked to
+    stop; what had been sent is remembered.
     """
-    letters = ComposedMessages(_composer(email, variants, settings, clock()))
-    letter = letters.of("")
-    sign = open_signer(settings.dkim, letter.sender, clock())
-    unusable = tuple(_enqueue(addressees, edition, letter.sender, outbox, clock()))
-    _take_back(outbox, edition, settings.smtp, clock())
+    edition, messages = campaign.edition_id, ComposedMessages(campaign, settings, clock())
+    sender = messages.of("").sender
+    sign = open_signer(settings.dkim, sender, clock())
+    unusable = tuple(_enqueue(recipients, edition, sender, outbox, clock()))
+    _recover(outbox, edition, settings.smtp, clock())
     for variant in outbox.variants(edition):
-        letters.of(variant)
+        messages.of(variant)
     total = outbox.waiting(edition, clock())
-    pace = _pace(settings.smtp, outbox, clock())
     ledger = Ledger(
         edition_id=edition,
         outbox=outbox,
         clock=clock,
         lease=lease,
-        pace=pace,
+        pace=_rate_limiter(settings.smtp, outbox, clock()),
         progress=_counted(progress, total),
     )
     pool = Pool(
         relay=relay,
         ledger=ledger,
-        sender=lambda copy: returns.address(copy.message_id) if returns else letter.sender,
-        write=_writer(letters, leave, prefer, sign),
+        sender=_envelope_sender(campaign.return_path, sender),
+        write=_writer(messages, campaign.links, sign),
         clock=clock,
         burst=RefusalBurst(total),
     )
@@ -148,20 +162,15 @@ def send(
         if total:
             _run(pool, min(settings.smtp.connections, total))
     finally:
-        _put_off(pool.burst, edition, outbox, clock())
+        _defer_burst(pool.burst, edition, outbox, clock())
     return _result(pool, ledger, unusable)
 
 
-def _composer(
-    email: Email, variants: Callable[[str], Email] | None, settings: Settings, started: datetime
-) -> Callable[[str], Message]:
-    """Makes the message of a variant; all of them carry the moment at which the send began."""
+def _envelope_sender(return_path: ReturnPath | None, sender: Mailbox) -> Callable[[Delivery], Mailbox]:
+    def address(copy: Delivery) -> Mailbox:
+        return return_path.address(copy.message_id) if return_path else sender
 
-    def composed(variant: str) -> Message:
-        wanted = variants(variant) if variants and variant else email
-        return compose(wanted, settings.title, settings.sender, started)
-
-    return composed
+    return address
 
 
 def _result(pool: Pool, ledger: Ledger, unusable: tuple[Problem, ...]) -> SendResult:
@@ -198,9 +207,9 @@ def _counted(progress: Progress, total: int) -> Callable[[int], None]:
 
 
 def _enqueue(
-    addressees: Iterable[str | Recipient], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
+    recipients: Iterable[str | Recipient], edition: str, sender: Mailbox, outbox: Outbox, now: datetime
 ) -> Iterator[Problem]:
-    remaining = iter(addressees)
+    remaining = iter(recipients)
     while chunk := list(islice(remaining, _ROWS)):
         copies: list[Delivery] = []
         for one in chunk:
@@ -215,35 +224,30 @@ def _enqueue(
         outbox.enqueue(copies, now)
 
 
-def _take_back(outbox: Outbox, edition: str, smtp: SmtpSettings, now: datetime) -> None:
-    """Take back what dead programs had, and what is in doubt, where that is wished."""
+def _recover(outbox: Outbox, edition: str, smtp: SmtpSettings, now: datetime) -> None:
+    """Release what dead programs had claimed, and reopen uncertain copies if the settings say so."""
     outbox.expire(edition, now)
     if smtp.doubtful == "resend":
         _resend(outbox, edition, now)
 
 
 def _resend(outbox: Outbox, edition: str, now: datetime) -> None:
-    """Give each copy in doubt a second try, and none a third: a relay that swallows answers is no reason to flood."""
-    doubtful = outbox.rows(edition, ["uncertain"])
-    outbox.decide(edition, [copy.address for copy in doubtful if copy.attempts < 2], "pending", now)
+    """Give each uncertain copy a second try and none a third: a relay that swallows answers must not cause a flood."""
+    uncertain = outbox.rows(edition, ["uncertain"])
+    outbox.decide(edition, [copy.address for copy in uncertain if copy.attempts < 2], "pending", now)
 
 
-def _pace(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> RateLimiter:
+def _rate_limiter(smtp: SmtpSettings, outbox: Outbox, now: datetime) -> RateLimiter:
     if smtp.per_day is None:
         return RateLimiter(smtp.per_minute)
     return RateLimiter(smtp.per_minute, max(0, smtp.per_day - outbox.departed_since(now - timedelta(days=1))))
 
 
-def _writer(
-    letters: ComposedMessages,
-    leave: Callable[[str], str] | None,
-    prefer: Callable[[str], str] | None,
-    sign: Sign,
-) -> Write:
+def _writer(messages: ComposedMessages, links: SignedLinks | None, sign: Sign) -> Write:
     def write(to: Mailbox, copy: Delivery) -> bytes:
-        own = leave(copy.address) if leave else ""
-        letter = letters.of(copy.variant)
-        return sign(letter.copy(to, copy.message_id, own, prefer(copy.address) if prefer else ""))
+        unsubscribe = links.unsubscribe_url(copy.address) if links else ""
+        preferences = links.preferences_url(copy.address) if links else ""
+        return sign(messages.of(copy.variant).copy(to, copy.message_id, unsubscribe, preferences))
 
     return write
 
@@ -274,7 +278,7 @@ def _burst(burst: RefusalBurst) -> str:
     )
 
 
-def _put_off(burst: RefusalBurst, edition: str, outbox: Outbox, now: datetime) -> None:
+def _defer_burst(burst: RefusalBurst, edition: str, outbox: Outbox, now: datetime) -> None:
     """Have those whose copies were refused in a burst get them later, like the rest."""
     if burst.refused:
         outbox.reopen(edition, [copy.address for copy in burst.refused], now, now + BACKOFF_MOST)
@@ -308,22 +312,22 @@ def _problems(outbox: Outbox, edition: str) -> Iterator[Problem]:
 
 
 def send_one(
-    email: Email, address: str, relay: Relay, *, settings: Settings, leave: str, now: datetime
+    email: Email, address: str, relay: Relay, *, settings: Settings, unsubscribe: str, now: datetime
 ) -> Outcome:
-    """Send the e-mail; ``leave`` is the address that cancels what it is about. Raises RelayError."""
-    letter = compose(email, settings.title, settings.sender, now)
-    sign, to = open_signer(settings.dkim, letter.sender, now), parse_address(address)
-    copy = sign(letter.copy(to, f"<{uuid4().hex}@{letter.sender.domain}>", leave))
+    """Send the e-mail; ``unsubscribe`` is the address that cancels what it is about. Raises ``RelayError``."""
+    message = compose(email, settings.title, settings.sender, now)
+    sign, to = open_signer(settings.dkim, message.sender, now), parse_address(address)
+    copy = sign(message.copy(to, f"<{uuid4().hex}@{message.sender.domain}>", unsubscribe))
     with relay.connect() as connection:
-        return connection.deliver(letter.sender, to, copy)
+        return connection.deliver(message.sender, to, copy)
 
 
 @contextmanager
 def stop_gently() -> Iterator[Callable[[], bool]]:
-    """Says whether the user has asked to stop; asked once more, KeyboardInterrupt is raised as usual.
+    """Says whether the user has pressed Ctrl-C; a second Ctrl-C raises KeyboardInterrupt as usual.
 
-    What is on its way can so be let end and written down. Where somebody else answers the signal, as the scheduler
-    does, or this is not the main thread, nothing changes.
+    So copies on their way can end and be recorded. If the signal has another handler, as in the scheduler, or this
+    is not the main thread, nothing changes.
     """
     asked = False
 

@@ -2,55 +2,32 @@
 
     feeds ─▶ collect ─▶ curate ─▶ summarise ─▶ verify ─▶ render ─▶ deliver
 
-The stages know nothing of each other; they meet here. ``make`` reads the day and gives an edition, ``save``
-keeps it, ``addressed`` says who gets what of it, ``send`` mails it once ``decide`` says that it may go, ``trial`` before
-that to whoever looks it through, a ``Desk`` is where it is edited; ``estimate`` says what a model would cost, ``take_back`` what a mail that came back means for its
-reader.
+The stages know nothing of each other; they meet here.
+
+A ``Run`` is what one edition is made with: ``make`` turns the day's feeds into an edition, ``save`` keeps it under its
+``edition_id``, ``estimate`` says beforehand what a model would cost.
+
+A ``Dispatch`` is a saved edition on its way out: ``send`` mails it to its readers, ``send_test`` to an address that is
+named, ``announce`` tells other channels; ``handle_bounce`` decides what a mail that came back means for its reader.
+
+Whether an edition may go out, and how it is edited before, is in ``pipeline.editorial``.
 """
 
-from digest.pipeline.bounces import BounceResult, take_back
-from digest.pipeline.brief import HEADLINE
-from digest.pipeline.context import Progress, Run, silent
-from digest.pipeline.editorial import (
-    Decision,
-    EditSession,
-    PublishedEditions,
-    Revision,
-    decide,
-    reason,
-    state,
-)
-from digest.pipeline.history import edition_id, kept_texts, printed, remembered, save
+from digest.pipeline.bounces import handle_bounce
+from digest.pipeline.context import Run
+from digest.pipeline.history import edition_id, save
 from digest.pipeline.make import estimate, make
-from digest.pipeline.send import announce, letter, own_links, personal, send, trial
-from digest.pipeline.variants import addressed
+from digest.pipeline.send import Dispatch, announce, send, send_test
 
 __all__ = [
-    "HEADLINE",
-    "BounceResult",
-    "Decision",
-    "EditSession",
-    "Progress",
-    "PublishedEditions",
-    "Revision",
+    "Dispatch",
     "Run",
-    "addressed",
     "announce",
-    "decide",
     "edition_id",
     "estimate",
-    "kept_texts",
-    "letter",
+    "handle_bounce",
     "make",
-    "own_links",
-    "personal",
-    "printed",
-    "reason",
-    "remembered",
     "save",
     "send",
-    "silent",
-    "state",
-    "take_back",
-    "trial",
+    "send_test",
 ]

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from digest import deliver
+from digest.deliver import parse_address
+from digest.deliver.bounces import BounceReport, open_return_path, read_bounce_report
 from digest.models import Bounce, BounceKind, Delivery, UnrecognisedBounce
 from digest.settings import BounceSettings, Settings
 
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
     from digest.store.store import Store
 
 BounceResult = Literal["blocked", "soft", "hard", "complaint", "removed", "ignored", "unknown"]
-"""What became of a mail; ``removed``: it took its reader off the list. ``unknown``: it is told and kept."""
+"""What became of a mail; ``removed``: its reader was taken off the list; ``unknown``: it is reported and kept."""
 
 
-def take_back(octets: bytes, settings: Settings, store: Store, now: datetime) -> BounceResult:
-    """Count a mail that came back. Only one with the signed return address of a copy of ours counts.
+def handle_bounce(octets: bytes, settings: Settings, store: Store, now: datetime) -> BounceResult:
+    """Count a mail that came back. Only mail to the signed return address of one of our copies counts.
 
-    Raises ``LetterError`` where ``bounces.address`` cannot be used.
+    Raises ``MessageError`` if ``bounces.address`` cannot be used.
     """
-    notice = deliver.read_bounce_report(octets)
+    notice = read_bounce_report(octets)
     if notice.kind == "ignored":
         return "ignored"
     copy = _copy(notice, settings, store, now)
@@ -41,11 +42,11 @@ def note(bounce: Bounce, settings: BounceSettings, store: Store) -> bool:
     return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days))
 
 
-def _copy(notice: deliver.BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:
-    """The copy that the notice is about, if its return address is one that we signed."""
-    returns = deliver.open_returns(settings.bounces.address, store.keys.secrets(now))
-    if returns is None:
+def _copy(notice: BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:
+    """The copy that the report is about, if it came to a return address that we signed."""
+    return_path = open_return_path(settings.bounces.address, store.keys.secrets(now))
+    if return_path is None:
         return None
-    domain = deliver.parse_address(settings.sender.address).domain
-    messages = (f"<{key}@{domain}>" for key in returns.copies(notice.addresses))
+    domain = parse_address(settings.sender.address).domain
+    messages = (f"<{key}@{domain}>" for key in return_path.copies(notice.addresses))
     return next((copy for id_ in messages if (copy := store.deliveries.of_message(id_))), None)

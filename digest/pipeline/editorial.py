@@ -1,4 +1,4 @@
-"""Whether an edition may go out, as the configuration, somebody's decision and the clock have it."""
+"""Whether an edition may go out, by the configuration, an editor's decision and the clock; and how it is edited before."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Reviewed(Protocol):
 def decide(edition: Reviewed, settings: Settings, now: datetime) -> Decision:
     """Whether it may go out, has to wait, or has missed its time.
 
-    What is held waits, whatever the clock says; what was approved, and what is on its way, goes.
+    A held edition waits, whatever the clock says; one that was approved or is on its way goes.
     """
     review = settings.review
     if edition.sent or edition.standing == "approved":
@@ -52,7 +52,7 @@ def decide(edition: Reviewed, settings: Settings, now: datetime) -> Decision:
 
 
 def state(edition: Reviewed, settings: Settings, now: datetime) -> str:
-    """What keeps it from going out, to be said after "it"; empty where nothing does."""
+    """What keeps it from going out, worded to follow "it"; empty if nothing does."""
     decision, review = decide(edition, settings, now), settings.review
     if decision == "go":
         return ""
@@ -67,7 +67,7 @@ def state(edition: Reviewed, settings: Settings, now: datetime) -> str:
 
 
 def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
-    """Why it does not go out and what to do, for whoever runs it; empty where it may go."""
+    """Why it does not go out and what to do, for its operator; empty if it may go."""
     why, name = state(edition, settings, now), edition.id
     if not why:
         return ""
@@ -90,25 +90,20 @@ class PublishedEditions:
         return tuple(row for row in self.editions.list() if decide(row, self.settings, now) == "go")
 
     def load(self, edition_id: str) -> str | None:
-        """The document of that edition, or None where there is none."""
+        """The document of that edition, or None if there is none."""
         return self.editions.load(edition_id)
 
 
 def check(edition_id: str, settings: Settings, store: Store, now: datetime) -> None:
-    """Raises ``ReviewError`` where the saved edition of that id may not go out at this moment."""
+    """Raises ``ReviewError`` if the saved edition of that id may not go out at this moment."""
     edition = store.editions.find(edition_id)
     if edition and (why := reason(edition, settings, now)):
         raise ReviewError(why)
 
 
-if TYPE_CHECKING:
-    from digest.store.editions import EditionRow
-    from digest.store.store import Store
-
-
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An edition as it lay on the desk at one moment."""
+    """An edition as it was at one moment."""
 
     edition: Edition
     row: EditionRow
@@ -116,14 +111,14 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class EditSession:
-    """One edition of the store. Whoever changes it says which revision he has seen, so that nobody's work is lost."""
+    """One edition of the store. Every change names the revision that its editor has seen, so that nobody's work is lost."""
 
     store: Store
     edition_id: str
     clock: Callable[[], datetime]
 
     def look(self) -> Revision:
-        """The edition as it is now. Raises ``EditionError`` where it is not there."""
+        """The edition as it is now. Raises ``EditionError`` if it does not exist."""
         # The row first: an edition that changes in between then has a revision that nobody can have seen.
         row = self.store.editions.find(self.edition_id)
         text = self.store.editions.load(self.edition_id)
@@ -136,8 +131,8 @@ class EditSession:
     def change(self, sheet: Revision, edits: Edits) -> Revision:
         """Edit what was seen, and look at it again.
 
-        Raises ``EditionError`` where the edits do not fit or copies have left, ``ConflictError`` where somebody else
-        was quicker.
+        Raises ``EditionError`` if the edits do not fit or copies have left, ``ConflictError`` if somebody else was
+        quicker.
         """
         after = edit(sheet.edition, edits)
         if after != sheet.edition:

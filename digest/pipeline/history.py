@@ -29,7 +29,7 @@ def remembered(store: Store, settings: Settings, now: datetime) -> tuple[Earlier
     return tuple(told for text in reversed(earlier) for told in _told(edition_json.read(text)))
 
 
-def printed(store: Store, settings: Settings, now: datetime) -> frozenset[str]:
+def printed_urls(store: Store, settings: Settings, now: datetime) -> frozenset[str]:
     """The addresses of all articles that editions of the last two weeks rest on, today's too."""
     today = now.astimezone(settings.timezone).date()
     editions = store.editions.between(today - MEMORY, today + timedelta(days=1))
@@ -53,11 +53,6 @@ def keep_texts(edition: Edition, picks: Sequence[Pick], store: Store) -> None:
     articles = (article for pick in picks for article in pick.story.articles)
     texts = {article.url: article.text for article in articles if article.url in cited}
     store.cited_texts.save(edition.id, texts, edition.made_at)
-
-
-def kept_texts(edition: str, store: Store) -> dict[str, str]:
-    """The texts of the articles that an edition cites, by address; of an old edition they may be gone."""
-    return store.cited_texts.load(edition)
 
 
 def save(edition: Edition, store: Store, *, again: bool = False) -> None:

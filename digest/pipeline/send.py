@@ -1,20 +1,22 @@
-"""From an edition to inboxes."""
+"""From an edition to inboxes: who gets it, whether it may go, and the campaign that goes out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from digest import deliver, render
+from digest.deliver.bounces import open_return_path
+from digest.deliver.message import PREFERENCES_URL, UNSUBSCRIBE_URL
 from digest.errors import AddressError, EditionError
 from digest.models import Edition, Email, Problem
 from digest.pipeline import editorial
 from digest.pipeline.bounces import note
 from digest.pipeline.context import Progress, silent
-from digest.pipeline.variants import named, narrowed
+from digest.pipeline.variants import named, narrowed, recipients
 from digest.render import lint
 from digest.settings import Settings
 from digest.store import open_store
@@ -22,60 +24,109 @@ from digest.store import open_store
 if TYPE_CHECKING:
     from digest.store.store import Store
 
+_MARK = "[Test] "
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """A saved edition on its way out, with what is needed to send it."""
+
+    edition: Edition
+    settings: Settings
+    store: Store
+    clock: Callable[[], datetime]
+    progress: Progress = silent
+
+    def recipients(self) -> Iterator[deliver.Recipient]:
+        """The readers on the list who get a copy: of which variant, and from when on."""
+        return recipients(self.edition, self.store.subscribers.active(), self.settings)
+
+    def email(self) -> Email:
+        """The e-mail of the whole edition, linted. Raises ``EditionError`` if it may not be sent to anybody."""
+        links = reader_links(self.settings, self.store, self.clock())
+        return linted_email(self.edition, _with_reader_links(self.settings) if links else self.settings)
+
 
 def send(
-    edition: Edition,
-    settings: Settings,
-    store: Store,
-    relay: deliver.Relay,
-    addressees: Iterable[str | deliver.Recipient],
-    *,
-    clock: Callable[[], datetime],
-    progress: Progress = silent,
+    dispatch: Dispatch, relay: deliver.Relay, to: Sequence[deliver.Recipient] | None = None
 ) -> deliver.SendResult:
-    """Mail a saved edition to those addressees; whoever has got it gets no second copy.
+    """Mail the edition to the readers on the list; readers who already have it are skipped.
 
-    Raises ``EditionError`` for a sample or an empty edition and one that has to be approved first, ``RelayError``
-    where the relay cannot be used.
+    ``to`` takes the place of the list; an empty one sends only the copies that still wait. Raises ``EditionError``
+    for a sample, an empty edition and one that the linter objects to, ``ReviewError`` for one that has to be approved
+    first, ``RelayError`` if the relay cannot be used.
     """
+    edition, settings, store, clock = dispatch.edition, dispatch.settings, dispatch.store, dispatch.clock
     editorial.check(edition.id, settings, store, clock())
-    links = own_links(settings, store, clock())
-    printed = personal(settings) if links else settings
-    secrets = store.keys.secrets(clock())
-    report = deliver.send(
-        letter(edition, printed),
-        edition.id,
-        addressees,
+    result = deliver.send(
+        _campaign(dispatch),
+        dispatch.recipients() if to is None else to,
         store.deliveries,
         relay,
         settings=settings,
-        variants=lambda name: render.render_email(narrowed(edition, named(name)), printed),
-        leave=links.leave if links else None,
-        prefer=links.preferences if links else None,
-        returns=deliver.open_returns(settings.bounces.address, secrets),
         clock=clock,
-        progress=progress,
+        progress=dispatch.progress,
     )
-    for bounce in report.refused:
+    for bounce in result.refused:
         note(bounce, settings.bounces, store)
-    return report
+    return result
 
 
-def own_links(settings: Settings, store: Store, now: datetime) -> deliver.SignedLinks | None:
-    """Readers' own addresses to leave by, where the digest has pages for it."""
+def send_test(dispatch: Dispatch, relay: deliver.Relay, addresses: Sequence[str]) -> deliver.SendResult:
+    """Mail a copy marked as a test to each address; the edition stays open to edits, and its readers still get theirs.
+
+    Raises ``AddressError`` for somebody who has unsubscribed, ``EditionError`` for a sample, an empty edition and one
+    that the linter objects to, ``RelayError`` if the relay cannot be used.
+    """
+    edition, clock = dispatch.edition, dispatch.clock
+    if gone := [address for address in addresses if dispatch.store.subscribers.has_left(address)]:
+        raise AddressError(f"{gone[0]} has unsubscribed. Nothing was sent.")
+    email = dispatch.email()
+    # A row in the real store would close the edition to edits. And mailboxes show one mail of a Message-ID, which is
+    # made from the id: each test has its own, so that it hides neither another test nor the reader's copy.
+    test = deliver.Campaign(
+        f"{edition.id} test {clock():%H:%M:%S.%f}",
+        replace(email, subject=_MARK + email.subject),
+        links=reader_links(dispatch.settings, dispatch.store, clock()),
+    )
+    with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/test.db") as aside:
+        aside.editions.save(test.edition_id, edition.date, "", clock())
+        return deliver.send(
+            test,
+            addresses,
+            aside.deliveries,
+            relay,
+            settings=dispatch.settings,
+            clock=clock,
+            progress=dispatch.progress,
+        )
+
+
+def announce(dispatch: Dispatch, channels: Sequence[str]) -> tuple[Problem, ...]:
+    """Tell each channel once the lead's headline and where the edition is; a channel that failed may be tried again."""
+    edition, settings, told = dispatch.edition, dispatch.settings, dispatch.store.announcements
+    waiting = [channel for channel in channels if not told.was_told(edition.id, channel)]
+    if not waiting:
+        return ()
+    link = f"{settings.web.url}/{edition.id}/" if settings.web.url else ""
+    text = "\n".join(filter(None, (linted_email(edition, settings).subject, link)))
+    problems: list[Problem] = []
+    for channel, problem in deliver.notify(waiting, settings.title, text):
+        if problem:
+            problems.append(problem)
+        else:
+            told.note(edition.id, channel, dispatch.clock())
+    return tuple(problems)
+
+
+def reader_links(settings: Settings, store: Store, now: datetime) -> deliver.SignedLinks | None:
+    """Makes readers' own links to unsubscribe and to their preferences; None if the digest has no pages for them."""
     web = settings.web
     return deliver.SignedLinks(web.url, store.keys.secrets(now)) if web.url and web.signup else None
 
 
-def personal(settings: Settings) -> Settings:
-    """The settings for an e-mail in which each reader's own addresses are put in place."""
-    own = {"unsubscribe": deliver.UNSUBSCRIBE_URL, "preferences": deliver.PREFERENCES_URL}
-    sender = settings.sender.model_copy(update=own)
-    return settings.model_copy(update={"sender": sender})
-
-
-def letter(edition: Edition, settings: Settings) -> Email:
-    """The e-mail of an edition that may be sent, looked through before.
+def linted_email(edition: Edition, settings: Settings) -> Email:
+    """The e-mail of an edition that may be sent.
 
     Raises ``EditionError`` for a sample, an empty edition and one in which ``digest lint`` finds an error.
     """
@@ -89,67 +140,20 @@ def letter(edition: Edition, settings: Settings) -> Email:
     return printed.rendered
 
 
-if TYPE_CHECKING:
-    from digest.store.store import Store
-
-_MARK = "[Trial] "
-
-
-def trial(
-    edition: Edition,
-    settings: Settings,
-    store: Store,
-    relay: deliver.Relay,
-    addresses: Sequence[str],
-    *,
-    clock: Callable[[], datetime],
-    progress: Progress = silent,
-) -> deliver.SendResult:
-    """Mail a copy marked as a trial. The edition stays as open as it was, and its readers get theirs all the same.
-
-    Raises ``AddressError`` for somebody who has left the list, ``EditionError`` for a sample or an empty edition,
-    ``RelayError`` where the relay cannot be used.
-    """
-    if gone := [address for address in addresses if store.subscribers.has_left(address)]:
-        raise AddressError(f"{gone[0]} has left the list and gets no copy. Nothing was sent.")
-    links = own_links(settings, store, clock())
-    email = letter(edition, personal(settings) if links else settings)
-    # A row in the real store would close the edition to edits. And mailboxes show one mail of a Message-ID, which
-    # is made from the name: each trial has its own, so that neither another one nor the real copy is swallowed.
-    name = f"{edition.id} trial {clock():%H:%M:%S.%f}"
-    with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/trial.db") as aside:
-        aside.editions.save(name, edition.date, "", clock())
-        return deliver.send(
-            replace(email, subject=_MARK + email.subject),
-            name,
-            addresses,
-            aside.deliveries,
-            relay,
-            settings=settings,
-            leave=links.leave if links else None,
-            prefer=links.preferences if links else None,
-            clock=clock,
-            progress=progress,
-        )
+def _campaign(dispatch: Dispatch) -> deliver.Campaign:
+    edition, settings, store = dispatch.edition, dispatch.settings, dispatch.store
+    links = reader_links(settings, store, dispatch.clock())
+    printed = _with_reader_links(settings) if links else settings
+    return deliver.Campaign(
+        edition.id,
+        dispatch.email(),
+        variant_email=lambda name: render.render_email(narrowed(edition, named(name)), printed),
+        links=links,
+        return_path=open_return_path(settings.bounces.address, store.keys.secrets(dispatch.clock())),
+    )
 
 
-if TYPE_CHECKING:
-    from digest.store.store import Store
-
-
-def announce(
-    edition: Edition, settings: Settings, store: Store, channels: Sequence[str], now: datetime
-) -> tuple[Problem, ...]:
-    """Tell the channels the lead's headline and where the edition is; each of them once, a failure may be tried again."""
-    waiting = [channel for channel in channels if not store.announcements.was_told(edition.id, channel)]
-    if not waiting:
-        return ()
-    link = f"{settings.web.url}/{edition.id}/" if settings.web.url else ""
-    text = "\n".join(filter(None, (letter(edition, settings).subject, link)))
-    problems: list[Problem] = []
-    for channel, problem in deliver.notify(waiting, settings.title, text):
-        if problem:
-            problems.append(problem)
-        else:
-            store.announcements.note(edition.id, channel, now)
-    return tuple(problems)
+def _with_reader_links(settings: Settings) -> Settings:
+    """The settings for an e-mail in which each reader's own links are filled in."""
+    own = {"unsubscribe": UNSUBSCRIBE_URL, "preferences": PREFERENCES_URL}
+    return settings.model_copy(update={"sender": settings.sender.model_copy(update=own)})

@@ -61,8 +61,8 @@ def variant(edition: Edition, preferences: Preferences, settings: Settings) -> V
     return Variant(language=language, leading=True) if preferences.quiet == "lead" else None
 
 
-def addressed(edition: Edition, readers: Iterable[Subscriber], settings: Settings) -> Iterator[Recipient]:
-    """Who gets a copy of the edition: which variant of it, and from when on."""
+def recipients(edition: Edition, readers: Iterable[Subscriber], settings: Settings) -> Iterator[Recipient]:
+    """The readers who get a copy of the edition: of which variant, and from when on."""
     for reader in readers:
         due = departure(edition.date, reader.preferences, settings.schedule, settings.timezone)
         chosen = variant(edition, reader.preferences, settings)

@@ -22,7 +22,6 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
-    delete,
     exists,
     func,
     null,
@@ -181,17 +180,6 @@ class Deliveries:
         )
         with self._database.write() as connection:
             connection.execute(refused.values(state="deferred", at=now, due=due, holder=""))
-
-    def withdraw(self, edition: str, addresses: Collection[str]) -> None:
-        """Take back copies of which nothing has left, as if they had never been enqueued."""
-        ids = [subscriber_id(address) for address in addresses]
-        waiting = delete(schema.deliveries).where(
-            _COPIES.edition == edition,
-            _COPIES.state.in_(("pending", "deferred")),
-            _COPIES.subscriber.in_(ids),
-        )
-        with self._database.write() as connection:
-            connection.execute(waiting)
 
     def counts(self, edition: str) -> dict[DeliveryState, int]:
         """How many copies of the edition are in each state; states without a copy are left out."""

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from digest.editing import EditedPart, Edits, parts
 from digest.errors import ConflictError, EditionError
 from digest.models import ApprovalState, Edition
-from digest.pipeline import EditSession, Revision, state
+from digest.pipeline.editorial import EditSession, Revision, state
 from digest.render.templates import fill
 from digest.settings import Settings
 from digest.verify import clean

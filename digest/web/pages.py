@@ -40,11 +40,11 @@ class Pages:
     async def reader(self, purpose: Purpose, request: Request) -> str | None:
         """Whose link this is; None where it is forged, altered, too old or for something else."""
         token = request.path_params["token"]
-        if address := self.links.reader(purpose, token):
+        if address := self.links.verify_token(purpose, token):
             return address
         # A sender beside us may have got a new key since we looked.
         secrets = await run_in_threadpool(self.store.keys.secrets, self.clock())
-        return replace(self.links, secrets=secrets).reader(purpose, token)
+        return replace(self.links, secrets=secrets).verify_token(purpose, token)
 
     async def language(self, address: str) -> str:
         """The language that the reader of that address chose; empty for that of the digest."""

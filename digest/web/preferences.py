@@ -76,7 +76,7 @@ class Choices(Pages):
             language,
             saved=saved,
             address=reader.address,
-            own=self.links.preferences(reader.address).removeprefix(self.links.url),
-            leave=self.links.leave(reader.address).removeprefix(self.links.url),
+            own=self.links.preferences_url(reader.address).removeprefix(self.links.url),
+            leave=self.links.unsubscribe_url(reader.address).removeprefix(self.links.url),
             offer=self.offer(reader.preferences, language),
         )

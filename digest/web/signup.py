@@ -97,13 +97,13 @@ class Signup(Pages):
         if address is None or not await run_in_threadpool(self.store.signups.confirm, address, self.clock()):
             return self.unknown()
         language = await self.language(address)
-        return self.page("welcome", language, preferences=self.links.preferences(address))
+        return self.page("welcome", language, preferences=self.links.preferences_url(address))
 
     async def leave_page(self, request: Request) -> Response:
         if (address := await self.reader("unsubscribe", request)) is None:
             return self.unknown()
         language = await self.language(address)
-        return self.page("leave", language, preferences=self.links.preferences(address))
+        return self.page("leave", language, preferences=self.links.preferences_url(address))
 
     async def leave(self, request: Request) -> Response:
         """The one click of RFC 8058 and the button of the page; a second one is as good as the first."""
@@ -113,7 +113,7 @@ class Signup(Pages):
         language = await self.language(address)
         await run_in_threadpool(self.store.signups.cancel, address)
         await run_in_threadpool(self.store.subscribers.remove, address, self.clock())
-        return self.page("left", language, preferences=self.links.preferences(address))
+        return self.page("left", language, preferences=self.links.preferences_url(address))
 
     async def _usable(self, text: str) -> str | None:
         """The address in its plain form; None where it is none, or none that the relay can write to."""
@@ -154,18 +154,20 @@ class Signup(Pages):
     def _mailed(self, answer: Answer, wish: Wish) -> str:
         """Send the mail; what the relay has against it, or nothing."""
         settings, language = self.settings, wish.preferences.language or self.settings.language
-        leave = self.links.leave(wish.address)
+        unsubscribe = self.links.unsubscribe_url(wish.address)
         words = {
             "title": settings.title,
-            "confirm": self.links.confirm(wish.address),
-            "preferences": self.links.preferences(wish.address),
-            "leave": leave,
+            "confirm": self.links.confirm_url(wish.address),
+            "preferences": self.links.preferences_url(wish.address),
+            "leave": unsubscribe,
         }
         subject, _, text = fill(f"signup/mail/{answer}.txt", settings, language, **words).partition("\n")
         email = Email(
             subject, "", fill(f"signup/mail/{answer}.html", settings, language, **words), text.lstrip()
         )
-        outcome = send_one(email, wish.address, self.relay, settings=settings, leave=leave, now=self.clock())
+        outcome = send_one(
+            email, wish.address, self.relay, settings=settings, unsubscribe=unsubscribe, now=self.clock()
+        )
         return "" if outcome.ending == "sent" else outcome.reply
 
 

@@ -277,21 +277,22 @@ def test_sending_without_a_relay_says_what_to_fill_in(digest: Digest, config: Pa
     )
 
 
-def test_sending_to_one_address_never_sends_what_others_wait_for(digest: Digest, relay: FakeRelay) -> None:
+def test_a_test_copy_reaches_its_address_alone_and_leaves_the_edition_as_it_was(
+    digest: Digest, relay: FakeRelay
+) -> None:
     digest("make")
-    digest("subscribers", "add", "ann@reader.example")
+    digest("subscribers", "add", "ann@reader.example", "bob@reader.example")
     relay.on_rcpt = lambda _address: "450 later"
     digest("send")
     relay.on_rcpt = lambda _address: "250 OK"
 
-    status, _out, err = digest("send", "--to", "bob@reader.example")
+    status, _out, _err = digest("send", "--to", "bob@reader.example")
 
-    assert status == 2
-    assert "1 other reader still waits for edition 2026-03-02." in err
-    assert relay.recipients == []
+    assert (0, ["bob@reader.example"]) == (status, relay.recipients)
+    assert "2 deferred" in digest("status")[1]
 
 
-def test_a_copy_by_name_that_could_not_leave_does_not_go_out_with_the_next_send(
+def test_a_test_copy_that_could_not_leave_does_not_go_out_with_the_next_send(
     digest: Digest, relay: FakeRelay
 ) -> None:
     digest("make")
@@ -303,6 +304,19 @@ def test_a_copy_by_name_that_could_not_leave_does_not_go_out_with_the_next_send(
     status, _out, _err = digest("send")
 
     assert (0, ["ann@reader.example"]) == (status, relay.recipients)
+
+
+def test_a_test_copy_of_an_edition_that_is_out_is_sent_again_on_every_call(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    digest("make")
+    digest("subscribers", "add", "ann@reader.example")
+    digest("send")
+
+    for _ in range(2):
+        digest("send", "--to", "ann@reader.example")
+
+    assert ["[Test]" in str(message["Subject"]) for message in relay.messages] == [False, True, True]
 
 
 def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

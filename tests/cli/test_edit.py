@@ -84,8 +84,9 @@ def test_a_number_that_is_not_there_changes_nothing(digest: Digest) -> None:
 
 
 def test_an_edition_that_was_sent_is_not_edited(digest: Digest) -> None:
+    digest("subscribers", "add", ANN)
     digest("make")
-    digest("send", "--to", ANN)
+    digest("send")
 
     status, _out, err = digest("edit", "--drop", "1")
 
@@ -131,7 +132,7 @@ def test_where_approval_is_required_nothing_goes_out_without_it(
     assert "Nothing is due." in digest("run", now=NOW + timedelta(hours=2))[1]
 
 
-def test_who_looks_it_through_gets_a_trial_copy_and_the_real_one_after_the_approval(
+def test_a_reviewer_gets_test_copies_and_the_real_one_after_the_approval(
     digest: Digest, config: Path, relay: FakeRelay
 ) -> None:
     with_review(config, "required")
@@ -145,13 +146,13 @@ def test_who_looks_it_through_gets_a_trial_copy_and_the_real_one_after_the_appro
 
     subjects = [str(message["Subject"]) for message in relay.messages]
     assert (0, 0, 0) == (status, again, edited)
-    assert "sent      1 copy now; in all: 1 sent\nThat was on trial and changes nothing. " + WAITS in out
-    assert [True, True, False] == [subject.startswith("[Trial] ") for subject in subjects]
+    assert "sent      1 copy now; in all: 1 sent\nThat was a test: the edition stays as it was" in out
+    assert [True, True, False] == [subject.startswith("[Test] ") for subject in subjects]
     assert 3 == len({message["Message-ID"] for message in relay.messages})
     assert [ANN, ANN, ANN] == relay.recipients
 
 
-def test_who_has_left_gets_no_trial_copy(digest: Digest, config: Path, relay: FakeRelay) -> None:
+def test_a_reader_who_unsubscribed_gets_no_test_copy(digest: Digest, config: Path, relay: FakeRelay) -> None:
     with_review(config, "required")
     digest("subscribers", "add", ANN)
     digest("subscribers", "remove", ANN)
@@ -159,7 +160,7 @@ def test_who_has_left_gets_no_trial_copy(digest: Digest, config: Path, relay: Fa
 
     status, _out, err = digest("send", "--to", ANN)
 
-    assert (2, f"digest: {ANN} has left the list and gets no copy. Nothing was sent.\n") == (status, err)
+    assert (2, f"digest: {ANN} has unsubscribed. Nothing was sent.\n") == (status, err)
     assert [] == relay.recipients
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from digest.pipeline import kept_texts
 from digest.store import Store, open_store
 from tests.cli.conftest import Digest
 from tests.deliver.relays import FakeRelay
@@ -44,4 +43,4 @@ def test_a_store_whose_cache_was_emptied_has_lost_nothing(
 def _noticeable(store: Store) -> tuple[dict[str, str], tuple[int, float], str | None]:
     """The texts that evidence is shown in, what the day cost, and the edition."""
     name = str(TODAY)
-    return kept_texts(name, store), store.spending.of(TODAY).total(), store.editions.load(name)
+    return store.cited_texts.load(name), store.spending.of(TODAY).total(), store.editions.load(name)

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver import Relay, parse_address, send
+from digest.deliver import Campaign, Relay, parse_address, send
 from digest.deliver.dkim import open_signer
 from digest.deliver.message import compose
 from digest.errors import MessageError
@@ -94,7 +94,14 @@ def test_whatever_is_printed_verifies(subject: str, text: str) -> None:
 
 def test_what_a_relay_receives_verifies(store: Store, relay: FakeRelay, tmp_path: Path) -> None:
     config = settings(relay.port).model_copy(update={"dkim": _saved(RSA, tmp_path)})
-    send(email(), "mon", [str(ANN)], store.deliveries, Relay(config.smtp), settings=config, clock=lambda: NOW)
+    send(
+        Campaign("mon", email()),
+        [str(ANN)],
+        store.deliveries,
+        Relay(config.smtp),
+        settings=config,
+        clock=lambda: NOW,
+    )
     (envelope,) = relay.received
     assert dkim.verify(envelope.original_content, dnsfunc=_dns(RSA))
 

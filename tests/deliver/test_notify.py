@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from digest.deliver import notify, read_channels
+from digest.deliver.notify import notify, read_channels
 from digest.errors import MessageError
 from digest.models import Problem
 

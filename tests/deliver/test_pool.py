@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from benchmarks.sink import Sink
-from digest.deliver import Relay, SendResult, send
+from digest.deliver import Campaign, Relay, SendResult, send
 from digest.errors import StoreError
 from digest.models import Delivery
 from digest.settings import Settings
@@ -29,8 +29,7 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 
 def _send(store: Store, config: Settings, now: datetime = NOW, progress: Progress = _silent) -> SendResult:
     return send(
-        email(),
-        "mon",
+        Campaign("mon", email()),
         READERS,
         store.deliveries,
         Relay(config.smtp, last_word=0.5),

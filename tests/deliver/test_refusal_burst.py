@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver import SendResult, open_relay, send
+from digest.deliver import Campaign, SendResult, open_relay, send
 from digest.deliver.refusal_burst import FEWEST, IN_A_ROW, RefusalBurst
 from digest.models import Delivery, Problem
 from digest.store import Store
@@ -26,7 +26,7 @@ def _send(store: Store, relay: FakeRelay, addresses: Sequence[str], hours: int =
     config = settings(relay.port)
     now = NOW + timedelta(hours=hours)
     outbox, to = store.deliveries, open_relay(config.smtp)
-    return send(email(), "mon", addresses, outbox, to, settings=config, clock=lambda: now)
+    return send(Campaign("mon", email()), addresses, outbox, to, settings=config, clock=lambda: now)
 
 
 def _at_big(answer: str) -> Callable[[str], str]:

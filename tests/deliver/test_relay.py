@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
-from digest.deliver import Relay, open_relay, parse_address, send
+from digest.deliver import Campaign, Relay, open_relay, parse_address, send
 from digest.deliver.relay import our_name
 from digest.errors import RelayError
 from digest.store import Store
@@ -53,7 +53,7 @@ def test_a_large_edition_goes_to_many_readers_over_protected_lines(
     long = email(text="Council adopts budget. " * 20_000)
     readers = [f"reader{number}@reader.example" for number in range(9)]
     relay = Relay(config.smtp, "open sesame", context=trusting)
-    report = send(long, "mon", readers, store.deliveries, relay, settings=config)
+    report = send(Campaign("mon", long), readers, store.deliveries, relay, settings=config)
     assert report.counts == {"sent": 9}
     assert guarded.recipients == readers
     plain = [message.get_body(("plain",)) for message in guarded.messages]

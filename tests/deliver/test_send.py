@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
 
-from digest.deliver import SendResult, open_relay, send
+from digest.deliver import Campaign, SendResult, SignedLinks, open_relay, send
 from digest.errors import RelayError
 from digest.models import Bounce, Problem
 from digest.store import Store
@@ -23,17 +23,15 @@ def _send(
     relay: FakeRelay,
     addresses: Sequence[str],
     now: datetime = NOW,
-    leave: Callable[[str], str] | None = None,
+    links: SignedLinks | None = None,
 ) -> SendResult:
     config = settings(relay.port)
     return send(
-        email(),
-        "mon",
+        Campaign("mon", email(), links=links),
         addresses,
         store.deliveries,
         open_relay(config.smtp),
         settings=config,
-        leave=leave,
         clock=lambda: now,
     )
 
@@ -164,9 +162,10 @@ def test_who_leaves_while_the_edition_goes_out_gets_no_copy(store: Store, relay:
 
 
 def test_a_readers_own_link_is_in_the_readers_own_copy(store: Store, relay: FakeRelay) -> None:
-    _send(store, relay, [ANN, BOB], leave=lambda address: f"https://here.example/{address[:3]}")
+    own = SignedLinks("https://here.example", [b"a key"])
+    _send(store, relay, [ANN, BOB], links=own)
     links = {str(message["To"]): message["List-Unsubscribe"] for message in relay.messages}
-    assert links == {ANN: "<https://here.example/ann>", BOB: "<https://here.example/bob>"}
+    assert links == {to: f"<{own.unsubscribe_url(to)}>" for to in (ANN, BOB)}
 
 
 def test_an_address_beyond_ascii_is_written_to_where_the_relay_can(store: Store, relay: FakeRelay) -> None:

@@ -19,12 +19,12 @@ addresses = st.text(min_size=1, max_size=60).filter(lambda text: text.isprintabl
 
 
 def _token(address: str) -> str:
-    return LINKS.preferences(address).rpartition("/")[2]
+    return LINKS.preferences_url(address).rpartition("/")[2]
 
 
 @given(addresses)
 def test_a_link_opens_for_its_reader_and_purpose_alone(address: str) -> None:
-    opened = [LINKS.reader(purpose, _token(address)) for purpose in PURPOSES]
+    opened = [LINKS.verify_token(purpose, _token(address)) for purpose in PURPOSES]
     assert opened == [None, None, address]
 
 
@@ -40,16 +40,16 @@ def test_a_token_with_one_character_more_fewer_or_other_opens_nothing(
         token[:place] + token[place + 1 :],
         token + letter,
     ):
-        assert LINKS.reader("preferences", altered) is None
+        assert LINKS.verify_token("preferences", altered) is None
 
 
 @given(st.text(max_size=200))
 def test_whatever_stands_in_a_link_opens_nothing_and_raises_nothing(text: str) -> None:
-    assert [LINKS.reader(purpose, text) for purpose in PURPOSES] == [None, None, None]
+    assert [LINKS.verify_token(purpose, text) for purpose in PURPOSES] == [None, None, None]
 
 
 def test_what_an_older_key_signed_opens_and_what_a_stranger_signed_does_not() -> None:
-    token = SignedLinks(URL, [b"an older key"]).leave("ann@reader.example").rpartition("/")[2]
-    strangers = SignedLinks(URL, [b"a stranger's"]).leave("ann@reader.example").rpartition("/")[2]
-    opened = [LINKS.reader("unsubscribe", written) for written in (token, strangers)]
+    token = SignedLinks(URL, [b"an older key"]).unsubscribe_url("ann@reader.example").rpartition("/")[2]
+    strangers = SignedLinks(URL, [b"a stranger's"]).unsubscribe_url("ann@reader.example").rpartition("/")[2]
+    opened = [LINKS.verify_token("unsubscribe", written) for written in (token, strangers)]
     assert opened == ["ann@reader.example", None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.sink import Sink, Talk
-from digest.deliver import Relay, SendResult, send
+from digest.deliver import Campaign, Relay, SendResult, send
 from digest.deliver.send import now_utc
 from digest.errors import MessageError, StoreError
 from digest.models import Delivery, Email
@@ -21,11 +22,21 @@ from tests.deliver.sinks import greeted, listening, serving
 BOTH = ("PIPELINING", "CHUNKING")
 
 
-def _send(store: Store, port: int, readers: int, *, connections: int = 1, **others: Any) -> SendResult:
+def _send(
+    store: Store,
+    port: int,
+    readers: int,
+    *,
+    connections: int = 1,
+    variant_email: Callable[[str], Email] | None = None,
+    **others: Any,
+) -> SendResult:
     config = settings(port, timeout=1.0, connections=connections)
     addresses = [f"reader{number:02}@reader.example" for number in range(readers)]
     relay = Relay(config.smtp, last_word=1.0)
-    return send(email(), "mon", addresses, store.deliveries, relay, settings=config, **others)
+    return send(
+        Campaign("mon", email(), variant_email), addresses, store.deliveries, relay, settings=config, **others
+    )
 
 
 def test_an_answer_too_many_is_not_taken_for_the_answer_to_the_next_copy(store: Store) -> None:
@@ -71,7 +82,7 @@ def test_a_copy_that_cannot_be_composed_waits_and_the_others_are_sent(store: Sto
         for number in range(3)
     ]
 
-    def variants(_variant: str) -> Email:
+    def variant_email(_variant: str) -> Email:
         raise MessageError("It has no text.")
 
     def another_program_adds(_stage: str, done: int, _total: int) -> None:
@@ -79,7 +90,7 @@ def test_a_copy_that_cannot_be_composed_waits_and_the_others_are_sent(store: Sto
             store.deliveries.enqueue(late, now_utc())
 
     with listening(Sink()) as port:
-        report = _send(store, port, 20, variants=variants, progress=another_program_adds)
+        report = _send(store, port, 20, variant_email=variant_email, progress=another_program_adds)
     assert report.counts == {"deferred": 3, "sent": 20}
     assert {problem.subject for problem in report.problems} == {copy.address for copy in late}
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from digest.deliver import open_relay, send
-from digest.deliver.bounces.return_path import ReturnPath, open_returns
+from digest.deliver import Campaign, open_relay, send
+from digest.deliver.bounces import ReturnPath, open_return_path
 from digest.models import Bounce, BounceKind, UnrecognisedBounce
-from digest.pipeline import take_back
+from digest.pipeline import handle_bounce
 from digest.pipeline.bounces import note
 from digest.settings import BounceSettings, Settings
 from digest.store import Store, open_store
@@ -43,13 +43,11 @@ def _sent(store: Store, relay: FakeRelay, edition: str) -> dict[str, str]:
     """Send the edition; the return address of each reader's copy."""
     config, before = _config(relay.port), len(relay.received)
     send(
-        email(),
-        edition,
+        Campaign(edition, email(), return_path=open_return_path(BOUNCES.address, store.keys.secrets(NOW))),
         [s.address for s in store.subscribers.active()],
         store.deliveries,
         open_relay(config.smtp),
         settings=config,
-        returns=open_returns(BOUNCES.address, store.keys.secrets(NOW)),
         clock=lambda: NOW,
     )
     return {e.rcpt_tos[0]: str(e.mail_from) for e in relay.received[before:]}
@@ -70,10 +68,10 @@ def test_the_second_edition_that_is_refused_for_good_takes_a_reader_off_the_list
     with running(FakeRelay()) as relay:
         first, second = (_sent(store, relay, day)[ANN] for day in ("day-1", "day-2"))
     config = _config()
-    assert take_back(delivery_report(first), config, store, NOW) == "hard"
-    assert take_back(delivery_report(first), config, store, NOW) == "hard"
+    assert handle_bounce(delivery_report(first), config, store, NOW) == "hard"
+    assert handle_bounce(delivery_report(first), config, store, NOW) == "hard"
     assert _active(store) == [ANN, BOB]
-    assert take_back(delivery_report(second), config, store, NOW) == "removed"
+    assert handle_bounce(delivery_report(second), config, store, NOW) == "removed"
     assert _active(store) == [BOB]
     (why,) = store.bounces.removed()
     assert why == Bounce("day-2", ANN, "hard", "5.1.1 smtp; 550 5.1.1 no such user", NOW)
@@ -83,7 +81,7 @@ def test_copies_that_are_put_off_take_longer(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = [_sent(store, relay, f"day-{number}")[ANN] for number in (1, 2, 3)]
     reports = [delivery_report(address, action="delayed", status="4.2.2") for address in returned]
-    assert [take_back(report, _config(), store, NOW) for report in reports] == ["soft", "soft", "removed"]
+    assert [handle_bounce(report, _config(), store, NOW) for report in reports] == ["soft", "soft", "removed"]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +101,7 @@ def test_what_is_no_fault_of_the_reader_never_takes_anybody_off_and_can_be_seen(
     with running(FakeRelay()) as relay:
         returned = [_sent(store, relay, f"day-{number}")[ANN] for number in range(1, 6)]
     reports = [delivery_report(address, status=status, said=said) for address in returned]
-    assert [take_back(report, config, store, NOW) for report in reports] == ["blocked"] * 5
+    assert [handle_bounce(report, config, store, NOW) for report in reports] == ["blocked"] * 5
     assert _active(store) == [ANN, BOB]
     assert store.bounces.counts() == {ANN: {"blocked": 5}}
 
@@ -118,9 +116,9 @@ def test_a_copy_that_was_blocked_counts_as_refused_once_that_is_heard(store: Sto
 def test_a_copy_that_was_put_off_and_then_refused_counts_once_as_refused(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = _sent(store, relay, "day-1")[ANN]
-    take_back(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
-    take_back(delivery_report(returned), _config(), store, NOW)
-    take_back(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
+    handle_bounce(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
+    handle_bounce(delivery_report(returned), _config(), store, NOW)
+    handle_bounce(delivery_report(returned, action="delayed", status="4.2.2"), _config(), store, NOW)
     assert store.bounces.counts() == {ANN: {"hard": 1}}
 
 
@@ -138,7 +136,7 @@ def test_old_bounces_and_those_before_a_new_sign_up_are_forgotten(store: Store) 
 def test_a_complaint_takes_a_reader_off_at_once_in_the_middle_of_a_send_too(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = _sent(store, relay, "day-1")[ANN]
-        assert take_back(complaint(returned), _config(), store, NOW) == "removed"
+        assert handle_bounce(complaint(returned), _config(), store, NOW) == "removed"
         assert list(_sent(store, relay, "day-2")) == [BOB]
 
 
@@ -154,8 +152,8 @@ def test_a_report_that_was_made_up_changes_nothing_and_can_be_seen(store: Store)
         ANN,
     ]
     for address in forged:
-        assert take_back(delivery_report(address), _config(), store, NOW) == "unknown"
-        assert take_back(complaint(address), _config(), store, NOW) == "unknown"
+        assert handle_bounce(delivery_report(address), _config(), store, NOW) == "unknown"
+        assert handle_bounce(complaint(address), _config(), store, NOW) == "unknown"
     assert _active(store) == [ANN, BOB]
     assert store.bounces.counts() == {}
     assert {stray.reason for stray in store.bounces.strays()} == {"it names no copy of ours"}
@@ -164,9 +162,9 @@ def test_a_report_that_was_made_up_changes_nothing_and_can_be_seen(store: Store)
 def test_a_reply_from_a_person_is_kept_in_sight_and_an_automatic_one_is_not(store: Store) -> None:
     with running(FakeRelay()) as relay:
         returned = _sent(store, relay, "day-1")[ANN]
-    assert take_back(reply(returned, "Auto-Submitted: auto-replied"), _config(), store, NOW) == "ignored"
+    assert handle_bounce(reply(returned, "Auto-Submitted: auto-replied"), _config(), store, NOW) == "ignored"
     for _ in range(2):
-        assert take_back(reply(returned), _config(), store, NOW) == "unknown"
+        assert handle_bounce(reply(returned), _config(), store, NOW) == "unknown"
     (stray,) = store.bounces.strays()
     assert stray == UnrecognisedBounce(
         stray.id,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.pipeline import Decision, decide, reason
+from digest.pipeline.editorial import Decision, decide, reason
 from digest.settings import ClockReview, Review
 from digest.store.editions import EditionRow
 from tests.render.editions import settings

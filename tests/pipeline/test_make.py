@@ -12,7 +12,8 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from digest.models import Edition
-from digest.pipeline import HEADLINE, Run, make
+from digest.pipeline import Run, make
+from digest.pipeline.brief import HEADLINE
 from digest.sample import Sample, serve
 from digest.settings import ReviewSettings, SummariserSettings
 from digest.store import open_store

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from digest import edition_json, pipeline
 from digest.deliver import Recipient, open_relay
 from digest.models import Brief, Edition, Preferences, Subscriber, UpcomingEvent
-from digest.pipeline.variants import LEADING, Variant, addressed, named, narrowed, variant
+from digest.pipeline import Dispatch
+from digest.pipeline.send import reader_links
+from digest.pipeline.variants import LEADING, Variant, named, narrowed, recipients, variant
 from digest.settings import ScheduleSettings, Settings, SmtpSettings, TopicSettings, WebSettings
 from digest.store import Store, open_store
 from tests.deliver.relays import FakeRelay, running
@@ -141,7 +143,7 @@ def test_readers_are_addressed_on_their_days_and_from_their_hour_on() -> None:
         Subscriber("dea@reader.example", NOW, preferences=Preferences(("Courts",))),
         Subscriber("eva@reader.example", NOW, preferences=Preferences(("Economy",), days="mon")),
     ]
-    assert list(addressed(EDITION, readers, config)) == [
+    assert list(recipients(EDITION, readers, config)) == [
         Recipient("ann@reader.example"),
         Recipient("bob@reader.example", due=datetime(2026, 3, 2, 11, 30, tzinfo=UTC)),
         Recipient("eva@reader.example", '["", false, "Economy"]'),
@@ -165,8 +167,7 @@ def _send(store: Store, relay: FakeRelay, now: datetime) -> dict[str, int]:
         web=WebSettings(url="https://digest.example"),
         smtp=SmtpSettings(host="127.0.0.1", port=relay.port, security="none", connections=2),
     )
-    readers = addressed(EDITION, store.subscribers.active(), config)
-    report = pipeline.send(EDITION, config, store, open_relay(config.smtp), readers, clock=lambda: now)
+    report = pipeline.send(Dispatch(EDITION, config, store, lambda: now), open_relay(config.smtp))
     assert report.settled, report.problems
     return {str(state): count for state, count in report.counts.items()}
 
@@ -205,11 +206,11 @@ def test_each_copy_has_the_links_of_its_own_reader_and_of_nobody_else(store: Sto
     for number in range(12):
         _join(store, f"reader{number}", Preferences(TOPICS[number % 3 : number % 3 + 1]))
     _send(store, relay, NOW)
-    links = pipeline.own_links(_config(web=WebSettings(url="https://digest.example")), store, NOW)
+    links = reader_links(_config(web=WebSettings(url="https://digest.example")), store, NOW)
     assert links is not None
     texts = _texts(relay)
     assert len(texts) == 12
     for to, text in texts.items():
         words = set(text.split())
-        own = {links.leave(to), links.preferences(to)}
+        own = {links.unsubscribe_url(to), links.preferences_url(to)}
         assert {word for word in words if word.startswith(links.url + "/") and len(word) > 60} == own

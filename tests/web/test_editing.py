@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from digest import edition_json
 from digest.models import Delivery, Edition
-from digest.pipeline import EditSession
+from digest.pipeline.editorial import EditSession
 from digest.settings import Settings
 from digest.store import Store, open_store
 from digest.web.editing import LARGEST, Editing

@@ -42,7 +42,7 @@ def site(store: Store) -> Site:
 
 
 def _path(site: Site, address: str = ANN, tail: str = "") -> str:
-    return urlsplit(site.links.preferences(address)).path + tail
+    return urlsplit(site.links.preferences_url(address)).path + tail
 
 
 def _all(store: Store) -> list[Subscriber]:
@@ -73,7 +73,7 @@ def test_no_page_that_is_there_changes_anything_when_it_is_looked_at(
     store.signups.ask(Wish(BOB, Proof("form", "yes"), CHOSEN), "", NOW)
     store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
     store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
-    links = [site.links.confirm, site.links.leave, site.links.preferences]
+    links = [site.links.confirm_url, site.links.unsubscribe_url, site.links.preferences_url]
     tokens = [make(address).rpartition("/")[2] for make in links for address in (ANN, BOB)]
     paths = {route.path.replace("{token}", token) for route in site.pages.routes() for token in tokens}
     before = _dump(tmp_path)
@@ -92,7 +92,7 @@ def _dump(folder: Path) -> list[str]:
 def test_a_link_for_something_else_forged_or_of_a_stranger_opens_no_preferences(
     site: Site, store: Store
 ) -> None:
-    other = urlsplit(site.links.leave(ANN)).path.replace("unsubscribe", "preferences")
+    other = urlsplit(site.links.unsubscribe_url(ANN)).path.replace("unsubscribe", "preferences")
     for path in (other, f"{_path(site)[:-1]}!", _path(site, BOB)):
         assert site.browser.get(path).status_code == 404
         assert site.browser.post(path, data=SENT).status_code == 404
@@ -148,7 +148,7 @@ def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_
 
 
 def test_who_has_left_can_still_see_and_erase_what_is_kept(site: Site, store: Store) -> None:
-    site.post(site.links.leave(ANN))
+    site.post(site.links.unsubscribe_url(ANN))
     assert [site.browser.get(_path(site, tail=tail)).status_code for tail in ("", "/data", "/erase")] == [
         404,
         200,
@@ -160,8 +160,8 @@ def test_who_has_left_can_still_see_and_erase_what_is_kept(site: Site, store: St
 
 def test_pages_speak_the_language_of_their_reader(site: Site, store: Store) -> None:
     store.signups.ask(Wish(BOB, Proof("form", "yes"), CHOSEN), "", NOW)
-    confirm = urlsplit(site.links.confirm(BOB)).path
-    leave = urlsplit(site.links.leave(BOB)).path
+    confirm = urlsplit(site.links.confirm_url(BOB)).path
+    leave = urlsplit(site.links.unsubscribe_url(BOB)).path
     pages = [site.browser.get(confirm), site.browser.post(confirm), site.browser.get(leave)]
     pages += [site.browser.get(_path(site, BOB, "/erase")), site.browser.post(leave)]
     assert [page.text.count('<html lang="de" dir="ltr">') for page in pages] == [1] * 5
@@ -178,7 +178,7 @@ def test_a_reader_who_comes_back_the_same_day_can_be_erased_again(site: Site, st
 def test_who_was_erased_can_sign_up_again(site: Site, store: Store) -> None:
     site.browser.post(_path(site, tail="/erase"))
     store.signups.ask(Wish(ANN, Proof("form", "yes"), Preferences()), "", NOW)
-    site.post(site.links.confirm(ANN))
+    site.post(site.links.confirm_url(ANN))
     assert site.readers == [ANN]
     site.store.subscribers.remove(ANN, NOW)
     assert store.subscribers.bring(Subscriber(ANN, NOW)) == "left"

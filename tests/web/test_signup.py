@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from digest.deliver import SignedLinks, open_relay, send
+from digest.deliver import Campaign, SignedLinks, open_relay, send
 from digest.models import Preferences
 from digest.settings import Settings, WebSettings
 from digest.store import Store, open_store
@@ -149,19 +149,19 @@ def test_the_proof_of_consent_is_kept_word_for_word(site: Site, relay: FakeRelay
 
 def test_a_scanner_that_opens_every_link_changes_nothing(site: Site, relay: FakeRelay) -> None:
     site.ask(ANN)
-    for link in (site.links.confirm(ANN), site.links.leave(ANN)):
+    for link in (site.links.confirm_url(ANN), site.links.unsubscribe_url(ANN)):
         assert site.get(link) == 200
         assert site.browser.head(urlsplit(link).path).status_code == 200
     assert site.readers == []
-    site.post(site.links.confirm(ANN))
-    site.get(site.links.leave(ANN))
+    site.post(site.links.confirm_url(ANN))
+    site.get(site.links.unsubscribe_url(ANN))
     assert site.readers == [ANN]
 
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_one_click_takes_a_reader_off_without_cookie_or_redirect_and_twice(site: Site, times: int) -> None:
     site.store.subscribers.add(ANN, NOW)
-    path = urlsplit(site.links.leave(ANN)).path
+    path = urlsplit(site.links.unsubscribe_url(ANN)).path
     for _ in range(times):
         response = site.browser.post(path, **ONE_CLICK)  # type: ignore[arg-type]
         assert (response.status_code, "set-cookie" in response.headers) == (200, False)
@@ -170,7 +170,7 @@ def test_one_click_takes_a_reader_off_without_cookie_or_redirect_and_twice(site:
 
 def test_one_click_may_come_as_multipart(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
-    path = urlsplit(site.links.leave(ANN)).path
+    path = urlsplit(site.links.unsubscribe_url(ANN)).path
     files = {"List-Unsubscribe": (None, "One-Click")}
     assert site.browser.post(path, files=files).status_code == 200
     assert site.readers == []
@@ -202,10 +202,10 @@ def test_who_is_on_the_list_gets_the_same_answer_and_a_mail_with_the_way_to_chan
 
 def test_a_link_that_was_forged_altered_or_made_for_something_else_changes_nothing(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
-    good = site.links.leave(ANN)
-    strangers = SignedLinks(URL, [b"another key"]).leave(ANN)
+    good = site.links.unsubscribe_url(ANN)
+    strangers = SignedLinks(URL, [b"another key"]).unsubscribe_url(ANN)
     altered = good[:-1] + ("A" if good[-1] != "A" else "B")
-    swapped = site.links.confirm(ANN).replace("/confirm/", "/unsubscribe/")
+    swapped = site.links.confirm_url(ANN).replace("/confirm/", "/unsubscribe/")
     for link in (strangers, altered, swapped, f"{URL}/unsubscribe/x", f"{URL}/unsubscribe/ü"):
         assert (site.get(link), site.post(link)) == (404, 404)
     assert site.readers == [ANN]
@@ -213,21 +213,22 @@ def test_a_link_that_was_forged_altered_or_made_for_something_else_changes_nothi
 
 def test_a_key_that_was_replaced_still_opens_what_it_signed(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
-    old = site.links.leave(ANN)
+    old = site.links.unsubscribe_url(ANN)
     site.store.keys.rotate(NOW)
     keys = site.store.keys.secrets(NOW)
     rotated = SignedLinks(URL, keys)
-    assert (len(keys), rotated.leave(ANN) == old) == (2, False)
-    assert rotated.reader("unsubscribe", old.rpartition("/")[2]) == ANN
+    assert (len(keys), rotated.unsubscribe_url(ANN) == old) == (2, False)
+    assert rotated.verify_token("unsubscribe", old.rpartition("/")[2]) == ANN
 
 
 def test_a_key_that_was_replaced_long_ago_opens_nothing(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
-    old = site.links.leave(ANN)
+    old = site.links.unsubscribe_url(ANN)
     site.store.keys.rotate(NOW)
     later = NOW + LIFE
     assert (
-        SignedLinks(URL, site.store.keys.secrets(later)).reader("unsubscribe", old.rpartition("/")[2]) is None
+        SignedLinks(URL, site.store.keys.secrets(later)).verify_token("unsubscribe", old.rpartition("/")[2])
+        is None
     )
     assert len(site.store.keys.secrets(later - timedelta(seconds=1))) == 2
 
@@ -245,7 +246,7 @@ def test_an_old_confirmation_does_not_bring_back_who_left(site: Site, relay: Fak
     link = _link(relay, "confirm")
     site.post(link)
     assert site.post(link) == 200
-    site.post(site.links.leave(ANN))
+    site.post(site.links.unsubscribe_url(ANN))
     assert site.post(link) == 404
     assert site.readers == []
 
@@ -310,7 +311,7 @@ def test_another_site_signs_readers_up_by_script_only_where_the_configuration_na
         return answer.headers.get("access-control-allow-origin")
 
     assert (allowed(FRIEND), allowed("https://evil.example")) == (FRIEND, None)
-    assert allowed(FRIEND, urlsplit(site.links.preferences(ANN)).path) is None
+    assert allowed(FRIEND, urlsplit(site.links.preferences_url(ANN)).path) is None
     answer = site.browser.post("/signup", json={"address": ANN}, headers={"origin": FRIEND})
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (202, FRIEND)
 
@@ -403,7 +404,7 @@ def test_a_mailbox_gets_no_more_requests_by_more_names_for_it(site: Site, relay:
 def test_a_link_signed_by_a_key_that_is_newer_than_the_pages_works(site: Site) -> None:
     site.store.subscribers.add(ANN, NOW)
     site.store.keys.rotate(NOW)
-    assert site.post(SignedLinks(URL, site.store.keys.secrets(NOW)).leave(ANN)) == 200
+    assert site.post(SignedLinks(URL, site.store.keys.secrets(NOW)).unsubscribe_url(ANN)) == 200
     assert site.readers == []
 
 
@@ -414,7 +415,8 @@ def test_more_than_an_address_is_refused(site: Site) -> None:
 
 def test_no_page_is_framed_kept_or_loads_anything(site: Site) -> None:
     pages = [
-        site.browser.get(path) for path in ("/signup", urlsplit(site.links.leave(ANN)).path, "/confirm/x")
+        site.browser.get(path)
+        for path in ("/signup", urlsplit(site.links.unsubscribe_url(ANN)).path, "/confirm/x")
     ]
     for page in pages:
         assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
@@ -426,11 +428,10 @@ def test_no_page_is_framed_kept_or_loads_anything(site: Site) -> None:
 def test_a_reader_who_leaves_while_an_edition_goes_out_gets_no_copy(site: Site, relay: FakeRelay) -> None:
     site.store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
     site.store.subscribers.add(BOB, NOW)
-    relay.on_data = lambda _envelope: f"250 {site.post(site.links.leave(BOB))}"
+    relay.on_data = lambda _envelope: f"250 {site.post(site.links.unsubscribe_url(BOB))}"
     outbox = site.store.deliveries
     report = send(
-        email(),
-        "mon",
+        Campaign("mon", email()),
         [ANN, BOB],
         outbox,
         open_relay(site.config.smtp),
@@ -471,9 +472,9 @@ def test_a_readers_address_answers_the_same_however_it_is_spelt(
     site: Site, whole: TestClient, purpose: str
 ) -> None:
     links = {
-        "unsubscribe": site.links.leave,
-        "confirm": site.links.confirm,
-        "preferences": site.links.preferences,
+        "unsubscribe": site.links.unsubscribe_url,
+        "confirm": site.links.confirm_url,
+        "preferences": site.links.preferences_url,
     }
     for path in _spelt(urlsplit(links[purpose](ANN)).path):
         site.store.subscribers.remove(ANN, site.now)
@@ -489,7 +490,7 @@ def test_one_click_with_a_slash_behind_ends_the_subscription_and_a_forged_one_do
     site: Site, whole: TestClient
 ) -> None:
     site.store.subscribers.add(ANN, NOW)
-    path = urlsplit(site.links.leave(ANN)).path
+    path = urlsplit(site.links.unsubscribe_url(ANN)).path
     assert (_one_click(whole, f"{path[:-2]}xx/"), site.readers) == (404, [ANN])
     assert (_one_click(whole, f"/{path}/"), site.readers) == (200, [])
 

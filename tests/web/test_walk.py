@@ -17,7 +17,7 @@ import pytest
 from digest import edition_json
 from digest.deliver import SignedLinks, open_relay
 from digest.models import Edition
-from digest.pipeline import EditSession, PublishedEditions
+from digest.pipeline.editorial import EditSession, PublishedEditions
 from digest.render import render_email
 from digest.settings import SmtpSettings, WebSettings
 from digest.store import Store, open_store

@@ -17,7 +17,7 @@ import pytest
 
 from digest import config
 from digest.cli.subscriber_files import rows
-from digest.deliver import read_bounce_report
+from digest.deliver.bounces import read_bounce_report
 from digest.errors import DigestError
 from tests.make import NOW
 

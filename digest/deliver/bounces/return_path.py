@@ -55,7 +55,7 @@ class ReturnPath:
                 yield key.hex()
 
 
-def open_returns(address: str, secrets: Sequence[bytes]) -> ReturnPath | None:
+def open_return_path(address: str, secrets: Sequence[bytes]) -> ReturnPath | None:
     """The return addresses under that one; None where the setting is empty. Raises LetterError.
 
     ``bounces@example.org`` gets a plus and the token behind its local part; ``@bounces.example.org`` is a domain

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from digest.deliver import open_inbox
+from digest.deliver.bounces import open_inbox
 from digest.errors import MailboxError
 from digest.settings import BounceSettings
 from tests.deliver.mailboxes import Mailbox, serving

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver import parse_address
-from digest.deliver.bounces.return_path import ReturnPath, open_returns
+from digest.deliver.bounces import ReturnPath, open_return_path
 from digest.deliver.message import message_id
 from digest.errors import MessageError
 
@@ -17,7 +17,7 @@ LEFT = ID[1:].partition("@")[0]
 
 
 def _returns(address: str = "bounces@here.example", *keys: bytes) -> ReturnPath:
-    returns = open_returns(address, keys or (KEY,))
+    returns = open_return_path(address, keys or (KEY,))
     assert returns is not None
     return returns
 
@@ -54,10 +54,10 @@ def test_other_texts_name_nothing(text: str) -> None:
 
 
 def test_without_an_address_for_bounces_there_are_none() -> None:
-    assert open_returns("", (KEY,)) is None
+    assert open_return_path("", (KEY,)) is None
 
 
 @pytest.mark.parametrize("address", ["b" * 22 + "@here.example", "bäunces@here.example", "bounces@", "@"])
 def test_an_address_that_relays_would_refuse_is_told(address: str) -> None:
     with pytest.raises(MessageError, match=r"bounces\.address"):
-        open_returns(address, (KEY,))
+        open_return_path(address, (KEY,))

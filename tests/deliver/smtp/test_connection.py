@@ -11,7 +11,7 @@ from time import sleep
 import pytest
 
 from benchmarks.sink import Sink, Talk
-from digest.deliver import Relay, parse_address, send
+from digest.deliver import Campaign, Relay, parse_address, send
 from digest.deliver.smtp.session import Outcome
 from digest.store import Store
 from tests.deliver.letters import email, settings
@@ -134,6 +134,10 @@ def test_a_relay_that_offers_chunks_and_does_not_know_them_gets_the_next_copies_
     with listening(sink, Forgetful) as port:
         config = settings(port)
         report = send(
-            email(), "mon", ["ann@reader.example"], store.deliveries, Relay(config.smtp), settings=config
+            Campaign("mon", email()),
+            ["ann@reader.example"],
+            store.deliveries,
+            Relay(config.smtp),
+            settings=config,
         )
     assert (report.counts, sink.taken) == ({"sent": 1}, {b"ann@reader.example": 1})
