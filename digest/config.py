@@ -77,7 +77,7 @@ def load(path: Path) -> Settings:
 
 
 def read_text(path: Path) -> str:
-    """The text of that configuration. Raises ``ConfigError`` where it cannot be read or is none by its size."""
+    """The text of that configuration. Raises ``ConfigError`` if it cannot be read or is none by its size."""
     try:
         with path.open("rb") as file:  # a device such as /dev/zero has no size and no end
             octets = file.read(MOST_OCTETS + 1)
@@ -121,7 +121,7 @@ def default_text() -> str:
 def secrets(folder: Path, environ: Mapping[str, str]) -> Secrets:
     """The secrets of the environment, and of ``.env`` in that folder where the environment has none.
 
-    Raises ``ConfigError`` where that file is there and cannot be read.
+    Raises ``ConfigError`` if that file is there and cannot be read.
     """
     known = {**_dotenv(folder / ".env"), **environ}
     return Secrets(**{name: known.get(variable) or None for name, variable in _SECRETS.items()})

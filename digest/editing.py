@@ -92,7 +92,7 @@ class _Order:
         self._known = {part.address for part in parts(edition)}
 
     def checked(self, address: str) -> str:
-        """The address. Raises ``EditionError`` where nothing has it."""
+        """The address. Raises ``EditionError`` if nothing has it."""
         if address not in self._known:
             stories = len(self._edition.briefs)
             hint = (

@@ -9,7 +9,7 @@ DigestError                what a user did or met, with what to do next; exit st
 │   ├── ReviewError        the edition is held, or waits for somebody to approve it
 │   └── ConflictError      somebody else has changed the edition meanwhile
 ├── AddressError           no e-mail address, or one too many or too few
-├── LetterError            the sender is not set, or the message would break the standards
+├── MessageError            the sender is not set, or the message would break the standards
 ├── RelayError             the mail relay cannot be reached or refuses to talk to us
 └── MailboxError           the mailbox for bounces cannot be opened or read
 """

@@ -30,7 +30,7 @@ _DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def due_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
-    """The latest slot that is not in the future and not over ``PATIENCE`` old; None where there is none.
+    """The latest slot that is not in the future and not over ``PATIENCE`` old; None if there is none.
 
     The answer is in UTC. A time that the clocks skip in spring is taken as if they had not changed yet (02:30
     becomes 03:30 summer time); of a time that comes twice in autumn, the first counts. Both happen once.
@@ -51,7 +51,7 @@ def next_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> date
 def departure(
     day: date, preferences: Preferences, settings: ScheduleSettings, zone: ZoneInfo
 ) -> datetime | None:
-    """When a reader's copy of that day's edition may leave, in UTC; None where it is none of the reader's days.
+    """When a reader's copy of that day's edition may leave, in UTC; None if it is none of the reader's days.
 
     That is the hour of the schedule in the time zone that the reader chose, or in ``zone``, that of the digest. The day
     is that of the edition, wherever the reader is. A copy that is made later leaves when it is made.
@@ -90,7 +90,7 @@ def _slot(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | N
 
 
 def _zone(name: str) -> ZoneInfo | None:
-    """The time zone of that name; None where there is none, as for one that this machine does not know any more."""
+    """The time zone of that name; None if there is none, as for one that this machine does not know any more."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

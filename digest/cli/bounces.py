@@ -71,7 +71,7 @@ def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
 
 
 def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[BounceResult]:
-    """Take back what is new in the mailbox. Raises ``MailboxError`` where it cannot be read."""
+    """Take back what is new in the mailbox. Raises ``MailboxError`` if it cannot be read."""
     from digest import pipeline
     from digest.deliver.bounces import open_inbox
 

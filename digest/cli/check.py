@@ -1,7 +1,7 @@
 """Check the configuration and try each outside part: store, relay, the sender's domain, model, feeds.
 
 A line each, with what to do about a failure; `note` marks what cannot be seen from here and is yours to look after. The
-exit status is 0 where `digest run` would work.
+exit status is 0 if `digest run` would work.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def find(edition: Edition, wanted: str) -> tuple[int, Brief]:
-    """The story with its number, counted from 1. Raises ``EditionError`` where none or more than one fits."""
+    """The story with its number, counted from 1. Raises ``EditionError`` if none or more than one fits."""
     numbered = list(enumerate(edition.briefs, 1))
     found = [pair for pair in numbered if wanted == str(pair[0])]
     found = found or [pair for pair in numbered if pair[1].story_id.startswith(wanted)]
@@ -65,7 +65,7 @@ def find(edition: Edition, wanted: str) -> tuple[int, Brief]:
 
 
 def _missed(edition: Edition, wanted: str) -> RunnerUp | None:
-    """The story with these words in its headline that is not printed, where none is that has them."""
+    """The story with these words in its headline that is not printed, if none is that has them."""
     if any(_named(brief.headline, wanted) for brief in edition.briefs):
         return None
     return next((story for story in edition.missed if _named(story.headline, wanted)), None)

@@ -141,7 +141,7 @@ def _write(setup: wiring.Setup, feeds: list[Feed], dry_run: bool) -> int:
 def with_feeds(text: str, feeds: list[Feed]) -> str:
     """The text of a configuration with feeds added behind its last one; all else stays as it is, comments too.
 
-    Raises ``ConfigError`` where the feeds are not written as a list with a dash a line.
+    Raises ``ConfigError`` if the feeds are not written as a list with a dash a line.
     """
     import json
 

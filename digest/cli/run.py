@@ -68,7 +68,7 @@ def coming(setup: wiring.Setup) -> str:
 
 
 def worked(setup: wiring.Setup) -> RunOutcome | None:
-    """Make and send what is due; None where nothing is due for us. The slot of an edition that waits stays open."""
+    """Make and send what is due; None if nothing is due for us. The slot of an edition that waits stays open."""
     import socket
 
     from digest.schedule import due_slot

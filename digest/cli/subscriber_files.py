@@ -49,7 +49,7 @@ class SubscriberRow:
 
 def rows(file: Path, now: datetime) -> Iterator[SubscriberRow]:
     """What the lines of a file say, whatever its encoding, separator and line ends, and in whatever language its columns
-    are named. Raises AddressError where it is no CSV or has no column of addresses.
+    are named. Raises AddressError if it is no CSV or has no column of addresses.
     """
     try:
         text = _text(file)
@@ -76,7 +76,7 @@ def _text(file: Path) -> str:
 def _table(text: str, file: Path) -> tuple[int, _Reader]:
     """Which column has the addresses, and the lines as cells, the head first: by the separator that fits the head best.
 
-    Raises AddressError where no separator gives a column of addresses.
+    Raises AddressError if no separator gives a column of addresses.
     """
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text
@@ -90,7 +90,7 @@ def _table(text: str, file: Path) -> tuple[int, _Reader]:
 
 
 def _by_content(text: str, mark: str, file: Path) -> int:
-    """The one column in which every cell that is not empty is an address, where none has a known name."""
+    """The one column in which every cell that is not empty is an address, if none has a known name."""
     head, *lines = [*_cells(text, mark)] or [[]]
     if any(map(_is_address, head)):
         raise AddressError(
@@ -150,7 +150,7 @@ def _row(line: int, cells: Mapping[str, str], address: str, now: datetime) -> Su
 
 
 def _unwanted(cells: Mapping[str, str]) -> str:
-    """Why this line wants no mail; empty where it does."""
+    """Why this line wants no mail; empty if it does."""
     for name, value in cells.items():
         known = plain(name)
         if (known in STATUS and plain(value) not in YES) or (known in OFF and plain(value) not in NO):
@@ -182,7 +182,7 @@ def _topics(text: str) -> tuple[str, ...]:
 
 
 def _moment(text: str) -> datetime | None:
-    """A date as tools write it, in UTC where it names no zone; None where it is none.
+    """A date as tools write it, in UTC where it names no zone; None if it is none.
 
     A day before its month, with points between them, is one as well. With strokes nobody knows which is which.
     """

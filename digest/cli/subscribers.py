@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check(what: str, given: list[str]) -> None:
-    """Raises AddressError where an address or a file is missing, or one too many."""
+    """Raises AddressError if an address or a file is missing, or one too many."""
     if what == "list" and given:
         raise AddressError("`subscribers list` takes no address.")
     if what not in {"list", "export"} and not given:
@@ -104,7 +104,7 @@ def _export(store: Store, addresses: list[str], _now: datetime) -> None:
 
 
 def _brought(store: Store, file: Path, now: datetime) -> int:
-    """Take the readers of the file; the exit status is 1 where an address could not be used."""
+    """Take the readers of the file; the exit status is 1 if an address could not be used."""
     from dataclasses import replace
 
     from digest.cli import subscriber_files

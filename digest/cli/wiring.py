@@ -129,7 +129,7 @@ def setup(args: argparse.Namespace) -> Setup:
 def _beside(path: Path, settings: Settings) -> Settings:
     """The settings with the folder of own templates taken from the configuration's folder.
 
-    Raises ``ConfigError`` where it is not there.
+    Raises ``ConfigError`` if it is not there.
     """
     if not settings.look.templates:
         return settings
@@ -159,7 +159,7 @@ def addresses(given: Sequence[str]) -> list[str]:
 
 
 def saved(store: Store, edition_id: str | None) -> Edition:
-    """The saved edition of that id, or the latest. Raises ``EditionError`` where there is none."""
+    """The saved edition of that id, or the latest. Raises ``EditionError`` if there is none."""
     from digest import edition_json
 
     text = store.editions.load(edition_id) if edition_id else store.editions.latest()

@@ -38,7 +38,7 @@ Sign = Callable[[bytes], bytes]
 def open_signer(settings: DkimSettings, sender: Mailbox, now: datetime) -> Sign:
     """What signs a copy for the sender's domain; without a selector it leaves copies as they are.
 
-    Raises LetterError where the key cannot be used.
+    Raises MessageError if the key cannot be used.
     """
     if not settings.selector:
         return lambda message: message
@@ -60,7 +60,7 @@ def open_signer(settings: DkimSettings, sender: Mailbox, now: datetime) -> Sign:
 
 
 def public_record(file: str) -> str:
-    """The TXT record that belongs into the DNS for the key in that file. Raises LetterError where the key cannot be used."""
+    """The TXT record that belongs into the DNS for the key in that file. Raises MessageError if the key cannot be used."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415 - an extra
 
     key = _key(Path(file))

@@ -70,7 +70,7 @@ class Message:
 
 
 def compose(email: Email, title: str, sender: SenderSettings, date: datetime) -> Message:
-    """The letter of an e-mail; raises LetterError where it could not be sent as the standards ask.
+    """The letter of an e-mail; raises MessageError if it could not be sent as the standards ask.
 
     ``title`` stands in the From line where the sender has no name.
     """

@@ -13,7 +13,7 @@ from digest.text.decoding import decode
 
 
 def read_channels(environment: str, file: str) -> tuple[str, ...]:
-    """The addresses of channels: those of DIGEST_CHANNELS, and a line each of the file. Raises LetterError.
+    """The addresses of channels: those of DIGEST_CHANNELS, and a line each of the file. Raises MessageError.
 
     They hold passwords, so the file must be its owner's alone.
     """
@@ -32,7 +32,7 @@ def read_channels(environment: str, file: str) -> tuple[str, ...]:
 
 
 def notify(channels: Sequence[str], title: str, text: str) -> Iterator[tuple[str, Problem | None]]:
-    """Tell each channel; gives it back, with a problem where it could not be told. Its address is never shown."""
+    """Tell each channel; gives it back, with a problem if it could not be told. Its address is never shown."""
     try:
         import apprise  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:

@@ -112,7 +112,7 @@ class Ledger:
     def exchange(self, done: Sequence[Delivery], wanted: int) -> tuple[Delivery, ...]:
         """What became of some copies, for up to that many others, which are written down as on their way.
 
-        Fewer where the pace allows no more now, or where it is ``over``. Raises StoreError where the outbox stays
+        Fewer where the pace allows no more now, or where it is ``over``. Raises StoreError if the outbox stays
         unwritable.
         """
         allowed = 0 if self._closed else self.pace.allowed(wanted)

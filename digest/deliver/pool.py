@@ -41,7 +41,7 @@ class ConnectionSlot:
     words: str = ""
     """What was said of the last loss."""
     again: float | None = None
-    """When it is opened anew, on the monotonic clock, where that has to wait."""
+    """When it is opened anew, on the monotonic clock, if that has to wait."""
     leaving: bool = False
     _opening: Future[Connection] | None = None
     _events: int = 0
@@ -58,7 +58,7 @@ class ConnectionSlot:
         self._opening = self.beside.submit(self.relay.connect)
 
     def take(self) -> None:
-        """Take the connection that was opened, where that is done; a miss, where it could not be."""
+        """Take the connection that was opened, where that is done; a miss, if it could not be."""
         if self._opening is None or not self._opening.done():
             return
         opening, self._opening = self._opening, None
@@ -138,7 +138,7 @@ class Pool:
     def run(self, size: int) -> None:
         """Send all that the ledger hands out over up to ``size`` connections.
 
-        Raises RelayError where not even one can be opened, and what the ledger raises; then what is on its way is
+        Raises RelayError if not even one can be opened, and what the ledger raises; then what is on its way is
         let end first.
         """
         with self._selector, ThreadPoolExecutor(size) as beside:
@@ -177,7 +177,7 @@ class Pool:
             self._dismiss_all()
 
     def _begin(self, line: ConnectionSlot) -> None:
-        """Begin with the line's copy; where the relay hung up meanwhile nothing has left yet, and it is opened anew."""
+        """Begin with the line's copy; if the relay hung up meanwhile nothing has left yet, and it is opened anew."""
         if line.connection is None or not line.connection.alive:
             self._open(line)
         else:

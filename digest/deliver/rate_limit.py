@@ -36,5 +36,5 @@ class RateLimiter:
             self._next = max(self._next, self.seconds()) + copies * 60 / self.per_minute
 
     def pause(self) -> float:
-        """Seconds until another copy may leave; 0 where one may now."""
+        """Seconds until another copy may leave; 0 if one may now."""
         return max(0.0, self._next - self.seconds()) if self.per_minute else 0.0

@@ -32,7 +32,7 @@ _ASKS = re.compile(r"[-+~?]?(include|redirect|exists|a|mx|ptr)\b[:=]?(.*)", re.I
 
 
 class Resolver(Protocol):
-    """Answers from the DNS; nothing where a name does not exist. Raises OSError where nobody answers."""
+    """Answers from the DNS; nothing if a name does not exist. Raises OSError if nobody answers."""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """TXT records, the strings of each joined."""
@@ -57,7 +57,7 @@ class Requirement:
 
 
 def rules(settings: Settings, resolver: Resolver) -> Iterator[Requirement]:
-    """Look at each rule. Raises OSError where the DNS does not answer, LetterError for a key that cannot be used."""
+    """Look at each rule. Raises OSError if the DNS does not answer, MessageError for a key that cannot be used."""
     sender = parse_address(settings.sender.address).domain
     envelope = settings.bounces.address.rpartition("@")[2].lower() or sender
     yield spf(envelope, resolver)
@@ -242,7 +242,7 @@ class Dns:
 
 
 def open_dns(server: str = "", port: int = 53) -> Dns:
-    """The servers that this machine asks; or that one. Raises OSError where none is configured."""
+    """The servers that this machine asks; or that one. Raises OSError if none is configured."""
     if server:
         servers = dns.resolver.Resolver(configure=False)
         servers.nameservers, servers.port = [server], port

@@ -44,7 +44,7 @@ class SpacyParser:
             )
 
     def _tokenised(self, text: str) -> Any:
-        """The words of the text; None where it is not worth parsing."""
+        """The words of the text; None if it is not worth parsing."""
         if len(text) > LONGEST or not any(map(str.isalpha, text)) or not text.isprintable():
             return None
         doc = self._pipeline.make_doc(text)

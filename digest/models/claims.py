@@ -22,7 +22,7 @@ class Claim:
     kind: Kind = "fact"
     speaker: str = ""
     close: str = ""
-    """The same in the words of its citations, to be tried where ``text`` does not pass; empty where there is none."""
+    """The same in the words of its citations, to be tried where ``text`` does not pass; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _fallen(verdict: Verdict) -> set[Claim]:
 
 
 async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Model) -> _Written:
-    """What is left after the second reading, where there is one."""
+    """What is left after the second reading, if there is one."""
     against = await objections(run, pick, written.lines, model)
     kept = [None if line in against else line for line in (written.headline, written.standfirst)]
     return _Written(
@@ -227,7 +227,7 @@ def _repeats(text: str, other: str) -> bool:
 async def objections(
     run: Run, pick: Pick, points: Sequence[KeyPoint], model: summarise.Model
 ) -> dict[KeyPoint, Rejected]:
-    """The points that are to go, each with the reason; none where nobody reads or the reading failed.
+    """The points that are to go, each with the reason; none if nobody reads or the reading failed.
 
     Sentences of the articles are not asked about: they bear themselves out.
     """

@@ -63,7 +63,7 @@ class Run:
         return [topic.topic() for topic in self.settings.topics]
 
     def model(self) -> AbstractAsyncContextManager[summarise.Model | None]:
-        """The model of the configuration, opened; None where none is asked."""
+        """The model of the configuration, opened; None if none is asked."""
         settings, spending = self.settings, self.store.spending.of(self.now.date())
         return summarise.open_model(
             settings.summariser, self.api_key, self.store.cache, settings.language, spending

@@ -58,7 +58,7 @@ def keep_texts(edition: Edition, picks: Sequence[Pick], store: Store) -> None:
 def save(edition: Edition, store: Store, *, again: bool = False) -> None:
     """Keep the edition.
 
-    Raises ``EditionError`` where one of that day was already sent, and where one was edited or approved unless
+    Raises ``EditionError`` if one of that day was already sent, and where one was edited or approved unless
     it is made ``again`` on purpose.
     """
     store.editions.save(edition.id, edition.date, edition_json.write(edition), edition.made_at, again=again)

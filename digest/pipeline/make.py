@@ -33,14 +33,14 @@ from digest.text import reading_time
 def make(run: Run) -> Edition:
     """Today's edition, complete and not yet saved.
 
-    Raises ``OfflineError`` where not one feed could be read. A day without a fitting story gives an
+    Raises ``OfflineError`` if not one feed could be read. A day without a fitting story gives an
     edition without sections.
     """
     return asyncio.run(_make(run))
 
 
 def estimate(run: Run) -> Usage:
-    """About what the model would cost for today's edition, which is not made; zero calls where none is asked."""
+    """About what the model would cost for today's edition, which is not made; zero calls if none is asked."""
     return asyncio.run(_estimate(run))
 
 
@@ -144,7 +144,7 @@ def _by_model(briefs: Sequence[Brief]) -> bool:
 def topic_questions(
     run: Run, articles: Sequence[Article], told: Sequence[EarlierCoverage], model: summarise.Model | None
 ) -> tuple[Question, ...]:
-    """What the model is to be asked; nothing where there is none or the settings do not want it."""
+    """What the model is to be asked; nothing if there is none or the settings do not want it."""
     if model is None or not run.settings.summariser.topics:
         return ()
     with run.stage("doubts"):
@@ -152,7 +152,7 @@ def topic_questions(
 
 
 async def ask_topic_questions(run: Run, asked: Sequence[Question], model: summarise.Model | None) -> Answers:
-    """The model's answers; none where it failed, and then the words decide."""
+    """The model's answers; none if it failed, and then the words decide."""
     if model is None or not asked:
         return {}
     with run.stage("answers"):

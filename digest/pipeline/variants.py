@@ -45,7 +45,7 @@ def named(name: str) -> Variant:
 
 
 def variant(edition: Edition, preferences: Preferences, settings: Settings) -> Variant | None:
-    """What a reader gets of the edition; None where their topics have nothing and they want nothing then.
+    """What a reader gets of the edition; None if their topics have nothing and they want nothing then.
 
     Topics that the digest has no longer do not count: whoever has none left gets them all.
     """

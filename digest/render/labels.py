@@ -127,7 +127,7 @@ def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
     """The labels of that language from the first folder that has them; English if none has.
 
     A folder has them as ``labels/de.po``: gettext catalogues, read as they are. For de-AT that of de serves. Raises
-    TemplateError where one cannot be read.
+    TemplateError if one cannot be read.
     """
     names = dict.fromkeys((language, language.partition("-")[0]))
     files = (folder / "labels" / f"{name}.po" for name in names for folder in folders)

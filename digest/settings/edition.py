@@ -63,7 +63,7 @@ class EditionSettings(SettingsSection):
     stories: int = Field(default=12, ge=1, le=60)
     """Most stories in an edition."""
     minutes: Annotated[int, Field(ge=1, le=120)] | None = None
-    """Most minutes of reading; the stories of the lowest rank are left out where it would be longer. Null: no limit."""
+    """Most minutes of reading; the stories of the lowest rank are left out if it would be longer. Null: no limit."""
     points: int = Field(default=3, ge=1, le=8)
     """Most key points of a story."""
     outlets_per_story: int = Field(default=5, ge=1, le=20)
@@ -90,7 +90,7 @@ class LookSettings(SettingsSection):
     """What an edition looks like, as e-mail and as a page."""
 
     accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8f2d1c"
-    """The one colour beside ink and paper, such as "#8f2d1c"; made lighter or darker where it could not be read."""
+    """The one colour beside ink and paper, such as "#8f2d1c"; made lighter or darker if it could not be read."""
     headline_font: Fonts = "Georgia, 'Times New Roman', serif"
     """Type faces of headlines, the first that a reader has; none is loaded."""
     text_font: Fonts = "-apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"

@@ -15,7 +15,7 @@ class PriceSettings(SettingsSection):
     prompt: float = Field(ge=0, le=10_000)
     """A million tokens of what is sent."""
     cached: float | None = Field(default=None, ge=0, le=10_000)
-    """A million tokens of what is sent and was still in the server's cache; `prompt` where left out."""
+    """A million tokens of what is sent and was still in the server's cache; `prompt` if left out."""
     completion: float = Field(ge=0, le=10_000)
     """A million tokens of what the model writes."""
 
@@ -39,9 +39,9 @@ class ReviewSettings(SettingsSection):
     use: bool = False
     """Whether it is done: one more call for each story that has points of the model."""
     model: Annotated[str, Field(max_length=300)] = ""
-    """Name of the model that reads; `summariser.model` where left out."""
+    """Name of the model that reads; `summariser.model` if left out."""
     base_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+.*)?$", max_length=2000)] = ""
-    """Its server; `summariser.base_url` where left out."""
+    """Its server; `summariser.base_url` if left out."""
 
 
 class SummariserSettings(SettingsSection):
@@ -54,7 +54,7 @@ class SummariserSettings(SettingsSection):
     base_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+.*)?$", max_length=2000)] = ""
     """Any OpenAI-compatible server, such as http://localhost:11434/v1 for Ollama."""
     temperature: float | None = Field(default=None, ge=0, le=2)
-    """Left out of the request where it is not set: some models refuse it."""
+    """Left out of the request if it is not set: some models refuse it."""
     max_tokens: int = Field(default=4000, ge=100, le=20_000)
     """Most tokens of one answer; for a model that thinks before it writes, its thoughts included."""
     timeout: float = Field(default=60, gt=0, le=600)
@@ -68,7 +68,7 @@ class SummariserSettings(SettingsSection):
     instructions: Annotated[str, Field(max_length=2000)] = ""
     """Your own wishes for tone and style, added to the instructions."""
     prices: PriceSettings | None = None
-    """What the model costs; where it is left out no cost is shown."""
+    """What the model costs; if it is left out no cost is shown."""
     review: ReviewSettings = ReviewSettings()
     """A second reading by a model."""
     budget: BudgetSettings = BudgetSettings()

@@ -26,7 +26,7 @@ def __getattr__(name: str) -> object:
 def open_store(url: str) -> Store:
     """The store at that address, brought to the newest schema; close it or use it as a context manager.
 
-    ``url`` is ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``. Raises StoreError where the database
+    ``url`` is ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``. Raises StoreError if the database
     cannot be opened or is newer than this program.
     """
     from digest.store.store import Store  # noqa: PLC0415 - loaded late

@@ -42,7 +42,7 @@ class Database:
         self._url = _with_driver(url)
         self._engine = _engine(self._url)
         self.session = _uptime() if self._url.get_backend_name() == "sqlite" else ""
-        """Changes whenever what was not synced may have been lost; empty where everything is synced."""
+        """Changes whenever what was not synced may have been lost; empty if everything is synced."""
 
     def close(self) -> None:
         self._engine.dispose()
@@ -55,7 +55,7 @@ class Database:
 
     @contextmanager
     def write(self, *, synced: bool = True) -> Iterator[Connection]:
-        """A transaction that is whole or not there; raises StoreError where it could not be written.
+        """A transaction that is whole or not there; raises StoreError if it could not be written.
 
         One that is not ``synced`` outlives this program at once, and the machine from the next synced one on; that is
         so only where ``session`` names the machine's uptime, otherwise all are synced.
@@ -130,7 +130,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _uptime() -> str:
-    """A name for the time since this machine was started; empty where the system has none."""
+    """A name for the time since this machine was started; empty if the system has none."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:

@@ -44,7 +44,7 @@ class Editions:
     ) -> None:
         """Save the document as it was made, in place of an earlier one of that id; one that is held stays so.
 
-        Raises EditionError where a copy of the earlier one may have left, for what readers got is not rewritten,
+        Raises EditionError if a copy of the earlier one may have left, for what readers got is not rewritten,
         and where somebody has edited or approved it, unless it is to be made ``again``.
         """
         table = schema.editions
@@ -67,14 +67,14 @@ class Editions:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new))
 
     def check_open(self, edition_id: str, *, again: bool = False) -> None:
-        """Raises EditionError where ``save`` would: before an edition is made in vain."""
+        """Raises EditionError if ``save`` would: before an edition is made in vain."""
         with self._database.read() as connection:
             self._check(connection, edition_id, again=again)
 
     def edit(self, edition_id: str, document: str, revision: int, now: dt.datetime) -> None:
         """Save the document in place of that revision; what was approved has to be approved anew.
 
-        Raises ConflictError where there is another revision by now, EditionError where a copy may have left.
+        Raises ConflictError if there is another revision by now, EditionError if a copy may have left.
         """
         table = schema.editions.c
         standing = case((table.standing == "held", "held"), else_="open")
@@ -85,13 +85,13 @@ class Editions:
         self._change(edition_id, revision, standing=standing)
 
     def find(self, edition_id: str) -> EditionRow | None:
-        """What the list says of that edition, or None where there is none."""
+        """What the list says of that edition, or None if there is none."""
         with self._database.read() as connection:
             found = connection.execute(_rows().where(schema.editions.c.id == edition_id)).first()
             return EditionRow(*found) if found else None
 
     def load(self, edition_id: str) -> str | None:
-        """The document of that edition, or None where there is none."""
+        """The document of that edition, or None if there is none."""
         table = schema.editions.c
         with self._database.read() as connection:
             found: str | None = connection.scalar(select(table.document).where(table.id == edition_id))

@@ -126,7 +126,7 @@ STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW, _FACTS)
 
 
 def migrate(connection: Connection, now: datetime) -> None:
-    """Do the steps that the database has not seen; raises StoreError where it has seen more than we know."""
+    """Do the steps that the database has not seen; raises StoreError if it has seen more than we know."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('digest migrations'))"))
     done = _steps_done(connection)

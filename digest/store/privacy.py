@@ -24,7 +24,7 @@ class PersonalData:
         self._keys = keys
 
     def everything(self, address: str) -> dict[str, Any]:
-        """Each row about that address by table, ready for JSON; no row where nothing is kept."""
+        """Each row about that address by table, ready for JSON; no row if nothing is kept."""
         who = subscriber_id(address)
         copies = select(_COPIES.edition, _COPIES.state, _COPIES.at, _COPIES.reply, _COPIES.variant)
         with self._database.read() as connection:

@@ -122,7 +122,7 @@ class Signups:
             return True
 
     def wanted(self, address: str, now: datetime) -> Preferences | None:
-        """What was chosen with a wish that may still be confirmed, or was; None where there is none."""
+        """What was chosen with a wish that may still be confirmed, or was; None if there is none."""
         table = schema.signups
         asked = select(table.c.preferences).where(
             table.c.id == subscriber_id(address), table.c.asked_at > now - PATIENCE

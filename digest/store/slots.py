@@ -17,7 +17,7 @@ class Slots:
         self._database = database
 
     def claim(self, due: datetime, holder: str, now: datetime, lease: timedelta) -> bool:
-        """Take the slot for that long. False where it is finished, or another holder has it."""
+        """Take the slot for that long. False if it is finished, or another holder has it."""
         table = schema.slots
         row = {"due": due, "holder": holder, "lease": now + lease}
         first = self._database.insert(table).values(row).on_conflict_do_nothing(index_elements=["due"])

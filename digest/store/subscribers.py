@@ -68,7 +68,7 @@ class Subscribers:
             return "known" if active else "left"
 
     def prefer(self, address: str, preferences: Preferences) -> bool:
-        """Remember what a reader chose; False where the address is not on the list."""
+        """Remember what a reader chose; False if the address is not on the list."""
         table = schema.subscribers
         mine = update(table).where(table.c.id == subscriber_id(address), table.c.active)
         with self._database.write() as connection:
@@ -95,7 +95,7 @@ class Subscribers:
     def remove(self, address: str, now: datetime) -> bool:
         """Take the address off the list, and hold back every copy for it that has not left yet.
 
-        False where it was not on the list.
+        False if it was not on the list.
         """
         table, copies = schema.subscribers, schema.deliveries
         who = subscriber_id(address)

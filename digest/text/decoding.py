@@ -20,7 +20,7 @@ _SAMPLE = 4096
 
 
 def decode(octets: bytes, otherwise: str = "") -> str:
-    """The text, without its mark, its line ends as they are. Raises UnicodeError where it is no text in UTF-8 or UTF-16.
+    """The text, without its mark, its line ends as they are. Raises UnicodeError if it is no text in UTF-8 or UTF-16.
 
     ``otherwise`` is the encoding to read it in then.
     """

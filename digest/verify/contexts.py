@@ -121,7 +121,7 @@ def _negations(text: Parsed, token: Token) -> Iterator[Guard]:
 
 
 def condition(text: Parsed, clause: Token, main: Token) -> str:
-    """The word that makes a clause a condition of the main one; empty where it is none."""
+    """The word that makes a clause a condition of the main one; empty if it is none."""
     marks = [child.text.lower() for child in text.children(clause, "mark", "advmod", "case")]
     for word in marks:
         if word in words.CONDITIONS:

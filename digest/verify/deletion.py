@@ -68,7 +68,7 @@ class Cut:
 
 
 def aligned(claim: Sequence[Token], source: Parsed, cast: Cast) -> Cut | None:
-    """The words of a claim in their order in the sentence, with as few gaps as can be; None where one is missing."""
+    """The words of a claim in their order in the sentence, with as few gaps as can be; None if one is missing."""
     start = dateline_length(source.text)
     mine = [t for t in claim if t.pos != "PUNCT"]
     theirs = [t for t in source.tokens if t.pos != "PUNCT" and t.start >= start]
@@ -101,7 +101,7 @@ def _spelling(token: Token) -> str:
 
 
 def obstacles(cut: Cut) -> Iterator[Obstacle]:
-    """What speaks against leaving out what is not kept; nothing where the rest follows from the sentence."""
+    """What speaks against leaving out what is not kept; nothing if the rest follows from the sentence."""
     tops = [
         t
         for t in map(cut.source.tokens.__getitem__, sorted(cut.kept))

@@ -220,7 +220,7 @@ def restore(
 ) -> KeyPoint:
     """A key point of a saved edition, which passed when the edition was made.
 
-    Raises ``ValueError`` where text or evidence is missing.
+    Raises ``ValueError`` if text or evidence is missing.
     """
     return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
 

@@ -88,7 +88,7 @@ class Pair:
 
 
 def contradicted(claim: Parsed, cited: Sequence[Parsed], cast: Cast) -> Iterator[Finding]:
-    """What speaks against a claim for certain; nothing where there is doubt."""
+    """What speaks against a claim for certain; nothing if there is doubt."""
     yield from added_quantifiers(claim, cited)
     told = [(text, statement) for text in cited for statement in statements(text)]
     for mine in statements(claim):
@@ -153,7 +153,7 @@ def _kinds(guards: Sequence[Guard]) -> set[str]:
 
 
 def _one_sided(own: Sequence[Guard], other: Sequence[Guard]) -> str:
-    """The "not" that only one side has; empty where both have one or none."""
+    """The "not" that only one side has; empty if both have one or none."""
     nots = [[g.word for g in side if g.word in words.NEGATIONS] for side in (own, other)]
     return "" if len(nots[0]) == len(nots[1]) else (nots[1] or nots[0])[0]
 

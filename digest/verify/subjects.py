@@ -19,7 +19,7 @@ def own_subject(text: Parsed, verb: Token) -> Token | None:
 def subject_of(text: Parsed, verb: Token) -> Token | None:
     """The word that the clause is about: its subject, the noun behind a relative pronoun, the subject it shares.
 
-    None where grammar alone does not say it.
+    None if grammar alone does not say it.
     """
     while True:  # a loop, since a chain of clauses may be as long as the sentence
         subject = own_subject(text, verb)
@@ -39,7 +39,7 @@ def subject_of(text: Parsed, verb: Token) -> Token | None:
 
 
 def _antecedent(text: Parsed, verb: Token, subject: Token) -> Token:
-    """Whom a pronoun as a subject stands for; the subject itself where it is none or it is not certain."""
+    """Whom a pronoun as a subject stands for; the subject itself if it is none or it is not certain."""
     low = subject.text.lower()
     if verb.relation == "acl:relcl" and low in _RELATIVE:
         return described(text, text.tokens[verb.head])
@@ -63,7 +63,7 @@ def _controller(text: Parsed, head: Token) -> Token | None:
 
 
 def described(text: Parsed, noun: Token) -> Token:
-    """The noun that an apposition describes; the noun itself where it is none."""
+    """The noun that an apposition describes; the noun itself if it is none."""
     while noun.relation == "appos":
         noun = text.tokens[noun.head]
     return noun

@@ -48,7 +48,7 @@ class Library(Protocol):
         """All editions, the newest first."""
 
     def load(self, edition_id: str) -> str | None:
-        """The document of that edition, or None where there is none."""
+        """The document of that edition, or None if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Archive:
         return self._editions[key]
 
     def file(self, path: str) -> File | None:
-        """The document at that path, without its slashes at either end; None where there is none."""
+        """The document at that path, without its slashes at either end; None if there is none."""
         self.rows()
         if path not in self._files:
             made = self._made(path)

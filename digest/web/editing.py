@@ -135,7 +135,7 @@ def wanted(edition: Edition, form: Form) -> Edits:
 
 
 def _new(part: EditedPart, form: Form) -> str | None:
-    """The new words of a part, or None where they are the old ones."""
+    """The new words of a part, or None if they are the old ones."""
     words = _one(form, f"text/{part.address}", part.text)
     return None if clean(words) == part.text else words
 
@@ -154,7 +154,7 @@ def _lead(edition: Edition) -> str:
 
 
 async def _read(request: Request) -> Form:
-    """The fields of a form; none where it is too large or ends before it is whole."""
+    """The fields of a form; none if it is too large or ends before it is whole."""
     body = b""
     try:
         async for chunk in request.stream():

@@ -91,7 +91,7 @@ class Surroundings:
 
 
 def surroundings(passage: Evidence, texts: Mapping[str, str]) -> Surroundings | None:
-    """The rest of the article's text; None where it is not kept, or not the text that the passage was found in."""
+    """The rest of the article's text; None if it is not kept, or not the text that the passage was found in."""
     text = texts.get(passage.url, "")
     if text[passage.start : passage.end] != passage.quote:
         return None

@@ -10,7 +10,7 @@ from digest.web.archive import Archive
 def export(archive: Archive, folder: Path) -> int:
     """Write the whole archive; gives how many files were new or different.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError if the folder cannot be written.
     """
     return sum(_write(archive, path, folder) for path in archive.paths())
 

@@ -27,7 +27,7 @@ Fields = Mapping[str, tuple[str, ...]]
 
 
 async def read_fields(request: Request) -> Fields | None:
-    """The fields of a form or of a JSON object; None where the body is larger than anything that belongs here."""
+    """The fields of a form or of a JSON object; None if the body is larger than anything that belongs here."""
     body = b""
     try:
         async for chunk in request.stream():
@@ -45,7 +45,7 @@ def is_json(request: Request) -> bool:
 
 
 def first(fields: Fields, name: str) -> str:
-    """The first value of the field; empty where there is none."""
+    """The first value of the field; empty if there is none."""
     return next(iter(fields.get(name, ())), "")
 
 

@@ -38,7 +38,7 @@ class Pages:
     clock: Callable[[], datetime]
 
     async def reader(self, purpose: Purpose, request: Request) -> str | None:
-        """Whose link this is; None where it is forged, altered, too old or for something else."""
+        """Whose link this is; None if it is forged, altered, too old or for something else."""
         token = request.path_params["token"]
         if address := self.links.verify_token(purpose, token):
             return address

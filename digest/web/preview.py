@@ -80,7 +80,7 @@ def serve_preview(
     """Show the edition on loopback until the user stops it with Ctrl-C.
 
     A change to a template or to the configuration shows at once. ``ready`` is told the address; port 0
-    takes any free one. Raises OSError where the port is taken.
+    takes any free one. Raises OSError if the port is taken.
     """
     _edition, settings = source()
     folders = [folder for folder in (*FOLDERS, Path(settings.look.templates)) if folder.is_dir()]

@@ -62,7 +62,7 @@ def serve(
 
 
 def listening(port: int = 0, host: str = "127.0.0.1") -> socket.socket:
-    """A socket that takes connections. Raises OSError where the host is nobody here or the port is taken."""
+    """A socket that takes connections. Raises OSError if the host is nobody here or the port is taken."""
     # asyncio turns Nagle's delay (40 ms an answer) off only where a socket names its protocol.
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     family, kind, protocol, _name, address = found[0]

@@ -116,7 +116,7 @@ class Signup(Pages):
         return self.page("left", language, preferences=self.links.preferences_url(address))
 
     async def _usable(self, text: str) -> str | None:
-        """The address in its plain form; None where it is none, or none that the relay can write to."""
+        """The address in its plain form; None if it is none, or none that the relay can write to."""
         try:
             address = str(parse_address(text))
         except ValueError:

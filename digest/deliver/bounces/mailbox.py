@@ -42,7 +42,7 @@ def open_inbox(
 ) -> Iterator[Inbox]:
     """The mailbox of these settings, over TLS with a certificate that was checked.
 
-    Raises MailboxError where it cannot be opened or stops answering.
+    Raises MailboxError if it cannot be opened or stops answering.
     """
     name = f"{settings.imap_host}:{settings.imap_port}"
     try:

@@ -125,7 +125,7 @@ def _kind(text: str, codes: list[tuple[str, str]]) -> RefusalKind:
 
 
 def _mildest(text: str, said: set[RefusalKind], *, full: bool) -> RefusalKind | None:
-    """What spares the reader, of what code and words say; None where neither does."""
+    """What spares the reader, of what code and words say; None if neither does."""
     if "blocked" in said or (_SENDER.search(text) and not full):
         return "blocked"
     return "soft" if "soft" in said or full or _LATER.search(text) else None

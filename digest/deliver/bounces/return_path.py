@@ -30,7 +30,7 @@ class ReturnPath:
     """Return addresses under ``bounces.address``. ``secrets``: the newest key first."""
 
     before: str
-    """What stands before the token: ``bounces+``, or nothing where a whole domain is for bounces."""
+    """What stands before the token: ``bounces+``, or nothing if a whole domain is for bounces."""
     domain: str
     secrets: Sequence[bytes]
 
@@ -56,7 +56,7 @@ class ReturnPath:
 
 
 def open_return_path(address: str, secrets: Sequence[bytes]) -> ReturnPath | None:
-    """The return addresses under that one; None where the setting is empty. Raises LetterError.
+    """The return addresses under that one; None if the setting is empty. Raises MessageError.
 
     ``bounces@example.org`` gets a plus and the token behind its local part; ``@bounces.example.org`` is a domain
     of which every address is for bounces.

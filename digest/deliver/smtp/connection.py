@@ -91,7 +91,7 @@ class Connection:
         return self._awaited(self.begin(sender, to, message))
 
     def close(self) -> None:
-        """Say goodbye where the relay still listens."""
+        """Say goodbye if the relay still listens."""
         if self._usable:
             self._awaited(self.leave())
         self.drop()

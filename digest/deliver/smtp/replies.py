@@ -25,14 +25,14 @@ class Answers:
         return bool(self._heard)
 
     def hear(self, line: socket.socket) -> None:
-        """Read on; raises OSError where nothing can be read, now or any more."""
+        """Read on; raises OSError if nothing can be read, now or any more."""
         octets = line.recv(_READ)
         if not octets or len(self._heard) > _MOST:
             raise ConnectionError("the relay hung up" if not octets else "its answer has no end")
         self._heard += octets
 
     def take(self) -> Reply | None:
-        """The first answer, once it is whole. Raises ValueError where it is none."""
+        """The first answer, once it is whole. Raises ValueError if it is none."""
         words: list[bytes] = []
         at = 0
         while line := _LINE.match(self._heard, at):
@@ -61,7 +61,7 @@ class Opening(smtplib.SMTP):
         return self._answers
 
     def getreply(self) -> tuple[int, bytes]:
-        """The next answer; raises SMTPServerDisconnected where none comes."""
+        """The next answer; raises SMTPServerDisconnected if none comes."""
         assert self.sock is not None
         try:
             reply = self._awaited(self.sock, monotonic() + self.timeout)

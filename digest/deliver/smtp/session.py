@@ -1,6 +1,6 @@
 """What is said to the relay for one copy, and what its answers mean. Pure: octets out, replies in, no socket.
 
-The commands of a copy are said at once where the relay offers PIPELINING (RFC 2920), the message with them where it
+The commands of a copy are said at once if the relay offers PIPELINING (RFC 2920), the message with them where it
 offers CHUNKING (RFC 3030) too: four round trips become two and one. What a lost line means depends on where it is
 lost: before the last octet of a message has left, nothing was delivered; after it, and without an answer, nobody
 knows (RFC 5321, 4.2.5 and 6.1).
@@ -35,7 +35,7 @@ class Outcome:
     usable: bool = True
     """Whether the connection can take another copy."""
     chunks: bool = True
-    """False where the relay offers CHUNKING and then does not know BDAT."""
+    """False if the relay offers CHUNKING and then does not know BDAT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _message(message: bytes) -> Session:
 
 
 def _reset(refused: Outcome) -> Session:
-    """Ready for the next copy after a refusal, where the relay still talks."""
+    """Ready for the next copy after a refusal, if the relay still talks."""
     if not refused.usable:
         return refused
     reply = yield Command(b"RSET\r\n", known=refused)

@@ -62,7 +62,7 @@ class Model:
         language: str = "en",
     ) -> None:
         self.reviewer: Model | None = None
-        """Who reads a second time what this one wrote; None where nobody does."""
+        """Who reads a second time what this one wrote; None if nobody does."""
         self.system = prompt.instructions(language, settings.instructions)
         self._server = server
         self._settings = settings
@@ -217,7 +217,7 @@ async def open_model(
     language: str = "en",
     spending: Spending | None = None,
 ) -> AsyncIterator[Model | None]:
-    """The model that the settings name, or None where they ask for summaries without one.
+    """The model that the settings name, or None if they ask for summaries without one.
 
     ``language`` is the language of the digest, ``spending`` what its
     calls are counted in; without it, limits of a day hold for this run alone. A server that cannot be reached shows when it is first asked.

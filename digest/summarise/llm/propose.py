@@ -60,7 +60,7 @@ def _shown(claim: Claim | None, ids: frozenset[str]) -> Claim | None:
 
 
 def _whole(claim: Claim | None) -> Claim | None:
-    """The claim without wordings that the bound of the schema cut off; None where no wording is whole."""
+    """The claim without wordings that the bound of the schema cut off; None if no wording is whole."""
     if claim is None:
         return None
     texts = (("text", claim.text), ("close", claim.close))

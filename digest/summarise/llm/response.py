@@ -53,7 +53,7 @@ class Answer(_Part):
 
 
 def read(text: str, shape: type[A]) -> A | None:
-    """The answer of that shape in the text, in a code fence or between chatter as well; None where there is none."""
+    """The answer of that shape in the text, in a code fence or between chatter as well; None if there is none."""
     for candidate in _objects(text):
         try:
             return shape.model_validate_json(candidate)
@@ -76,7 +76,7 @@ def _objects(text: str) -> Iterator[str]:
 
 
 def line(said: CitedLine | None) -> Claim | None:
-    """A headline or a standfirst as a claim, None where the answer has none."""
+    """A headline or a standfirst as a claim, None if the answer has none."""
     text = clean(said.text) if said else ""
     return Claim(text, _ids(said.cites)) if said and text else None
 
@@ -148,7 +148,7 @@ class Completion(_Part):
 
     @property
     def text(self) -> str:
-        """What the model wrote; empty where it wrote nothing or refused."""
+        """What the model wrote; empty if it wrote nothing or refused."""
         return (self.choices[0].message.content or "") if self.choices else ""
 
     @property
@@ -174,7 +174,7 @@ class Completion(_Part):
 
 
 def read_completion(body: bytes) -> Completion | None:
-    """The completion in the body of a response with status 200; None where it is something else."""
+    """The completion in the body of a response with status 200; None if it is something else."""
     try:
         return Completion.model_validate_json(body)
     except ValidationError:

@@ -57,7 +57,7 @@ class TopicAnswers:
 
 
 async def answer_topic_questions(questions: Sequence[Question], model: Model) -> TopicAnswers:
-    """The model's answers, all asked in one call; none where the call failed, which is a problem.
+    """The model's answers, all asked in one call; none if the call failed, which is a problem.
 
     A question that is answered both ways counts as not answered.
     """
@@ -79,7 +79,7 @@ async def answer_topic_questions(questions: Sequence[Question], model: Model) ->
 
 
 def estimate(questions: Sequence[Question], model: Model) -> Usage:
-    """About what ``judge`` will cost; nothing where nothing is in doubt."""
+    """About what ``judge`` will cost; nothing if nothing is in doubt."""
     return model.estimate(messages(questions), len(questions) * _ANSWER_IN_JSON) if questions else Usage()
 
 
