@@ -3,8 +3,8 @@
     python -m benchmarks.edition_quality DAYDIR --serve SERVE.PY [--port 8810] [--predictions OUT]
 
 SERVE.PY serves the day on loopback; the real pipeline makes an edition of it, without a model and with an empty
-memory, under broad topics. ``day.json`` says which articles tell one event and which are no politics. One JSON line:
-events printed twice, events split over stories, printed articles that are no politics, and gold stories of three or
+memory, under broad topics. ``day.json`` says which articles tell one event and which are not politics. One JSON line:
+events printed twice, events split over stories, printed articles that are not politics, and gold stories of three or
 more outlets that are missing.
 """
 

@@ -1,6 +1,6 @@
 """``config.yaml`` into ``Settings``: every mistake at once, each with its file, line and key.
 
-Scalars are read as YAML 1.2 reads them: ``no`` is a word and ``12:30`` is a time, as whoever wrote them
+Scalars are read as YAML 1.2 reads them: ``no`` is a word and ``12:30`` is a time, as the author of the file
 meant. What is left out is as in the default configuration that comes with the program. Secrets come from
 the environment or from a file ``.env`` beside the configuration, never from YAML.
 """
@@ -28,7 +28,7 @@ from digest.text.decoding import decode
 
 Key = tuple[str | int, ...]
 
-MOST_OCTETS = 1_000_000
+MOST_BYTES = 1_000_000
 """Far more than any configuration has; more is another file, or one without an end."""
 
 _SECRET_KEY = re.compile(r"pass(word|wd|phrase)?|secret|api_?key|token|credentials", re.IGNORECASE)
@@ -80,9 +80,9 @@ def read_text(path: Path) -> str:
     """The text of that configuration. Raises ``ConfigError`` if it cannot be read or is none by its size."""
     try:
         with path.open("rb") as file:  # a device such as /dev/zero has no size and no end
-            octets = file.read(MOST_OCTETS + 1)
-        if len(octets) <= MOST_OCTETS:
-            return decode(octets)
+            data = file.read(MOST_BYTES + 1)
+        if len(data) <= MOST_BYTES:
+            return decode(data)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file. `digest init` writes one to start from.") from None
     except (OSError, UnicodeError) as error:
@@ -91,7 +91,7 @@ def read_text(path: Path) -> str:
             f"{path}: cannot be read: {words(error)}. {advice}, or name another with --config FILE."
         ) from error
     raise ConfigError(
-        f"{path}: is larger than {MOST_OCTETS:,} bytes, so it is no configuration. Name another with --config FILE."
+        f"{path}: is larger than {MOST_BYTES:,} bytes, so it is not a configuration. Name another with --config FILE."
     )
 
 
@@ -196,7 +196,7 @@ def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]
     elif _is_plain(node) and _NUMBER_WITH_UNDERSCORES.fullmatch(node.value):
         meant = node.value.replace("_", "")
         yield Mistake(
-            node.start_mark.line + 1, key, f"{node.value} is no number here: write {meant}, or quote it"
+            node.start_mark.line + 1, key, f"{node.value} is not a number here: write {meant}, or quote it"
         )
 
 
@@ -279,8 +279,8 @@ _SAID = {
     "literal_error": "must be one of {expected}",
     "tuple_type": "must be a list, such as [one, two]",
     "model_type": "must be keys and values of their own",
-    "zoneinfo_str": "is no time zone such as Europe/Berlin",
-    "extra_forbidden": "is no key of this program",
+    "zoneinfo_str": "is not a time zone such as Europe/Berlin",
+    "extra_forbidden": "is not a key of this program",
 }
 
 

@@ -110,7 +110,7 @@ class _Order:
         """The id of the story with that number."""
         number = self.checked(address).partition(".")[0]
         if not number.isdecimal():
-            raise EditionError(f"{address!r} is no story: stories have a number.")
+            raise EditionError(f"{address!r} is not a story: stories have a number.")
         return self._edition.briefs[int(number) - 1].story_id
 
 

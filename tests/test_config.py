@@ -57,7 +57,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     text = GOOD.replace("title:", "titel:") + "    max: many\n    weight: hihg\n"
 
     assert [
-        "config.yaml:1: titel: is no key of this program: did you mean 'title'?",
+        "config.yaml:1: titel: is not a key of this program: did you mean 'title'?",
         "config.yaml:8: topics.0.max: must be a whole number",
         "config.yaml:9: topics.0.weight: must be one of 'low', 'normal' or 'high': did you mean 'high'?",
     ] == mistakes(text)
@@ -73,7 +73,7 @@ def test_a_misspelt_time_zone_is_told_with_the_right_one() -> None:
     text = "timezone: Europe/Berln\n" + GOOD
 
     assert [
-        "config.yaml:1: timezone: is no time zone such as Europe/Berlin: did you mean 'Europe/Berlin'?"
+        "config.yaml:1: timezone: is not a time zone such as Europe/Berlin: did you mean 'Europe/Berlin'?"
     ] == mistakes(text)
 
 
@@ -112,7 +112,7 @@ def test_a_time_without_quotes_is_a_time() -> None:
 def test_a_number_with_underscores_is_told_how_to_write_it() -> None:
     said = mistakes(GOOD + "    max: 1_0\n")
 
-    assert ["config.yaml:8: topics.0.max: 1_0 is no number here: write 10, or quote it"] == said
+    assert ["config.yaml:8: topics.0.max: 1_0 is not a number here: write 10, or quote it"] == said
 
 
 def test_a_number_among_words_is_asked_to_be_quoted() -> None:
@@ -175,7 +175,7 @@ def test_a_file_without_an_end_is_refused_and_not_read() -> None:
         config.load(Path("/dev/zero"))
 
     assert (
-        "/dev/zero: is larger than 1,000,000 bytes, so it is no configuration. Name another with --config FILE."
+        "/dev/zero: is larger than 1,000,000 bytes, so it is not a configuration. Name another with --config FILE."
         == str(caught.value)
     )
 

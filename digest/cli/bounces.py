@@ -62,12 +62,12 @@ def run(args: argparse.Namespace) -> int:
 
 def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
     from digest import pipeline
-    from digest.deliver.bounces.bounce_report import MOST_OCTETS
+    from digest.deliver.bounces.bounce_report import MOST_BYTES
 
-    octets = sys.stdin.buffer.read(MOST_OCTETS)
-    while sys.stdin.buffer.read(MOST_OCTETS):
+    data = sys.stdin.buffer.read(MOST_BYTES)
+    while sys.stdin.buffer.read(MOST_BYTES):
         pass  # a mail server that cannot get rid of the rest counts the message as refused
-    return Counter([pipeline.handle_bounce(octets, setup.settings, store, setup.clock())])
+    return Counter([pipeline.handle_bounce(data, setup.settings, store, setup.clock())])
 
 
 def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[BounceResult]:
@@ -82,8 +82,8 @@ def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = No
         )
     heard: Counter[BounceResult] = Counter()
     with open_inbox(settings, setup.secrets.imap_password or "", trust) as inbox:
-        for number, octets in inbox.unread():
-            what = pipeline.handle_bounce(octets, setup.settings, store, setup.clock())
+        for number, data in inbox.unread():
+            what = pipeline.handle_bounce(data, setup.settings, store, setup.clock())
             inbox.settle(number, flagged=what == "unknown")
             heard[what] += 1
     return heard

@@ -49,6 +49,6 @@ def run(args: argparse.Namespace) -> int:
 def _estimated(usage: Usage) -> str:
     """What a run would cost at most, second tries aside."""
     if not usage.calls:
-        return "No model is asked: points are sentences of the articles, and nothing is to be paid."
+        return "No model is asked: points are sentences of the articles, and nothing costs money."
     cost = "at a price that is not in the configuration" if usage.cost is None else f"${usage.cost:.4f}"
     return f"About {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,} + {pluralise(usage.completion_tokens, 'token')}, {cost}; second tries come on top."

@@ -1,4 +1,4 @@
-"""Go on with an edition whose sending was stopped, until every copy is settled; decide about copies in doubt.
+"""Go on with an edition whose sending was stopped, until every copy is settled; decide about uncertain copies.
 
 Nobody gets a second copy, but the addresses that ``--again`` names. It waits for copies that the relay put off;
 Ctrl-C ends it at any time and loses nothing.

@@ -1,6 +1,6 @@
-"""Say what became of the copies of each edition, and name every address that is in doubt, refused or put off.
+"""Say what became of the copies of each edition, and name every address that is uncertain, refused or deferred.
 
-The exit status is 1 while a copy waits or is in doubt, but for those that wait for the hour of their readers.
+The exit status is 1 while a copy waits or is uncertain, except for those that wait for the hour their readers chose.
 """
 
 from __future__ import annotations

@@ -67,10 +67,10 @@ def rows(file: Path, now: datetime) -> Iterator[SubscriberRow]:
 
 def _text(file: Path) -> str:
     """Spreadsheets write UTF-8 or UTF-16 with a mark, and what Windows calls ANSI: Windows-1252 in western languages."""
-    octets = file.read_bytes()
-    if octets.startswith(_WORKBOOKS):
+    data = file.read_bytes()
+    if data.startswith(_WORKBOOKS):
         raise AddressError(f"{file} is a workbook and not CSV. Open it and save the sheet as CSV in UTF-8.")
-    return decode(octets, "cp1252")
+    return decode(data, "cp1252")
 
 
 def _table(text: str, file: Path) -> tuple[int, _Reader]:

@@ -120,7 +120,7 @@ def _brought(store: Store, file: Path, now: datetime) -> int:
             (plain,) = wiring.addresses([address])
         except AddressError:
             counts["unusable"] += 1
-            print(f"{file}:{row.line}: {address!r} is no e-mail address.", file=sys.stderr)
+            print(f"{file}:{row.line}: {address!r} is not an e-mail address.", file=sys.stderr)
         else:
             counts[store.subscribers.bring(replace(row.subscriber, address=plain))] += 1
     print(

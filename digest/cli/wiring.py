@@ -107,7 +107,7 @@ def moment(text: str) -> datetime:
     try:
         parsed = datetime.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-03-02T06:30+01:00") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time such as 2026-03-02T06:30+01:00") from None
     return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
 
 

@@ -65,10 +65,10 @@ def public_record(file: str) -> str:
 
     key = _key(Path(file))
     if hasattr(key, "key_size"):
-        kind, octets = "rsa", key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        kind, data = "rsa", key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     else:
-        kind, octets = "ed25519", key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    return f"v=DKIM1; k={kind}; p={b64encode(octets).decode()}"
+        kind, data = "ed25519", key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return f"v=DKIM1; k={kind}; p={b64encode(data).decode()}"
 
 
 def _algorithm(key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> str:
@@ -96,13 +96,13 @@ def _relaxed(name: str, value: str) -> str:
     return f"{name.lower()}:{unfolded.strip()}\r\n"
 
 
-def _sealed(octets: bytes, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> bytes:
+def _sealed(data: bytes, key: rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey) -> bytes:
     from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 - an extra
     from cryptography.hazmat.primitives.asymmetric import ed25519, padding  # noqa: PLC0415 - an extra
 
     if isinstance(key, ed25519.Ed25519PrivateKey):
-        return key.sign(sha256(octets).digest())
-    return key.sign(octets, padding.PKCS1v15(), hashes.SHA256())
+        return key.sign(sha256(data).digest())
+    return key.sign(data, padding.PKCS1v15(), hashes.SHA256())
 
 
 def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
@@ -118,7 +118,9 @@ def _key(file: Path) -> rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey:
     except OSError as error:
         raise MessageError(f"The key {file} cannot be read: {error.strerror}. Check dkim.key.") from error
     except (ValueError, TypeError) as error:
-        raise MessageError(f"{file} is no private key in PEM without a password. Check dkim.key.") from error
+        raise MessageError(
+            f"{file} is not a private key in PEM format without a password. Check dkim.key."
+        ) from error
     if isinstance(key, ed25519.Ed25519PrivateKey) or (
         isinstance(key, rsa.RSAPrivateKey) and key.key_size >= 1024
     ):

@@ -46,12 +46,16 @@ def notify(channels: Sequence[str], title: str, text: str) -> Iterator[tuple[str
         if not service.add(channel):
             yield (
                 channel,
-                Problem("deliver", _named(channel), "This is no address that apprise knows. Correct it."),
+                Problem(
+                    "deliver", _named(channel), "apprise does not know this kind of address. Correct it."
+                ),
             )
         elif not service.notify(title=title, body=text):
             yield (
                 channel,
-                Problem("deliver", _named(channel), "It could not be told. Check its address and try again."),
+                Problem(
+                    "deliver", _named(channel), "It could not be reached. Check its address and try again."
+                ),
             )
         else:
             yield channel, None

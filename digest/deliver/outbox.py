@@ -1,4 +1,4 @@
-"""What ``deliver`` asks of whoever remembers the copies. The store answers it; a test may too."""
+"""What ``deliver`` asks of what remembers the copies. The store answers it; a test may too."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Outbox(Protocol):
         ...
 
     def decide(self, edition: str, addresses: Collection[str], state: DeliveryState, now: datetime) -> int:
-        """Settle copies in doubt: ``sent`` leaves them, ``pending`` sends them again; says how many."""
+        """Settle uncertain copies: ``sent`` leaves them, ``pending`` sends them again; says how many."""
         ...
 
     def reopen(self, edition: str, addresses: Collection[str], now: datetime, due: datetime) -> None:

@@ -330,7 +330,7 @@ class Pool:
         return (line for line in self._lines if line.copy and line.connection)
 
     def _drain(self) -> None:
-        """Let what is on its way end: cut off, it would be in doubt for no reason."""
+        """Let what is on its way end: cut off, it would be uncertain for no reason."""
         self.ledger.close()
         for line in self._lines:
             if line.copy and line.opening:

@@ -1,4 +1,4 @@
-"""What follows from one try: the copy is settled, or it waits, or it is in doubt. Pure."""
+"""What follows from one try: the copy is settled, or it waits, or it is uncertain. Pure."""
 
 from __future__ import annotations
 

@@ -289,7 +289,7 @@ def _elsewhere(counts: Mapping[DeliveryState, int]) -> Iterator[Problem]:
     if held := counts.get("claimed", 0) + counts.get("inflight", 0):
         reason = (
             f"{pluralise(held, 'copy is', 'copies are')} with another program, which sends now or died less than two minutes "
-            "ago. Send again in two minutes: who has got the edition gets it no second time."
+            "ago. Send again in two minutes; readers who have the edition are skipped."
         )
         yield Problem("deliver", "copies", reason)
 

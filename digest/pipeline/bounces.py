@@ -18,18 +18,18 @@ BounceResult = Literal["blocked", "soft", "hard", "complaint", "removed", "ignor
 """What became of a mail; ``removed``: its reader was taken off the list; ``unknown``: it is reported and kept."""
 
 
-def handle_bounce(octets: bytes, settings: Settings, store: Store, now: datetime) -> BounceResult:
+def handle_bounce(data: bytes, settings: Settings, store: Store, now: datetime) -> BounceResult:
     """Count a mail that came back. Only mail to the signed return address of one of our copies counts.
 
     Raises ``MessageError`` if ``bounces.address`` cannot be used.
     """
-    notice = read_bounce_report(octets)
+    notice = read_bounce_report(data)
     if notice.kind == "ignored":
         return "ignored"
     copy = _copy(notice, settings, store, now)
     if notice.kind == "unknown" or copy is None:
         reason = notice.words if notice.kind == "unknown" else "it names no copy of ours"
-        mail = sha256(octets).hexdigest()
+        mail = sha256(data).hexdigest()
         store.bounces.stray(UnrecognisedBounce(mail, notice.sender, notice.subject, reason, now))
         return "unknown"
     bounce = Bounce(copy.edition_id, copy.address, notice.kind, notice.words, now)

@@ -121,7 +121,7 @@ def _html(mjml: str) -> str:
     try:
         html = _WEB_FONTS.sub("", mjml2html(mjml))
     except ValueError as error:
-        raise TemplateError(f"templates/email.mjml is no valid MJML: {error}.") from error
+        raise TemplateError(f"templates/email.mjml is not valid MJML: {error}.") from error
     return html.replace(' style="', '\nstyle="').replace(' href="', '\nhref="')
 
 

@@ -142,9 +142,9 @@ def translations(language: str, folders: Sequence[Path]) -> NullTranslations:
 
 def _catalogue(file: Path, language: str) -> Catalog:
     """The catalogue in that file. One that is not UTF-8 may name its encoding itself."""
-    octets = utf8(file.read_bytes())
+    data = utf8(file.read_bytes())
     try:
-        return read_po(BytesIO(octets), locale=locale_of(language))
+        return read_po(BytesIO(data), locale=locale_of(language))
     except (UnicodeError, LookupError) as error:
         raise TemplateError(
             f"{file} cannot be read: {words(error)}. Save it as UTF-8, with charset=UTF-8 in its head."

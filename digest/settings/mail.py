@@ -46,7 +46,7 @@ class SmtpSettings(SettingsSection):
     connections: int = Field(default=4, ge=1, le=64)
     """Most connections to the relay at once."""
     per_minute: int | None = Field(default=None, ge=1, le=1_000_000)
-    """Most copies a minute, if the relay has such a limit."""
+    """Most copies per minute, if the relay has such a limit."""
     per_day: int | None = Field(default=None, ge=1, le=100_000_000)
     """Most copies in 24 hours, if the relay has such a limit; the rest waits for the next run."""
     doubtful: Literal["hold", "resend"] = "hold"

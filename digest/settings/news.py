@@ -45,7 +45,7 @@ class TopicSettings(SettingsSection):
     sources: tuple[Text, ...] = ()
     """Outlet names whose stories alone may enter; leave out for all."""
     any_subject: bool = False
-    """Let stories in that are no politics, sport for instance."""
+    """Let stories in that are not politics, sport for instance."""
 
     def topic(self) -> Topic:
         return Topic(

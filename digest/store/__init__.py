@@ -15,7 +15,7 @@ __all__ = ["Store", "open_store"]
 
 
 def __getattr__(name: str) -> object:
-    # SQLAlchemy costs a command that needs no store 0.2 s, so it is loaded by whoever asks for the class.
+    # SQLAlchemy costs a command that needs no store 0.2 s, so it is loaded when the class is asked for.
     if name == "Store":
         from digest.store.store import Store  # noqa: PLC0415 - loaded late
 

@@ -1,4 +1,4 @@
-"""Which channels were told of which edition, so that none is told twice."""
+"""Which channels were told of which edition, so that each is told once."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _with_driver(url: str) -> URL:
         parsed = make_url(url)
     except exc.ArgumentError as error:
         raise StoreError(
-            "store.url is no address: write sqlite:///FILE or postgresql://USER@HOST/NAME."
+            "store.url is not a database address: write sqlite:///FILE or postgresql://USER@HOST/NAME."
         ) from error
     names = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
     if parsed.get_backend_name() not in names:

@@ -5,7 +5,7 @@ A row goes pending → claimed (with a lease) → inflight → sent, deferred, f
 the copies that may have arrived are known: their leases run out and they become ``uncertain``.
 
 On SQLite only claims wait for the disk: what a program wrote outlives the program anyhow. Should the machine itself
-stop, the last marks may be lost; then all that its programs had claimed is in doubt. So the row's holder names the
+stop, the last marks may be lost; then all that its programs had claimed is uncertain. So the row's holder names the
 time since the machine was started as well.
 """
 
@@ -163,7 +163,7 @@ class Deliveries:
             return tuple(_delivery(row) for row in connection.execute(doubt.returning(*_COPIES)))
 
     def decide(self, edition: str, addresses: Collection[str], state: DeliveryState, now: datetime) -> int:
-        """Settle copies in doubt by a person's decision: ``sent`` to leave them, ``pending`` to send them again."""
+        """Settle uncertain copies by a person's decision: ``sent`` to leave them, ``pending`` to send them again."""
         ids = [subscriber_id(address) for address in addresses]
         doubtful = update(schema.deliveries).where(
             _COPIES.edition == edition, _COPIES.state == "uncertain", _COPIES.subscriber.in_(ids)
@@ -231,7 +231,7 @@ class Deliveries:
             return tuple(connection.scalars(select(_COPIES.variant).where(waits).distinct()))
 
     def departed_since(self, moment: datetime) -> int:
-        """How many copies of any edition were handed to the relay from then on, those in doubt counted."""
+        """How many copies of any edition were handed to the relay from then on, uncertain ones included."""
         left = _COPIES.state.in_(("inflight", "sent", "uncertain")) & (_COPIES.at >= moment)
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(schema.deliveries).where(left)) or 0

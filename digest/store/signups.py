@@ -72,7 +72,7 @@ class Signups:
         self._limits = limits
 
     def ask(self, wish: Wish, network: str, now: datetime) -> Answer | None:
-        """Remember the wish, but not that of whoever is on the list; says which mail is to go out.
+        """Remember the wish, but not that of a reader who is on the list; says which mail is to go out.
 
         None beyond the limits. For these alone ``network`` and a hash of the mailbox are kept for a day.
         """

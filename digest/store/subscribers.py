@@ -78,7 +78,7 @@ class Subscribers:
             )
 
     def find(self, address: str) -> Subscriber | None:
-        """Whoever has that address and is on the list."""
+        """The reader of that address, if on the list."""
         table = schema.subscribers
         with self._database.read() as connection:
             found = select(table).where(table.c.id == subscriber_id(address), table.c.active)

@@ -19,38 +19,38 @@ _SAMPLE = 4096
 """Bytes in which NULs are counted."""
 
 
-def decode(octets: bytes, otherwise: str = "") -> str:
+def decode(data: bytes, otherwise: str = "") -> str:
     """The text, without its mark, its line ends as they are. Raises UnicodeError if it is no text in UTF-8 or UTF-16.
 
     ``otherwise`` is the encoding to read it in then.
     """
     for mark, name in _MARKS:
-        if octets.startswith(mark):
-            return octets[len(mark) :].decode(name)
-    if name := _unmarked(octets):
-        return octets.decode(name)
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name)
+    if name := _unmarked(data):
+        return data.decode(name)
     try:
-        return octets.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         if not otherwise:
             raise
-        return octets.decode(otherwise)
+        return data.decode(otherwise)
 
 
-def utf8(octets: bytes) -> bytes:
-    """The same text in UTF-8 without a mark; the octets as they are where they are no text in UTF-8 or UTF-16."""
+def utf8(data: bytes) -> bytes:
+    """The same text in UTF-8 without a mark; the data unchanged if it is not text in UTF-8 or UTF-16."""
     try:
-        return decode(octets).encode()
+        return decode(data).encode()
     except UnicodeError:
-        return octets
+        return data
 
 
-def _unmarked(octets: bytes) -> str:
+def _unmarked(data: bytes) -> str:
     """UTF-16 without a mark: text has ASCII in it, and so a NUL in every other byte; no other text has any."""
-    even, odd = octets[:_SAMPLE:2].count(0), octets[1:_SAMPLE:2].count(0)
+    even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
     if (
-        len(octets) % 2
-        or max(even, odd) * 4 < min(len(octets), _SAMPLE) // 2
+        len(data) % 2
+        or max(even, odd) * 4 < min(len(data), _SAMPLE) // 2
         or min(even, odd) * 8 > max(even, odd)
     ):
         return ""

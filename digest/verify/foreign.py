@@ -44,7 +44,7 @@ def foreign_numbers(claim: str, cited: Sequence[str]) -> Iterator[Finding]:
             continue
         equal = [other for other in there if other.value == number.value]
         if not equal:
-            yield finding("number", shown, "The number {} stands in no cited sentence.")
+            yield finding("number", shown, "The number {} is not in the cited sentences.")
         elif number.unit and all(o.unit and o.unit != number.unit for o in equal):
             yield finding("number", shown, "The cited sentences have this number in another unit than {}.")
 
@@ -83,7 +83,7 @@ def foreign_dates(claim: str, cited: Sequence[str], days: Sequence[date]) -> Ite
         if when.phrase.endswith(("later", "earlier", "before")):
             continue  # a span between two days, which may be reckoned
         if not any(_agrees(when, other, days) for other in there):
-            yield finding("date", claim[when.start : when.end], "The date {} stands in no cited sentence.")
+            yield finding("date", claim[when.start : when.end], "The date {} is not in the cited sentences.")
 
 
 def _stands_in(words_: str, cited: Sequence[str]) -> bool:
@@ -109,7 +109,7 @@ def foreign_names(claim: str, cited: Sequence[str], cast: Cast) -> Iterator[Find
         opener = name.initial and len(name.words) == 1
         dated = any(start <= name.start < end for start, end in days)
         if not opener and not dated and not _is_known(name, known):
-            yield finding("name", claim[name.start : name.end], "The name {} stands in no cited sentence.")
+            yield finding("name", claim[name.start : name.end], "The name {} is not in the cited sentences.")
 
 
 def _plain_words(text: str) -> Iterator[str]:

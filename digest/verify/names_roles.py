@@ -29,7 +29,7 @@ def names_are_cited(alignment: Alignment) -> Iterator[Finding]:
             or _is_only_capitalised(name, alignment)
             or _joins_names(name, alignment)
         ):
-            yield finding("name", text[name.start : name.end], "The name {} stands in no cited sentence.")
+            yield finding("name", text[name.start : name.end], "The name {} is not in the cited sentences.")
 
 
 def is_plain_opener(name: Name) -> bool:

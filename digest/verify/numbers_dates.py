@@ -23,7 +23,7 @@ def numbers_are_cited(alignment: Alignment) -> Iterator[Finding]:
             yield finding(
                 "number",
                 text[number.start : number.end].strip(),
-                "The number {} stands in no cited sentence.",
+                "The number {} is not in the cited sentences.",
             )
 
 
@@ -79,7 +79,7 @@ def dates_are_cited(alignment: Alignment) -> Iterator[Finding]:
         if when.year in figures and not when.month:
             continue
         if not any(agrees(when, other, alignment.passage) for other in there):
-            yield finding("date", text[when.start : when.end], "The date {} stands in no cited sentence.")
+            yield finding("date", text[when.start : when.end], "The date {} is not in the cited sentences.")
 
 
 def agrees(said: When, there: When, passage: Passage) -> bool:

@@ -80,7 +80,7 @@ def numbers_are_translated(translation: Translation) -> Iterator[Finding]:
             yield finding(
                 "number",
                 translation.text[number.start : number.end].strip(),
-                "The number {} stands in no cited sentence.",
+                "The number {} is not in the cited sentences.",
             )
 
 
@@ -96,7 +96,7 @@ def dates_are_translated(translation: Translation) -> Iterator[Finding]:
         known = when.year in figures and not when.month
         if not known and not any(agrees(when, other, translation.passage) for other in there):
             yield finding(
-                "date", translation.text[when.start : when.end], "The date {} stands in no cited sentence."
+                "date", translation.text[when.start : when.end], "The date {} is not in the cited sentences."
             )
 
 
@@ -117,12 +117,12 @@ def names_are_translated(translation: Translation) -> Iterator[Finding]:
     for name in names(translation.text):
         if not is_plain_opener(name) and _is_uncited(translation, name, cited, article):
             yield finding(
-                "name", translation.text[name.start : name.end], "The name {} stands in no cited sentence."
+                "name", translation.text[name.start : name.end], "The name {} is not in the cited sentences."
             )
 
 
 def _is_uncited(translation: Translation, name: Name, cited: set[str], article: set[str]) -> bool:
-    """Whether words of a name stand in no cited sentence, and not in their article beside one that does."""
+    """Whether words of a name are not in the cited sentences, and not in their article beside one that does."""
     small = stopwords(translation.languages[0])
     own = [w for w in name.words if w.isalpha() and w not in small and w not in _CALENDAR]
     strange = [w for w in own if not any(same_word(w, known) for known in cited)]

@@ -84,7 +84,7 @@ def is_in_a_known_language(alignment: Alignment) -> Iterator[Finding]:
     """The rules are rules of English; of other languages only the sentence as it stands can be checked."""
     for language in alignment.passage.languages:
         if language not in LANGUAGES:
-            reason = "There are no rules for the language {}: only a cited sentence as it stands passes."
+            reason = "There are no rules for the language {}, so only a whole cited sentence passes."
             yield finding("language", language, reason)
 
 

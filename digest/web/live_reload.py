@@ -1,4 +1,4 @@
-"""Changes on the disk, told to the browser."""
+"""Changes on disk, pushed to the browser."""
 
 from __future__ import annotations
 

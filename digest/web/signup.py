@@ -31,7 +31,7 @@ from digest.web.preferences import Choices
 
 _ASKED = "A mail is on its way to this address. Open the link in it to confirm."
 _TOO_MUCH = "That is more than belongs into a sign-up."
-_NO_ADDRESS = "That is no e-mail address that we can write to."
+_NO_ADDRESS = "We cannot write to that address. Please check it."
 
 _log = logging.getLogger(__name__)
 

@@ -34,6 +34,6 @@ def test_a_channel_that_fails_is_told_and_tried_again_by_the_next_send(
     httpserver.expect_oneshot_request("/").respond_with_data("no", status=500)
     httpserver.expect_request("/").respond_with_data("ok")
     status, out, err = digest("run")
-    assert (status, "1 sent" in out, "channel json: It could not be told" in err) == (1, True, True)
+    assert (status, "1 sent" in out, "channel json: It could not be reached" in err) == (1, True, True)
     assert digest("send")[0] == 0
     assert len(httpserver.log) == 2

@@ -323,7 +323,7 @@ def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> N
     with pytest.raises(SystemExit):
         main(["demo", "--port", "99999"])
 
-    assert "'99999' is no port: a number up to 65535" in capsys.readouterr().err
+    assert "'99999' is not a port: a number up to 65535" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")

@@ -82,7 +82,7 @@ def test_each_point_tells_its_passage_and_how_it_came_to_be(digest: Digest) -> N
 
 def test_what_was_dropped_and_what_was_found_are_told(digest: Digest, config: Path) -> None:
     edition = full_edition()
-    finding = Finding("number", "12", "The number 12 stands in no cited sentence.")
+    finding = Finding("number", "12", "The number 12 is not in the cited sentences.")
     dropped = (Rejected(Claim("Twelve mayors went.", ("A1.S2",)), (finding,)),)
     first, *others = edition.sections
     brief = replace(first.briefs[0], dropped=dropped, storyline="Ostrey harbour")
@@ -96,7 +96,7 @@ def test_what_was_dropped_and_what_was_found_are_told(digest: Digest, config: Pa
     assert [
         "-  Twelve mayors went.",
         "cites A1.S2",
-        "found: The number 12 stands in no cited sentence. (number)",
+        "found: The number 12 is not in the cited sentences. (number)",
     ] == said[at + 1 : at + 4]
     assert "part of a longer affair: Ostrey harbour" in said
 

@@ -24,7 +24,7 @@ def test_a_file_of_another_tool_is_taken_with_its_dates(digest: Digest, tmp_path
     assert out == (
         f"{file}: 2 added, 0 were on the list already, 0 had left and stay away, 0 left out, 1 unusable.\n"
     )
-    assert err == f"{file}:4: 'no address' is no e-mail address.\n"
+    assert err == f"{file}:4: 'no address' is not an e-mail address.\n"
     assert digest("subscribers", "list")[1] == (
         "Ann@reader.example\tsince 2024-05-01\nbob@reader.example\tsince 2024-05-02\n"
     )

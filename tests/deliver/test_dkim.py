@@ -136,7 +136,7 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
         open_signer(saved, BRIEF, NOW)
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (b"no key", "is no private key")])
+@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (b"no key", "is not a private key")])
 def test_a_key_that_cannot_be_used_is_told(tmp_path: Path, content: bytes | None, said: str) -> None:
     file = tmp_path / "key.pem"
     if content is not None:

@@ -36,10 +36,10 @@ def test_a_channel_that_fails_is_a_problem_without_its_password_and_the_next_one
     bad = f"json://ann:sesame@127.0.0.1:{httpserver.port}/"
     told = dict(notify([bad, "nonsense://sesame", good], "a", "b"))
     assert told[bad] == Problem(
-        "deliver", "channel json", "It could not be told. Check its address and try again."
+        "deliver", "channel json", "It could not be reached. Check its address and try again."
     )
     assert told["nonsense://sesame"] == Problem(
-        "deliver", "channel nonsense", "This is no address that apprise knows. Correct it."
+        "deliver", "channel nonsense", "apprise does not know this kind of address. Correct it."
     )
     assert len(httpserver.log) == 2
     assert "sesame" not in "".join(capsys.readouterr())

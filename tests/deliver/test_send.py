@@ -144,7 +144,7 @@ def test_an_address_that_cannot_be_written_to_is_told_and_stops_nobody(
         Problem(
             "deliver",
             "no address",
-            "'no address' is no e-mail address: write it as name@domain. Remove it from the subscribers.",
+            "'no address' is not an e-mail address: write it as name@domain. Remove it from the subscribers.",
         ),
     )
 

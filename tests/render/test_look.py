@@ -149,5 +149,5 @@ def test_a_template_that_names_what_is_not_there_is_told(tmp_path: Path) -> None
 def test_mjml_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "email.mjml").write_text("<mjml><mj-body><mj-section></mj-body></mjml>")
 
-    with pytest.raises(TemplateError, match="no valid MJML"):
+    with pytest.raises(TemplateError, match="not valid MJML"):
         render_email(full_edition(), looking(templates=str(tmp_path)))

@@ -156,7 +156,7 @@ def test_whatever_a_claim_holds_a_verdict_is_reached(text: str) -> None:
 
 
 def test_a_claim_that_did_not_pass_is_replaced_by_its_first_cited_sentence() -> None:
-    findings = (Finding("number", "50", "The number “50” stands in no cited sentence."),)
+    findings = (Finding("number", "50", "The number “50” is not in the cited sentences."),)
     article, sentence = STORY.lead, STORY.lead.sentences[2]
     evidence = Evidence(article.url, article.outlet, sentence.text, sentence.start, sentence.end)
     expected = KeyPoint(sentence.text, (evidence,), way="verbatim", findings=findings)

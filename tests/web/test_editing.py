@@ -91,7 +91,7 @@ def test_texts_are_changed_and_parts_dropped_in_one_go(newsroom: Newsroom) -> No
 def test_what_the_checks_object_to_stands_beside_the_text(newsroom: Newsroom) -> None:
     newsroom.send(newsroom.form(), **{"text/4.1": "Rents rose by 9.9 percent."})
 
-    assert "Edited by hand The number “9.9 percent” stands in no cited sentence." in words(
+    assert "Edited by hand The number “9.9 percent” is not in the cited sentences." in words(
         newsroom.browser.get("/edit").text
     )
 

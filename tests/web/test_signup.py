@@ -115,8 +115,8 @@ def test_an_address_that_the_relay_cannot_write_to_is_refused_whether_it_is_know
         status, page = site.ask(zoe)
         asked = site.browser.post("/signup", json={"address": zoe})
 
-    assert (422, True) == (status, "That is no e-mail address that we can write to." in page)
-    assert (422, {"message": "That is no e-mail address that we can write to."}) == (
+    assert (422, True) == (status, "We cannot write to that address. Please check it." in page)
+    assert (422, {"message": "We cannot write to that address. Please check it."}) == (
         asked.status_code,
         asked.json(),
     )

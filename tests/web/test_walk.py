@@ -159,7 +159,7 @@ def test_a_point_is_dropped_a_headline_edited_and_the_edition_approved(pages: Pa
     pages.tab.click("nav a[href*='view=page']")
 
     assert "Saved." in saved
-    assert "The number “12” stands in no cited sentence." in saved
+    assert "The number “12” is not in the cited sentences." in saved
     assert "Approved Approved: it may go out as it is." in approved
     assert "Ferries sail after a strike of 12 days" in pages.shown()
     assert "keeps every promise" not in pages.shown().partition("Evidence")[0]

@@ -19,7 +19,7 @@ from typing import Literal
 from digest.deliver.bounces.refusals import refusal_kind
 from digest.text.decoding import utf8
 
-MOST_OCTETS = 256_000
+MOST_BYTES = 256_000
 """What is read of a message: reports stand before the mail that they return."""
 _WORDS = 200
 """Characters of a report's words that are remembered."""
@@ -84,10 +84,10 @@ class _MimePart(Message):
         return self.get_content_type().partition("/")[0]
 
 
-def read_bounce_report(octets: bytes) -> BounceReport:
+def read_bounce_report(data: bytes) -> BounceReport:
     """What the message means; never raises, whatever it is given."""
     try:
-        message = message_from_bytes(utf8(octets[:MOST_OCTETS]), _MimePart)
+        message = message_from_bytes(utf8(data[:MOST_BYTES]), _MimePart)
         parts = list(message.walk())
         kind, words = _meaning(message, parts)
         addresses = "\n".join(_addresses(message, parts))

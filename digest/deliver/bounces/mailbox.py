@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from digest.deliver.bounces.bounce_report import MOST_OCTETS
+from digest.deliver.bounces.bounce_report import MOST_BYTES
 from digest.errors import MailboxError, words
 from digest.settings import BounceSettings
 
@@ -23,12 +23,12 @@ class Inbox:
     _client: imaplib.IMAP4
 
     def unread(self) -> Iterator[tuple[str, bytes]]:
-        """Number and octets, the first 256,000, of each message that was not read yet."""
+        """Number and content, the first 256,000 bytes, of each message that was not read yet."""
         _, (numbers, *_rest) = self._client.uid("SEARCH", "UNSEEN")
         for number in (numbers or b"").decode("ascii").split():
-            _, answer = self._client.uid("FETCH", number, f"(BODY.PEEK[]<0.{MOST_OCTETS}>)")
-            octets = next((part[1] for part in answer if isinstance(part, tuple)), b"")
-            yield number, octets
+            _, answer = self._client.uid("FETCH", number, f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
+            data = next((part[1] for part in answer if isinstance(part, tuple)), b"")
+            yield number, data
 
     def settle(self, number: str, *, flagged: bool) -> None:
         """Mark a message as read; ``flagged`` for one that a person should look at."""

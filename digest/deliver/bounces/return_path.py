@@ -38,7 +38,7 @@ class ReturnPath:
         """Where the copy with that Message-ID comes back to."""
         found = _COPY.match(message_id)
         if found is None:
-            raise ValueError(f"{message_id} is no Message-ID of a copy.")
+            raise ValueError(f"{message_id} is not the Message-ID of a copy.")
         key = bytes.fromhex(found[1])
         token = base64.b32encode(_seal(self.secrets[0], key) + key).decode().rstrip("=").lower()
         return Mailbox(self.before + token, self.domain)

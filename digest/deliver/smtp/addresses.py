@@ -38,7 +38,7 @@ def parse_address(text: str) -> Mailbox:
     address = unicodedata.normalize("NFC", text.strip())
     local, at, domain = address.rpartition("@")
     if not at or not _LOCAL.fullmatch(local) or not address.isprintable():
-        raise ValueError(f"{text.strip()!r} is no e-mail address: write it as name@domain.")
+        raise ValueError(f"{text.strip()!r} is not an e-mail address: write it as name@domain.")
     try:
         mailbox = Mailbox(local, _dns_form(domain))
     except idna.IDNAError as error:

@@ -43,7 +43,7 @@ class Answers:
                 del self._heard[:at]
                 return reply
         if b"\n" in self._heard[at:]:
-            raise ValueError("its answer is no SMTP")
+            raise ValueError("its answer is not SMTP")
         return None
 
 

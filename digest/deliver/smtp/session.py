@@ -52,7 +52,7 @@ class Reply:
 
     @property
     def good(self) -> bool:
-        """Whether it is no refusal."""
+        """Whether it is anything but a refusal."""
         return self.code < 400
 
     def refusal(self, permanent: Ending) -> Outcome:
@@ -68,7 +68,7 @@ class Command:
 
     octets: bytes = b""
     doubt: bool = False
-    """Whether the message is whole once these octets have left, so that a lost line leaves the copy in doubt."""
+    """Whether the message is whole once these octets have left, so that a lost line leaves the copy uncertain."""
     known: Outcome | None = None
     """How the copy ended, where that is known whatever becomes of the line."""
     wanted: int = 2

@@ -70,7 +70,7 @@ def link_texts(email: ParsedEmail) -> Iterator[Remark]:
             yield Remark(
                 "error",
                 "links",
-                f"The link {text!r} leads to {href!r}, which is no http, https or mailto address.",
+                f"The link {text!r} leads to {href!r}, which is not an http, https or mailto address.",
             )
         if not text:
             yield Remark("error", "links", f"The link to {href} has no text.")

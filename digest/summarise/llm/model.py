@@ -169,7 +169,7 @@ class Model:
         spent.append(self._budget.priced(call.usage))
         if received is None:
             raise Failure(
-                "The server answered with something that is no chat completion. Check summariser.base_url.",
+                "The server answered with something that is not a chat completion. Check summariser.base_url.",
                 "server",
             )
         if received.refused:

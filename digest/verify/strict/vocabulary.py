@@ -40,7 +40,7 @@ def words_are_cited(alignment: Alignment) -> Iterator[Finding]:
             reason = f"The point says {{}} where the cited sentence says “{opposite}”."
             yield finding("direction", alignment.text[word], reason)
         elif not (word.stem in _NEUTRAL_STEMS and known & _SAYING_STEMS):
-            yield finding("words", alignment.text[word], "The word {} stands in no cited sentence.")
+            yield finding("words", alignment.text[word], "The word {} is not in the cited sentences.")
 
 
 def words_are_not_reused(alignment: Alignment) -> Iterator[Finding]:

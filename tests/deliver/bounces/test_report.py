@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.deliver.bounces.bounce_report import MOST_OCTETS, NoticeKind, read_bounce_report
+from digest.deliver.bounces.bounce_report import MOST_BYTES, NoticeKind, read_bounce_report
 from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, reply
 
 
@@ -137,7 +137,7 @@ def test_hostile_mail_is_read_in_little_time_and_never_raises(octets: bytes) -> 
 
 def test_no_more_is_read_than_a_report_needs() -> None:
     padding = b"X-Padding: " + b"a" * 100 + b"\r\n"
-    late = padding * (MOST_OCTETS // len(padding) + 1) + delivery_report()
+    late = padding * (MOST_BYTES // len(padding) + 1) + delivery_report()
     assert read_bounce_report(late).kind == "unknown"
 
 

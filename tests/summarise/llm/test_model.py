@@ -140,7 +140,7 @@ def test_another_model_or_prompt_asks_again(httpserver: HTTPServer, change: dict
         (completion('{"result": 1}'), "not of the shape", 2),
         (completion(GOOD[:60], "length"), "cut off twice", 2),
         ({"error": "an error with status 200"}, "empty answer", 1),
-        (["not", "even", "an", "object"], "no chat completion", 1),
+        (["not", "even", "an", "object"], "not a chat completion", 1),
     ],
 )
 def test_an_answer_that_is_none_is_a_problem(
@@ -178,7 +178,7 @@ def test_an_error_of_the_server_is_a_problem(httpserver: HTTPServer, status: int
 
 def test_a_page_of_html_is_a_problem(httpserver: HTTPServer) -> None:
     httpserver.expect_request(PATH).respond_with_data("<h1>Bad gateway</h1>", content_type="text/html")
-    assert "no chat completion" in asked(httpserver).problems[0].reason
+    assert "not a chat completion" in asked(httpserver).problems[0].reason
 
 
 def test_a_server_that_is_not_there_is_a_problem(httpserver: HTTPServer) -> None:

@@ -73,7 +73,7 @@ def test_the_same_questions_are_asked_once(httpserver: HTTPServer) -> None:
         (completion("yes to all of them"), "not of the shape"),
         (said((1, "perhaps")), "not of the shape"),
         (completion(None, refusal="No."), "refused"),
-        (["no", "object"], "no chat completion"),
+        (["no", "object"], "not a chat completion"),
     ],
 )
 def test_a_call_that_fails_leaves_every_question_open_and_is_a_problem(
