@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from digest.collect import cache
 from digest.collect.cache import CachedFeed, CachedResponse
+from digest.collect.clock_skew import clock_problem
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.encoding import is_garbled
@@ -35,6 +36,8 @@ async def read_feeds(
 ) -> FeedResult:
     """The entries of the window in all feeds, in the order of the feeds, and a Problem for each feed that failed.
 
+    One more Problem if the servers' dates show that this machine's clock is wrong.
+
     An item without a date, or with one in the future, counts from the moment it was first seen and has no
     ``published``. An item that a feed repeats under another address is one entry.
     """
@@ -48,9 +51,10 @@ async def read_feeds(
         return result
 
     results = await asyncio.gather(*(read_feed(feed) for feed in feeds))
-    return tuple(e for entries, _ in results for e in entries), tuple(
-        p for _, problems in results for p in problems
-    )
+    problems = [problem for _, of_feed in results for problem in of_feed]
+    if wrong_clock := clock_problem(web.server_offsets):
+        problems.insert(0, wrong_clock)
+    return tuple(entry for entries, _ in results for entry in entries), tuple(problems)
 
 
 async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:

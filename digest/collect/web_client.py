@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ import httpx2
 
 from digest.collect import cache
 from digest.collect.cache import Cache, CachedRobots
+from digest.collect.clock_skew import server_offset
 from digest.collect.feed_records import FeedRecords
 from digest.collect.fetch import Check, FetchError, Response, fetch, open_client, retry_after
 from digest.collect.parser_pool import ParserPool
@@ -53,11 +54,15 @@ class WebClient:
     client: httpx2.AsyncClient
     limits: HostLimits
     parsers: ParserPool
+    clock: Callable[[], datetime]
+    """The machine's own time at this moment, whatever time ``now`` pretends."""
     deadline: float
     """Moment on the clock of the event loop after which nothing new is asked."""
     requests: int = 0
     pages: int = 0
     bytes: int = 0
+    server_offsets: dict[str, timedelta] = field(default_factory=dict)
+    """How far each host that answered is ahead of this machine's clock."""
     _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)
 
     @property
@@ -136,6 +141,8 @@ class WebClient:
         self.requests += response.requests
         self.bytes += response.size
         self._store_retry_after(response)
+        if (offset := server_offset(response.headers, self.clock())) is not None:
+            self.server_offsets[host(response.url)] = offset
         return response
 
     def _check_retry_after(self, url: str) -> None:
@@ -158,11 +165,22 @@ async def _allow_any(url: str) -> None:
     """Allow every address: `ssrf` checks where the connection goes."""
 
 
+def _machine_clock() -> datetime:
+    return datetime.now(UTC)
+
+
 @asynccontextmanager
 async def open_web(
-    settings: CollectSettings, cache: Cache, records: FeedRecords, now: datetime
+    settings: CollectSettings,
+    cache: Cache,
+    records: FeedRecords,
+    now: datetime,
+    clock: Callable[[], datetime] = _machine_clock,
 ) -> AsyncIterator[WebClient]:
-    """Open the web for one collection; it ends its connections and parser processes with the block."""
+    """Open the web for one collection; it ends its connections and parser processes with the block.
+
+    ``now`` is the time of the run, which may be pretended; ``clock`` is the machine's.
+    """
     contact = f" (+{settings.contact})" if settings.contact else ""
     agent = f"{ROBOTS_NAME}/{version('digest')}{contact}"
     async with (
@@ -177,6 +195,7 @@ async def open_web(
             client=client,
             limits=HostLimits(settings.connections, settings.connections_per_host),
             parsers=parsers,
+            clock=clock,
             deadline=asyncio.get_running_loop().time() + settings.deadline,
         )
 
