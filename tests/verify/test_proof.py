@@ -134,6 +134,11 @@ def test_an_unread_sentence_proves_only_itself() -> None:
     assert decide(parse("The bill."), [unread]).standing == "undecided"
 
 
+def test_words_that_say_nothing_are_not_proved() -> None:
+    found = decided("Angrily that the.", "The minister angrily denied that he had met the lobbyist.")
+    assert found.standing == "undecided"
+
+
 def test_a_language_without_a_table_of_contexts_is_undecided() -> None:
     claim, source = parse("Le ministre est venu à Lyon."), parse("Le ministre n'est pas venu à Lyon.")
     assert decide(claim, [source], language="fr-FR").standing == "undecided"
