@@ -36,6 +36,7 @@ _SECRET_IN_URL = re.compile(r"^[a-z+]+://[^/\s:@]*:[^/\s@]+@")
 _NUMBER_WITH_UNDERSCORES = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*")
 _SECRETS = {
     "api_key": "OPENAI_API_KEY",
+    "judge_key": "DIGEST_JUDGE_KEY",
     "smtp_password": "DIGEST_SMTP_PASSWORD",
     "smtp_token": "DIGEST_SMTP_TOKEN",
     "channels": "DIGEST_CHANNELS",
@@ -48,6 +49,7 @@ class Secrets:
     """What must not stand in a file that is shown around; never printed."""
 
     api_key: str | None = field(default=None, repr=False)
+    judge_key: str | None = field(default=None, repr=False)
     smtp_password: str | None = field(default=None, repr=False)
     smtp_token: str | None = field(default=None, repr=False)
     channels: str | None = field(default=None, repr=False)
@@ -283,12 +285,18 @@ _SAID = {
     "extra_forbidden": "is not a key of this program",
 }
 
+_GONE: dict[Key, str] = {
+    ("summariser", "review"): "is gone: verify.judge names the model that reads points beside their sentences"
+}
+
 
 def _said(error: ErrorDetails, key: Key) -> str:
     """The mistake in words that say what to write instead."""
     given, kind = error["input"], error["type"]
     if kind == "string_type" and isinstance(given, int | float):
         return f"must be text: put {given!r} in quotes"
+    if key in _GONE:
+        return _GONE[key]
     if kind not in _SAID:
         return f"{given!r} does not fit. {_description(key)}".strip()
     guesses = {
@@ -339,6 +347,21 @@ def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
                     f"no feed has the name {source!r}" + _meant(source, tuple(outlets)),
                 )
     yield from _without_sender(settings)
+    yield from _of_judge(settings)
+
+
+def _of_judge(settings: Settings) -> Iterator[tuple[Key, str]]:
+    judge, server = settings.verify.judge, settings.verify.base_url
+    word = judge.strip().lower()
+    if word in {"auto", "none"} and word != judge:
+        yield ("verify", "judge"), f"{judge!r} would be the name of a model: did you mean {word!r}?"
+    elif server and judge == "auto":
+        yield (
+            ("verify", "base_url"),
+            "needs the name of a model on that server in verify.judge; auto is summariser.model on its own",
+        )
+    elif server and judge == "none":
+        yield ("verify", "base_url"), "is the server of a judge, and verify.judge is none: remove one of them"
 
 
 def _without_sender(settings: Settings) -> Iterator[tuple[Key, str]]:

@@ -154,6 +154,7 @@ def _point(plain: _Json) -> KeyPoint:
         findings=tuple(Finding(**f) for f in plain["findings"]),
         language=plain.get("language", ""),
         translated=plain.get("translated", ""),
+        judged_by=plain.get("judged_by", ""),
     )
 
 

@@ -97,6 +97,38 @@ def test_max_tokens_is_no_secret() -> None:
     assert 900 == config.parse(GOOD + "summariser:\n  max_tokens: 900\n").summariser.max_tokens
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("verify:\n  judge: None\n", "judge: 'None' would be the name of a model: did you mean 'none'?"),
+        ("verify:\n  judge: false\n", "judge: False does not fit. Model that reads each point beside"),
+        ("verify:\n  judge:\n", "judge: None does not fit. Model that reads each point beside"),
+        ("verify:\n  judge: ''\n", "judge: '' does not fit. Model that reads each point beside"),
+        (
+            "verify:\n  base_url: http://localhost:1/v1\n",
+            "base_url: needs the name of a model on that server in verify.judge; auto is summariser.model on its own",
+        ),
+        (
+            "verify:\n  {judge: none, base_url: http://localhost:1/v1}\n",
+            "base_url: is the server of a judge, and verify.judge is none: remove one of them",
+        ),
+        ("verify:\n  jugde: auto\n", "jugde: is not a key of this program: did you mean 'judge'?"),
+    ],
+)
+def test_a_mistake_about_the_judge_says_what_to_write(text: str, said: str) -> None:
+    (told,) = mistakes(GOOD + text)
+
+    assert told.startswith(f"config.yaml:9: verify.{said}")
+
+
+def test_the_second_reading_that_is_gone_is_told_with_what_there_is_now() -> None:
+    text = GOOD + "summariser:\n  review: {use: true}\n"
+
+    assert [
+        "config.yaml:9: summariser.review: is gone: verify.judge names the model that reads points beside their sentences"
+    ] == mistakes(text)
+
+
 def test_no_is_a_word_where_a_word_is_meant_and_false_where_a_choice_is() -> None:
     text = GOOD.replace("[budget]", "[no, on, yes]") + "    any_subject: no\n"
 

@@ -48,6 +48,7 @@ SHARED_MODULE_NAMES = {
     "settings": "the settings: the layer, and the value at their root",
     "store": "the database: the layer, and the object that opens it",
     "subscribers": "who gets the digest: the value, its table, and the command that changes it",
+    "verify": "the checks of points: the stage, and the settings of who vouches besides",
     "web": "the public pages: the layer, and its settings",
 }
 """Base names that several modules have because they mean the same, each with what that is."""

@@ -53,6 +53,7 @@ class Setup(NamedTuple):
             store,
             self.now,
             secrets.api_key,
+            judge_key=secrets.judge_key,
             progress=progress,
             parser=parser,
             problems=problems,

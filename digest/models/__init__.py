@@ -5,14 +5,18 @@ the end is exclusive. Collections are tuples, so that every value can be compare
 """
 
 from digest.models.claims import (
+    Assessment,
     Claim,
     Draft,
     Evidence,
     Finding,
+    Hypothesis,
+    Judgement,
     KeyPoint,
     Kind,
     Origin,
     Rejected,
+    Standing,
     Usage,
     Verdict,
 )
@@ -69,6 +73,7 @@ __all__ = [
     "Answers",
     "ApprovalState",
     "Article",
+    "Assessment",
     "Bounce",
     "BounceKind",
     "Brief",
@@ -88,6 +93,8 @@ __all__ = [
     "FeedRecord",
     "Finding",
     "Frequency",
+    "Hypothesis",
+    "Judgement",
     "KeyPoint",
     "Kind",
     "Origin",
@@ -105,6 +112,7 @@ __all__ = [
     "Sentence",
     "Side",
     "Source",
+    "Standing",
     "Story",
     "Subscriber",
     "Topic",

@@ -13,6 +13,10 @@ Origin = Literal["model", "repaired", "verbatim", "extractive", "edited"]
 """How a key point came to be: the model's words, its second try, the cited sentence, no model at all, an editor."""
 
 
+Standing = Literal["proved", "undecided", "refuted"]
+"""What the cited sentences make of a claim: they say it by rules alone, they may say it, they do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a summariser says. Untrusted: only ``verify`` turns it into something to print."""
@@ -40,6 +44,41 @@ class Rejected:
 
     claim: Claim
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A text and the sentences that are to say it: all that a judge is shown."""
+
+    text: str
+    premises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judge's answer on a hypothesis."""
+
+    model: str
+    """The name of the model that judged."""
+    holds: bool
+    words: str = ""
+    """If it holds, the words of the premises that say it, else the words of the text that they do not say, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the rules make of a claim, and why: what refutes it, or what a proof of it lacks."""
+
+    claim: Claim
+    hypothesis: Hypothesis
+    standing: Standing
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def passes_alone(self) -> bool:
+        """Whether it is printed without a judge: proved, or a translation, which no rule can prove, with nothing against it."""
+        undisputed = self.standing == "undecided" and not self.findings
+        return self.standing == "proved" or undisputed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +111,8 @@ class KeyPoint:
     """The language of the text (BCP 47) if it is not the digest's: a sentence left in its own language."""
     translated: str = ""
     """The language that the text was translated from, quotations in it as well; empty if nothing was translated."""
+    judged_by: str = ""
+    """The model that said that the passage supports the text; empty if the rules alone have proved it."""
 
     def __post_init__(self) -> None:
         if not self.text or not self.evidence:

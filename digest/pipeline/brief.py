@@ -1,4 +1,4 @@
-"""A pick becomes a brief: claims are proposed, verified, repaired once, and filled up with sentences."""
+"""A pick becomes a brief: what a model wrote of it and the gate let through, filled up with sentences of the articles."""
 
 from __future__ import annotations
 
@@ -12,17 +12,14 @@ from digest.models import (
     Claim,
     Contrast,
     Disagreement,
-    Finding,
     KeyPoint,
-    Origin,
     Pick,
-    Problem,
     Rejected,
     Source,
     Story,
-    Verdict,
 )
 from digest.pipeline.context import Run
+from digest.pipeline.writing import Attempt, Proposal
 from digest.text.tokens import stems
 
 
@@ -45,9 +42,9 @@ class _Written:
         return (*filter(None, (self.headline, self.standfirst)), *self.points)
 
 
-async def write_brief(run: Run, pick: Pick, model: summarise.Model | None) -> Brief:
-    """Claims of the model, verified, repaired once; sentences of the articles where that leaves gaps."""
-    written = await _ask(run, pick, model) if model else _Written()
+def write_brief(run: Run, pick: Pick, proposal: Proposal | None) -> Brief:
+    """What a model wrote and the gate let through; sentences of the articles where that leaves gaps."""
+    written = _chosen(run, proposal) if proposal else _Written()
     if written.dropped or not written.points:
         written = _filled(run, pick, written)
     return _printed(pick, written, run.settings.language)
@@ -65,7 +62,9 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     fresh = (point for point in extracted.points if used.isdisjoint(e.quote for e in point.evidence))
     points = (*written.points, *fresh)[:wanted]
     said = (written.title(pick), *(point.text for point in points))
-    line = checked_standfirst(run, draft.standfirst, said, pick.story, "extractive")
+    lines = [draft.standfirst] if draft.standfirst else []
+    checked = verify.verify(lines, pick.story, "extractive", run.now, language, parser=run.parser).points
+    line = standfirst_in_bounds(next(iter(checked), None), said)
     return replace(
         written,
         points=points,
@@ -74,63 +73,22 @@ def _filled(run: Run, pick: Pick, written: _Written) -> _Written:
     )
 
 
-async def _ask(run: Run, pick: Pick, model: summarise.Model) -> _Written:
-    draft = await summarise.propose(pick, run.settings.edition.points, model)
-    run.note(draft.problems, draft.usage)
-    verdict = verify.verify(
-        draft.claims, pick.story, "model", run.now, run.settings.language, parser=run.parser
+def _chosen(run: Run, proposal: Proposal) -> _Written:
+    """What is printed of a proposal: its points, cited sentences where no second try held, its lines if they are short."""
+    pick = proposal.pick
+    fallen = [attempt.rejected for attempt in proposal.points if attempt.point is None]
+    held = [attempt.point for attempt in proposal.points if attempt.point]
+    again = [attempt.point for attempt in proposal.repaired if attempt.point]
+    points = _distinct((*held, *again, *(() if again else _fall_back(fallen, pick, run))))
+    written = _Written(
+        points[: run.settings.edition.points], tuple(fallen), headline_in_bounds(_point(proposal.headline))
     )
-    verdict = _in_close_words(run, pick.story, draft.claims, verdict)
-    if verdict.rejected:
-        verdict = await _repaired(run, pick, verdict, model)
-    headline = checked_headline(run, draft.headline, pick.story)
-    written = _Written(verdict.points, verdict.rejected, headline)
-    said = (written.title(pick), *(point.text for point in verdict.points))
-    standfirst = checked_standfirst(run, draft.standfirst, said, pick.story, "model")
-    return await _reread(run, pick, replace(written, standfirst=standfirst), model)
+    said = (written.title(pick), *(point.text for point in written.points))
+    return replace(written, standfirst=standfirst_in_bounds(_point(proposal.standfirst), said))
 
 
-def _in_close_words(run: Run, story: Story, claims: Sequence[Claim], first: Verdict) -> Verdict:
-    """The verdict with the second wording of each claim whose first did not pass; points keep the order of the claims."""
-    found = dict(zip((c for c in claims if c not in _fallen(first)), first.points, strict=True))
-    rejected: list[Rejected] = []
-    for fallen in first.rejected:
-        close = replace(fallen.claim, text=fallen.claim.close, close="")
-        again = verify.verify(
-            [close] if close.text else [], story, "model", run.now, run.settings.language, parser=run.parser
-        )
-        if again.points:
-            found[fallen.claim] = replace(again.points[0], findings=fallen.findings)
-        else:
-            rejected.append(fallen)
-    points = tuple(found[claim] for claim in dict.fromkeys(claims) if claim in found)
-    return Verdict(_distinct(points), tuple(rejected))
-
-
-def _fallen(verdict: Verdict) -> set[Claim]:
-    return {rejected.claim for rejected in verdict.rejected}
-
-
-async def _reread(run: Run, pick: Pick, written: _Written, model: summarise.Model) -> _Written:
-    """What is left after the second reading, if there is one."""
-    against = await objections(run, pick, written.lines, model)
-    kept = [None if line in against else line for line in (written.headline, written.standfirst)]
-    return _Written(
-        tuple(point for point in written.points if point not in against),
-        written.dropped + tuple(against.values()),
-        *kept,
-    )
-
-
-async def _repaired(run: Run, pick: Pick, first: Verdict, model: summarise.Model) -> Verdict:
-    """The points that held, and a second try at those that fell; the cited sentences where no second try holds."""
-    language = run.settings.language
-    second = await summarise.repair(pick, first.rejected, model)
-    run.note(second.problems, second.usage)
-    repaired = verify.verify(second.claims, pick.story, "repaired", run.now, language, parser=run.parser)
-    fallen = () if repaired.points else _fall_back(repaired.rejected or first.rejected, pick, run)
-    points = _distinct(first.points + repaired.points + fallen)
-    return Verdict(points[: run.settings.edition.points], first.rejected)
+def _point(attempt: Attempt | None) -> KeyPoint | None:
+    return attempt.point if attempt else None
 
 
 def _fall_back(rejected: Sequence[Rejected], pick: Pick, run: Run) -> tuple[KeyPoint, ...]:
@@ -196,52 +154,18 @@ REPEATED = 0.8
 """Share of the shorter line's stems from which on another line says it already."""
 
 
-def checked_headline(run: Run, claim: Claim | None, story: Story) -> KeyPoint | None:
-    """The headline where it holds and is short, else nothing: then the lead article's own is printed."""
-    point = _checked(run, claim, story, "model")
+def headline_in_bounds(point: KeyPoint | None) -> KeyPoint | None:
+    """The headline if it is short, else nothing: then the lead article's own is printed."""
     return point if point and len(point.text.removesuffix(".")) <= HEADLINE else None
 
 
-def checked_standfirst(
-    run: Run, claim: Claim | None, said: Iterable[str], story: Story, way: Origin
-) -> KeyPoint | None:
-    """The standfirst where it holds, is short, and says something else than the lines ``said``."""
-    point = _checked(run, claim, story, way)
+def standfirst_in_bounds(point: KeyPoint | None, said: Iterable[str]) -> KeyPoint | None:
+    """The standfirst if it is short and says something else than the lines ``said``."""
     if not point or len(point.text) > STANDFIRST or any(_repeats(point.text, line) for line in said):
         return None
     return point
 
 
-def _checked(run: Run, claim: Claim | None, story: Story, way: Origin) -> KeyPoint | None:
-    if claim is None:
-        return None
-    points = verify.verify((claim,), story, way, run.now, run.settings.language, parser=run.parser).points
-    return points[0] if points else None
-
-
 def _repeats(text: str, other: str) -> bool:
     one, two = set(stems(text)), set(stems(other))
     return len(one & two) >= REPEATED * min(len(one), len(two))
-
-
-async def objections(
-    run: Run, pick: Pick, points: Sequence[KeyPoint], model: summarise.Model
-) -> dict[KeyPoint, Rejected]:
-    """The points that are to go, each with the reason; none if nobody reads or the reading failed.
-
-    Sentences of the articles are not asked about: they bear themselves out.
-    """
-    asked = [point for point in points if point.way in {"model", "repaired"}]
-    if model.reviewer is None or not asked:
-        return {}
-    doubt = await summarise.judge(asked, model.reviewer)
-    failed = f"The second reading by summariser.review failed: {doubt.failure}"
-    run.note([Problem("summarise", pick.story.lead.title, failed)] if doubt.failure else [], doubt.usage)
-    return {asked[index]: _rejected(asked[index], pick.story, why) for index, why in doubt.against.items()}
-
-
-def _rejected(point: KeyPoint, story: Story, reason: str) -> Rejected:
-    places = {(evidence.url, evidence.start) for evidence in point.evidence}
-    cites = tuple(name for name, article, s in story.sentences() if (article.url, s.start) in places)
-    finding = Finding("review", "", reason or "The second reading found no support for it.")
-    return Rejected(Claim(point.text, cites, point.kind, point.speaker), (finding,))

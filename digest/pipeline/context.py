@@ -13,6 +13,8 @@ from digest import summarise
 from digest.models import Problem, Topic, Usage
 from digest.pipeline.grammar import Grammar
 from digest.settings import Settings
+from digest.summarise.llm.judge import Judge
+from digest.summarise.llm.open_judge import JudgeKeys
 from digest.text.parsed import Parser
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Run:
     api_key: str | None = None
     sample: bool = False
     progress: Progress = silent
+    judge_key: str | None = None
     parser: Parser | None = None
     """What knows the grammar of English; without it the strict rules on words decide, and sentences stay as long as they are."""
     problems: list[Problem] = field(default_factory=list)
@@ -67,4 +70,17 @@ class Run:
         settings, spending = self.settings, self.store.spending.of(self.now.date())
         return summarise.open_model(
             settings.summariser, self.api_key, self.store.cache, settings.language, spending
+        )
+
+    def judge(self, writer: summarise.Model) -> AbstractAsyncContextManager[Judge | None]:
+        """Who says whether sentences say what the model wrote, opened; None where nobody is asked."""
+        settings, today = self.settings, self.now.astimezone(self.settings.timezone).date()
+        return summarise.open_judge(
+            settings.verify,
+            settings.summariser,
+            writer,
+            JudgeKeys(self.api_key, self.judge_key),
+            self.store.cache,
+            seed=str(today),
+            today=today,
         )

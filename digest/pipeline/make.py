@@ -26,8 +26,12 @@ from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
 from digest.pipeline.history import edition_id, keep_texts, remembered
+from digest.pipeline.writing import Proposal, write
 from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
+
+LINES = 2
+"""Of a story that a model writes beside its points: headline and standfirst."""
 
 
 def make(run: Run) -> Edition:
@@ -67,7 +71,10 @@ async def _estimate(run: Run) -> Usage:
             return Usage()
         asked = topic_questions(run, articles, told, model)
         picks = _select(run, articles, told, {}).picks
-        return estimate_usage(picks, run.settings.edition.points, model, asked)
+        points = run.settings.edition.points
+        usage = estimate_usage(picks, points, model, asked)
+        async with run.judge(model) as judge:
+            return usage + judge.estimate(len(picks) * (points + LINES)) if judge else usage
 
 
 def _select(
@@ -97,17 +104,12 @@ async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> tuple[Article, 
 
 
 async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | None) -> list[Brief]:
-    """A brief for each pick; stories are summarised at the same time, the model limits how many."""
-    done = 0
-
-    async def one(pick: Pick) -> Brief:
-        nonlocal done
-        written = await write_brief(run, pick, model)
-        done += 1
-        run.progress("stories", done, len(picks))
-        return written
-
-    return await asyncio.gather(*(one(pick) for pick in picks))
+    """A brief for each pick."""
+    proposals: Sequence[Proposal | None] = [None] * len(picks)
+    if model:
+        async with run.judge(model) as judge:
+            proposals = await write(run, picks, model, judge)
+    return [write_brief(run, pick, proposal) for pick, proposal in zip(picks, proposals, strict=True)]
 
 
 def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: extras.Extras) -> Edition:

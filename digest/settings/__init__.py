@@ -17,7 +17,8 @@ from digest.settings.fields import SHARES, WEIGHTS, Day, Share, Weight
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.settings import Settings, StoreSettings
-from digest.settings.summariser import BudgetSettings, PriceSettings, ReviewSettings, SummariserSettings
+from digest.settings.summariser import BudgetSettings, PriceSettings, SummariserSettings
+from digest.settings.verify import VerifySettings
 from digest.settings.web import WebSettings
 
 __all__ = [
@@ -37,7 +38,6 @@ __all__ = [
     "PriceSettings",
     "RankingSettings",
     "Review",
-    "ReviewSettings",
     "ScheduleSettings",
     "SenderSettings",
     "Settings",
@@ -46,6 +46,7 @@ __all__ = [
     "StoreSettings",
     "SummariserSettings",
     "TopicSettings",
+    "VerifySettings",
     "WebSettings",
     "Weight",
 ]

@@ -12,6 +12,7 @@ from digest.settings.fields import SettingsSection, Text
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
+from digest.settings.verify import VerifySettings
 from digest.settings.web import WebSettings
 
 
@@ -49,6 +50,8 @@ class Settings(SettingsSection):
     """How the web is read."""
     summariser: SummariserSettings = SummariserSettings()
     """Who writes the key points."""
+    verify: VerifySettings = VerifySettings()
+    """Who vouches for the points that a model wrote."""
     sender: SenderSettings = SenderSettings()
     """Who the e-mail is from."""
     smtp: SmtpSettings = SmtpSettings()

@@ -33,17 +33,6 @@ class BudgetSettings(SettingsSection):
     """US dollars of a day; needs `prices`."""
 
 
-class ReviewSettings(SettingsSection):
-    """A second reading of what a model wrote, by a model. It can only take points out; the checks come first."""
-
-    use: bool = False
-    """Whether it is done: one more call for each story that has points of the model."""
-    model: Annotated[str, Field(max_length=300)] = ""
-    """Name of the model that reads; `summariser.model` if left out."""
-    base_url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+.*)?$", max_length=2000)] = ""
-    """Its server; `summariser.base_url` if left out."""
-
-
 class SummariserSettings(SettingsSection):
     """Who writes the key points. Without a model they are sentences of the articles."""
 
@@ -69,8 +58,6 @@ class SummariserSettings(SettingsSection):
     """Your own wishes for tone and style, added to the instructions."""
     prices: PriceSettings | None = None
     """What the model costs; if it is left out no cost is shown."""
-    review: ReviewSettings = ReviewSettings()
-    """A second reading by a model."""
     budget: BudgetSettings = BudgetSettings()
     """Where spending stops; the stories that are left are summarised without the model."""
 

@@ -8,11 +8,14 @@ from datetime import datetime
 
 from digest.models import (
     Article,
+    Assessment,
     Claim,
     Entry,
     Evidence,
     Feed,
     Finding,
+    Hypothesis,
+    Judgement,
     KeyPoint,
     Kind,
     Origin,
@@ -25,6 +28,8 @@ from digest.models import (
 from digest.text import sentences
 from digest.text.parsed import Parser
 from digest.verify.alignment import Alignment, align
+from digest.verify.cast import cast
+from digest.verify.foreign import foreign
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
     dates_are_cited,
@@ -33,7 +38,7 @@ from digest.verify.numbers_dates import (
     qualifiers_are_kept,
 )
 from digest.verify.passage import Passage, passage, trim
-from digest.verify.proof import decide
+from digest.verify.proof import Decision, decide
 from digest.verify.quotations import quotations_are_verbatim
 from digest.verify.strict.attribution import saying_is_kept, speaker_is_cited, speakers_are_kept
 from digest.verify.strict.negation_modality import amounts_are_kept, nothing_is_hardened, nothing_is_negated
@@ -111,56 +116,109 @@ def verify(
     *,
     parser: Parser | None = None,
 ) -> Verdict:
-    """Check each claim against exactly the sentences that it cites.
+    """Check each claim against exactly the sentences that it cites, by rules alone.
 
-    A claim without a finding becomes a key point made in that ``way``, with the cited sentences as its
+    A claim that the rules prove becomes a key point made in that ``way``, with the cited sentences as its
     evidence; any other is rejected with its findings. Points keep the order of the claims. With ``now``, a
     claim that announces what is over is rejected too. ``language`` is that of the digest (BCP 47): a claim in it on
     sentences in another is a translation. With a ``parser`` of the sentences' language a claim has to be proved by
     their structure (``proof``), else by the strict rules on words. Nothing is raised, whatever the claims hold.
     """
-    points: list[KeyPoint] = []
-    rejected: list[Rejected] = []
-    for claim in claims:
-        findings = examine(claim, story, now, language, parser)
-        if findings:
-            rejected.append(Rejected(claim, findings))
-        else:
-            points.append(_key_point(claim, passage(claim, story), way, language))
-    return Verdict(tuple(points), tuple(rejected))
+    assessed = (assess(claim, story, now, language, parser=parser) for claim in claims)
+    outcomes = [admit(assessment, story, way, language) for assessment in assessed]
+    return Verdict(
+        tuple(point for point in outcomes if isinstance(point, KeyPoint)),
+        tuple(fallen for fallen in outcomes if isinstance(fallen, Rejected)),
+    )
 
 
-def examine(
+def admit(
+    assessment: Assessment,
+    story: Story,
+    way: Origin,
+    language: str = "en",
+    judgement: Judgement | None = None,
+) -> KeyPoint | Rejected:
+    """The claim as a key point made in that ``way``, or rejected with what speaks against it.
+
+    What is refuted is rejected, whoever vouches for it. With a judge's answer, a yes is needed whatever the rules say;
+    without one, the claim has to pass alone.
+    """
+    claim = assessment.claim
+    if assessment.standing == "refuted" or (judgement is None and not assessment.passes_alone):
+        return Rejected(claim, assessment.findings)
+    if judgement is not None and not judgement.holds:
+        return Rejected(claim, (_objection(judgement), *assessment.findings))
+    judged_by = judgement.model if judgement and assessment.standing == "undecided" else ""
+    return replace(_key_point(claim, passage(claim, story), way, language), judged_by=judged_by)
+
+
+def _objection(judgement: Judgement) -> Finding:
+    words = f"“{judgement.words}”" if judgement.words else "all of it"
+    return Finding(
+        "judge", judgement.words, f"{judgement.model} does not find {words} in the cited sentences."
+    )
+
+
+def assess(
     claim: Claim,
     story: Story,
     now: datetime | None = None,
     language: str = "en",
+    *,
     parser: Parser | None = None,
-) -> tuple[Finding, ...]:
-    """Everything that speaks against a claim. A cited sentence as it stands supports itself."""
+) -> Assessment:
+    """Whether the cited sentences prove a claim, refute it, or leave it to a judge. A cited sentence as it stands proves itself.
+
+    Arguments as for ``verify``. Nothing is raised.
+    """
     cited = passage(claim, story)
+    hypothesis = Hypothesis(clean(claim.text), cited.texts)
+    if misprints := tuple(_misprints(claim, story, cited)):
+        return Assessment(claim, hypothesis, "refuted", misprints)
+    if cited.says(claim.text):
+        return Assessment(claim, hypothesis, "proved")
+    stale = tuple(no_date_has_passed(align(claim, cited), now.date())) if now else ()
+    decision = _decision(claim, cited, language, parser)
+    standing = "refuted" if stale else decision.standing
+    return Assessment(claim, hypothesis, standing, (*decision.findings, *stale))
+
+
+def _misprints(claim: Claim, story: Story, cited: Passage) -> Iterator[Finding]:
+    """What keeps a claim from being printed, whatever its sentences say."""
     as_it_stands = cited.says(claim.text)
-    findings = (*citations_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
-    if findings or as_it_stands:
-        return findings
-    if findings := (*is_short(claim.text), *citations_are_sentences(cited)):
-        return findings
+    found = (*citations_exist(claim, story), *is_plain(clean(claim.text) if as_it_stands else claim.text))
+    yield from found
+    if not found and not as_it_stands:
+        yield from (*is_short(claim.text), *citations_are_sentences(cited))
+
+
+def _decision(claim: Claim, cited: Passage, language: str, parser: Parser | None) -> Decision:
+    """What the rules for the languages of the claim and of its sentences make of it."""
     if is_translated(claim, cited, language):
         at = as_translation(claim, cited, language)
-        return tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
-    traced = align(claim, cited)
-    stale = no_date_has_passed(traced, now.date()) if now else ()
+        findings = tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
+        return Decision("refuted" if findings else "undecided", findings)
     if parser and set(cited.languages) <= {parser.language}:
-        return (*_unproved(claim.text, cited, parser), *stale)
-    return tuple(dict.fromkeys((*unsupported(traced), *stale)))
+        return _by_structure(claim.text, cited, parser)
+    return _by_words(align(claim, cited), cited)
 
 
-def _unproved(text: str, cited: Passage, parser: Parser) -> tuple[Finding, ...]:
-    """What refutes a claim on the cited sentences, or what a proof of it lacks."""
+def _by_structure(text: str, cited: Passage, parser: Parser) -> Decision:
+    """What structure makes of a claim."""
     parsed, *against = parser.parse(
         [clean(text), *(sentences.without_dateline(clean(source)) for source in cited.texts)]
     )
-    return decide(parsed, against, days=cited.days).findings
+    return decide(parsed, against, days=cited.days)
+
+
+def _by_words(traced: Alignment, cited: Passage) -> Decision:
+    """What the strict rules make of a claim: what they object to is refuted only if something in it is foreign."""
+    findings = tuple(dict.fromkeys(unsupported(traced)))
+    if not findings:
+        return Decision("proved")
+    against = tuple(foreign(clean(traced.claim.text), cited.texts, cast(cited.texts), cited.days))
+    return Decision("refuted" if against else "undecided", findings)
 
 
 def is_proved(text: str, sentence: str, parser: Parser) -> bool:
@@ -217,12 +275,15 @@ def restore(
     findings: Iterable[Finding] = (),
     language: str = "",
     translated: str = "",
+    judged_by: str = "",
 ) -> KeyPoint:
     """A key point of a saved edition, which passed when the edition was made.
 
     Raises ``ValueError`` if text or evidence is missing.
     """
-    return KeyPoint(text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated)
+    return KeyPoint(
+        text, tuple(evidence), kind, speaker, way, tuple(findings), language, translated, judged_by
+    )
 
 
 def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
@@ -263,7 +324,7 @@ def edited_point(text: str, point: KeyPoint, sources: Sequence[Source]) -> KeyPo
     if words == point.text:
         return point
     found = examine_edit(words, point.evidence, sources, point.speaker)
-    return replace(point, text=words, way="edited", findings=found, language="")
+    return replace(point, text=words, way="edited", findings=found, language="", judged_by="")
 
 
 def examine_edit(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from digest.models import Finding
+from digest.models import Finding, Standing
 from digest.text.parsed import Parsed, Token
 from digest.verify.cast import Cast, cast
 from digest.verify.deletion import aligned, obstacles
@@ -20,8 +19,6 @@ LANGUAGES = frozenset({"en"})
 
 _BEARERS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM"})
 """Parts of speech of which a claim has at least one; without, there is nothing to prove."""
-
-Standing = Literal["proved", "undecided", "refuted"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from digest.models import Edition
+from digest.models import Edition, KeyPoint
 from digest.pipeline import Run, make
 from digest.pipeline.brief import HEADLINE
 from digest.sample import Sample, serve
-from digest.settings import ReviewSettings, SummariserSettings
+from digest.settings import SummariserSettings, VerifySettings
 from digest.store import open_store
+from digest.summarise.llm.exam import DRAWN
+from tests.judging import Policy, able, completion, is_for_a_judge, judged_by, no, shown, yes
 from tests.make import NOW
 
 Points = Callable[[dict[str, str]], list[dict[str, object]]]
@@ -39,13 +43,14 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
         headline: str = "",
         standfirst: str = "",
         *,
-        objections: object = None,
+        judge: Callable[[Request], Response] | None = None,
         about: object = None,
+        **verify: Any,
     ) -> Edition:
         def answer(request: Request) -> Response:
             messages = request.get_json()["messages"]
-            if "check the points" in messages[0]["content"]:
-                return Response(_completion({"unsupported": objections}), content_type="application/json")
+            if judge and is_for_a_judge(request):
+                return judge(request)
             text = "\n".join(m["content"] for m in messages if m["role"] == "user")
             if "You sort news" in messages[0]["content"]:
                 numbers = [int(number) for number in re.findall(r"^Question (\d+):", text, re.MULTILINE)]
@@ -61,11 +66,11 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
 
         httpserver.clear()
         httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
-        review = ReviewSettings(use=objections is not None, model="reader")
         summariser = SummariserSettings(
-            base_url=httpserver.url_for("/v1"), model="trial", review=review, topics=about is not None
+            base_url=httpserver.url_for("/v1"), model="trial", topics=about is not None
         )
-        settings = press.today.settings().model_copy(update={"summariser": summariser})
+        who = VerifySettings(judge="reader" if judge else "none", **verify)
+        settings = press.today.settings().model_copy(update={"summariser": summariser, "verify": who})
         with open_store(f"sqlite:///{tmp_path}/digest.db") as store:
             return make(Run(settings, store, NOW, sample=True))
 
@@ -194,31 +199,122 @@ def test_a_server_that_fails_costs_no_story(press: Sample, httpserver: HTTPServe
     assert "summarise" in {problem.stage for problem in made.problems}
 
 
-def test_a_second_reading_takes_points_away_and_the_articles_fill_the_gap(
-    edition: Callable[..., Edition],
-) -> None:
-    made = edition(copied, objections=[{"point": n, "reason": "too much"} for n in range(1, 9)])
+def reworded(sentences: dict[str, str]) -> list[dict[str, object]]:
+    """A short sentence with words in front that no rule can prove."""
+    cite, sentence = min(sentences.items(), key=lambda found: len(found[1]))
+    return [{"cites": [cite], "text": f"In brief: {sentence}"}]
 
-    assert {"extractive"} == ways(made)
-    assert all(brief.points for brief in made.briefs)
-    assert {("review", "too much")} == {
-        (f.check, f.reason) for b in made.briefs for r in b.dropped for f in r.findings
+
+def points_of(made: Edition) -> list[KeyPoint]:
+    return [point for brief in made.briefs for point in brief.points]
+
+
+def test_with_a_judge_what_no_rule_proves_is_printed_on_its_yes(edition: Callable[..., Edition]) -> None:
+    made, alone = edition(reworded, judge=judged_by(able(yes))), edition(reworded)
+
+    assert [] == [point for point in points_of(alone) if point.way == "model"]
+    assert {("model", "reader", True)} == {
+        (point.way, point.judged_by, point.text.startswith("In brief: "))
+        for brief in made.briefs
+        for point in brief.points[:1]
     }
-    assert all(("A1.S1",) in {r.claim.cites for r in b.dropped} for b in made.briefs)
-    assert 2 * len(made.briefs) == made.usage.calls
+    assert len(made.briefs) + 2 == made.usage.calls
 
 
-def test_a_second_reading_without_objections_leaves_everything(edition: Callable[..., Edition]) -> None:
-    plain, read = edition(copied), edition(copied, objections=[])
+@pytest.mark.parametrize(("policy", "printed"), [(yes, True), (no, False)])
+def test_with_a_judge_what_the_rules_prove_needs_its_yes_too(
+    edition: Callable[..., Edition], policy: Policy, printed: bool
+) -> None:
+    def shortened(sentences: dict[str, str]) -> list[dict[str, object]]:
+        return [{"cites": ["A1.S1"], "text": sentences["A1.S1"].removesuffix(".")}]
 
-    assert [b.points for b in plain.briefs] == [b.points for b in read.briefs]
+    made = edition(shortened, judge=judged_by(able(policy)))
+
+    against = {f.check for brief in made.briefs for r in brief.dropped for f in r.findings}
+    assert {""} == {point.judged_by for point in points_of(made)}
+    assert (printed, not printed) == ("model" in ways(made), "judge" in against)
+    assert all(brief.points for brief in made.briefs)
 
 
-def test_a_second_reading_that_fails_leaves_everything_and_is_told(edition: Callable[..., Edition]) -> None:
-    made = edition(copied, objections="nothing that is a list")
+@pytest.mark.parametrize("policy", [yes, able(yes)], ids=["a yes-sayer", "one that passed its exam"])
+def test_what_is_refuted_is_never_printed_whoever_vouches(
+    edition: Callable[..., Edition], policy: Policy
+) -> None:
+    made = edition(invented, judge=judged_by(policy))
 
-    assert {"model"} == ways(made)
-    assert len(made.briefs) == sum("second reading" in problem.reason for problem in made.problems)
+    assert not {"model", "repaired"} & ways(made)
+    assert [] == [point.text for point in points_of(made) if "987654" in point.text]
+
+
+def test_the_second_wording_is_judged_when_the_first_has_its_no(edition: Callable[..., Edition]) -> None:
+    def policy(number: int, text: str, sentences: list[str]) -> dict[str, Any]:
+        return (no if text.startswith("In brief") else yes)(number, text, sentences)
+
+    def twice(sentences: dict[str, str]) -> list[dict[str, object]]:
+        point = reworded(sentences)[0]
+        return [{**point, "close": str(point["text"]).replace("In brief", "Briefly")}]
+
+    made = edition(twice, judge=judged_by(able(policy)))
+
+    firsts = [brief.points[0] for brief in made.briefs]
+    assert {("model", "reader", True)} == {
+        (p.way, p.judged_by, p.text.startswith("Briefly: ")) for p in firsts
+    }
+    assert {"judge"} <= {finding.check for point in firsts for finding in point.findings}
+
+
+def _timeless(_: Request) -> Response:
+    time.sleep(0.5)
+    return completion("late")
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        judged_by(yes),
+        judged_by(no),
+        judged_by(lambda *_: None),
+        lambda _: completion("Yes to all."),
+        lambda _: Response("{}", 500, headers={"Retry-After": "0"}),
+        _timeless,
+    ],
+    ids=["yes to all", "no to all", "no answers", "prose", "a broken server", "too late"],
+)
+def test_a_judge_that_is_not_to_be_believed_leaves_what_is_proved_and_one_problem(
+    edition: Callable[..., Edition], judge: Callable[[Request], Response]
+) -> None:
+    def both(sentences: dict[str, str]) -> list[dict[str, object]]:
+        return [*copied(sentences), {"cites": ["A1.S2"], "text": f"In brief: {sentences.get('A1.S2', '')}"}]
+
+    made = edition(both, judge=judge, timeout=0.3)
+
+    assert 1 == sum(problem.stage == "verify" for problem in made.problems)
+    assert {"model"} <= ways(made)
+    assert [] == [point.text for point in points_of(made) if point.text.startswith("In brief")]
+    assert {""} == {point.judged_by for point in points_of(made)}
+
+
+def test_whoever_wants_proof_gets_only_what_is_proved(edition: Callable[..., Edition]) -> None:
+    made = edition(reworded, judge=judged_by(able(yes)), proved_only=True)
+
+    assert {""} == {point.judged_by for point in points_of(made)}
+    assert not {"model", "repaired"} & ways(made)
+
+
+def test_all_points_of_an_edition_are_judged_in_one_call(
+    edition: Callable[..., Edition], httpserver: HTTPServer
+) -> None:
+    asked: list[list[str]] = []
+
+    def judge(request: Request) -> Response:
+        asked.append([text for _, text, _ in shown(request)])
+        return judged_by(able(yes))(request)
+
+    made = edition(reworded, headline="Talks go on", judge=judge)
+
+    exam, points = asked
+    assert DRAWN == len(exam)
+    assert len(made.briefs) <= len(points) < 3 * len(made.briefs)
 
 
 def test_a_model_is_asked_once_which_stories_are_about_a_topic_and_the_reasons_say_so(

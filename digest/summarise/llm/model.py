@@ -63,11 +63,12 @@ class Model:
     ) -> None:
         self.reviewer: Model | None = None
         """Who reads a second time what this one wrote; None if nobody does."""
+        self.budget = budget
+        """The limits that its calls keep, which those of a judge share."""
         self.system = prompt.instructions(language, settings.instructions)
         self._server = server
         self._settings = settings
         self._keep = keep
-        self._budget = budget
         self._slots = asyncio.Semaphore(settings.concurrency)
         self._deadline = asyncio.get_running_loop().time() + settings.deadline
         self._failures = 0
@@ -101,11 +102,11 @@ class Model:
         if self._keep.get("answer", self._key(messages)) is not None:
             return Usage()
         usage = Usage(calls=1, prompt_tokens=tokens(messages), completion_tokens=characters // CHARACTERS)
-        return self._budget.priced(usage)
+        return self.budget.priced(usage)
 
     def priced(self, usage: Usage) -> Usage:
         """The usage with its cost, where prices are known."""
-        return self._budget.priced(usage)
+        return self.budget.priced(usage)
 
     def _key(self, messages: Sequence[ChatMessage]) -> str:
         """What an answer depends on; not the address, for the same model may move."""
@@ -163,10 +164,10 @@ class Model:
         self, messages: Sequence[ChatMessage], wanted: Wanted[A], spent: list[Usage]
     ) -> Completion:
         """A completion that has a text."""
-        with self._budget.call(messages) as call:
+        with self.budget.call(messages) as call:
             received = response.read_completion(await self._post(messages, wanted, spent))
             call.usage = _counted(received, messages)
-        spent.append(self._budget.priced(call.usage))
+        spent.append(self.budget.priced(call.usage))
         if received is None:
             raise Failure(
                 "The server answered with something that is not a chat completion. Check summariser.base_url.",
@@ -227,22 +228,8 @@ async def open_model(
         return
     from digest.summarise.llm.client import connect  # noqa: PLC0415 - a run without a model never imports openai
 
-    budget = Budget(settings, spending)
     async with connect(settings, api_key) as server:
-        model = Model(server, settings, keep, budget, language)
-        if not settings.review.use:
-            yield model
-            return
-        reading = _reading(settings)
-        async with connect(reading, api_key) as other:
-            model.reviewer = Model(other, reading, keep, budget, language)
-            yield model
-
-
-def _reading(settings: SummariserSettings) -> SummariserSettings:
-    """The settings with the model and the server of the second reading in place of those that write."""
-    own = {"model": settings.review.model, "base_url": settings.review.base_url}
-    return settings.model_copy(update={key: value for key, value in own.items() if value})
+        yield Model(server, settings, keep, Budget(settings, spending), language)
 
 
 def _counted(received: Completion | None, messages: Sequence[ChatMessage]) -> Usage:

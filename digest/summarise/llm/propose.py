@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
-from digest.summarise.llm import answer_schema, judge, prompt, response, topic_questions
+from digest.summarise.llm import answer_schema, prompt, response, topic_questions
 from digest.summarise.llm.model import Model, ModelReply
 from digest.summarise.llm.prompt import shown
 from digest.summarise.llm.response import Answer
@@ -33,14 +33,12 @@ async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draf
 
 
 def estimate(picks: Sequence[Pick], points: int, model: Model, questions: Sequence[Question] = ()) -> Usage:
-    """About what ``propose`` for those picks and ``judge`` for those questions will cost, rather too much than too little.
-
-    Second tries come on top, a second reading is counted where the settings ask for one.
+    """About what ``propose`` for those picks and ``answer_topic_questions`` for those questions will cost, rather too much
+    than too little. Second tries and a judge come on top.
     """
     expected = (points + 2) * _POINT_IN_JSON
     costs = (model.estimate(prompt.proposal(pick, points, model.system), expected) for pick in picks)
-    readings = (judge.estimate(points, model) for _ in picks)
-    return sum((*costs, *readings), topic_questions.estimate(questions, model))
+    return sum(costs, topic_questions.estimate(questions, model))
 
 
 def _draft(pick: Pick, points: int, reply: ModelReply[Answer]) -> Draft:
