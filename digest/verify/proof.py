@@ -17,8 +17,8 @@ from digest.verify.refutation import contradicted
 LANGUAGES = frozenset({"en"})
 """Languages with a table of words for contexts: without one, a "not" would be a word like any other."""
 
-_BEARERS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM"})
-"""Parts of speech of which a claim has at least one; without, there is nothing to prove."""
+_PREDICATES = frozenset({"VERB", "AUX"})
+"""Parts of speech of which a claim has at least one; without, it asserts nothing that could be proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def _unread(claim: Parsed, cited: Sequence[Parsed], language: str) -> tuple[Find
         return (Finding("grammar", language, "Nothing is proved in this language."),)
     if not claim or not all(cited):
         return (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),)
-    if not any(token.pos in _BEARERS for token in claim.tokens):
-        return (Finding("grammar", claim.text[:40], "It says nothing: it has neither a verb nor a noun."),)
+    if not any(token.pos in _PREDICATES for token in claim.tokens):
+        return (Finding("grammar", claim.text[:40], "It says nothing: it has no verb."),)
     return ()
 
 
