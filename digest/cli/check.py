@@ -10,9 +10,11 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest.cli import wiring
+from digest.cli.check_judge import judge_lines
+from digest.cli.check_line import CheckLine, Outcome
 from digest.errors import DigestError
 from digest.text.plurals import pluralise
 
@@ -21,25 +23,12 @@ if TYPE_CHECKING:
     from digest.models import Story
 
 
-Outcome = Literal["ok", "note", "warn", "fail"]
-
 _OUTCOMES: dict[bool | None, Outcome] = {True: "ok", False: "warn", None: "note"}
 
 _USEFUL = ("pipelining", "chunking", "8bitmime", "smtputf8", "starttls")
 """What a relay can offer that makes copies cheaper or reaches more readers."""
 _RESERVED = {"example", "test", "invalid", "localhost"}
 """Top-level names that the DNS does not have: RFC 2606."""
-
-
-class CheckLine(NamedTuple):
-    """What became of trying one part; only ``fail`` keeps a run from working. A ``note`` was not tried at all."""
-
-    outcome: Outcome
-    part: str
-    said: str
-
-    def __str__(self) -> str:
-        return f"{self.outcome:<5} {self.part:<7} {self.said}"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +64,8 @@ def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[CheckLine]
             yield _relay(setup)
         yield from _domain(setup, resolver)
         yield asyncio.run(_model(setup))
+        with setup.store() as store:
+            yield from asyncio.run(judge_lines(setup, store))
         yield from asyncio.run(_feeds(setup))
     except DigestError as error:
         yield CheckLine("fail", "store", str(error))
@@ -197,9 +188,8 @@ async def _model(setup: wiring.Setup) -> CheckLine:
             "model",
             f"{settings.model} answers ({pluralise(draft.usage.prompt_tokens + draft.usage.completion_tokens, 'token')})",
         )
-    return CheckLine(
-        "warn", "model", f"{draft.problems[0].reason} Points will be sentences of the articles meanwhile."
-    )
+    reason = draft.problems[0].reason if draft.problems else f"{settings.model} answers without a point."
+    return CheckLine("warn", "model", f"{reason} Points will be sentences of the articles meanwhile.")
 
 
 def _trial() -> Story:

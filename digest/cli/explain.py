@@ -151,10 +151,14 @@ def _story(edition: Edition, number: int, brief: Brief) -> Iterator[str]:
 def _point(point: KeyPoint) -> Iterator[str]:
     yield f"  -  {point.text}"
     speaker = f", said by {point.speaker}" if point.speaker else ""
-    yield f"       {point.kind}{speaker}; {WAYS[point.way]}"
+    yield f"       {point.kind}{speaker}; {WAYS[point.way]}{_vouched(point)}"
     for evidence in point.evidence:
         yield f"       {evidence.outlet}, characters {evidence.start} to {evidence.end}: “{evidence.quote}”"
     yield from _findings("found in an earlier try", point.findings)
+
+
+def _vouched(point: KeyPoint) -> str:
+    return f"; judged by {point.judged_by}" if point.judged_by else "; proved" if point.proved else ""
 
 
 def _dropped(brief: Brief) -> Iterator[str]:

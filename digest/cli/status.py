@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
             for line in told(store, edition, setup.now):
                 print(line)
             unsettled |= _unsettled(store, edition, setup.now)
-        for line in came_back(store):
+        for line in (*came_back(store), *judge(setup, store)):
             print(line)
     return int(unsettled)
 
@@ -94,6 +94,16 @@ def came_back(store: Store) -> Iterator[str]:
         yield f"Mail among the bounces that no program understands: {len(strays)}; the last:"
     for stray in strays[:STRAYS]:
         yield f"  {stray.at:%Y-%m-%d}  {stray.sender}  {stray.subject!r}: {stray.reason}"
+
+
+def judge(setup: wiring.Setup, store: Store) -> Iterator[str]:
+    """The mark of the judge of points; nothing if it has sat no exam yet."""
+    from digest.summarise.llm.open_judge import judge_mark
+
+    name, mark = judge_mark(setup.settings.verify, setup.settings.summariser, store.cache)
+    if mark:
+        result = "passed" if mark.passed else "failed"
+        yield f"The judge {name} {result} its exam on {mark.day}: it {mark}."
 
 
 def _why(copy: Delivery) -> str:

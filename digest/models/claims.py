@@ -114,6 +114,11 @@ class KeyPoint:
     judged_by: str = ""
     """The model that said that the passage supports the text; empty if the rules alone have proved it."""
 
+    @property
+    def proved(self) -> bool:
+        """Whether rules alone have proved a model's words; a sentence as it stands needs no proof, a translation has none."""
+        return self.way in {"model", "repaired"} and not self.judged_by and not self.translated
+
     def __post_init__(self) -> None:
         if not self.text or not self.evidence:
             raise ValueError("a key point needs a text and the passage it rests on")

@@ -54,11 +54,12 @@ def point(
     kind: Kind = "fact",
     speaker: str = "",
     way: Origin = "model",
+    judged_by: str = "",
 ) -> KeyPoint:
     """A key point that rests on a passage of each of those articles; the passage is its own text if none is given."""
     passage = quote or text
     evidence = tuple(Evidence(s.url, s.outlet, passage, 120, 120 + len(passage)) for s in sources)
-    return KeyPoint(text, evidence, kind=kind, speaker=speaker, way=way)
+    return KeyPoint(text, evidence, kind=kind, speaker=speaker, way=way, judged_by=judged_by)
 
 
 def brief(headline: str, articles: tuple[Source, ...], *points: KeyPoint, **fields: Any) -> Brief:
@@ -185,6 +186,7 @@ def _budget() -> Brief:
             kind="claim",
             speaker="Ilse Marant",
             way="repaired",
+            judged_by="reader-4",
         ),
         point(
             "The opposition says the plan hides a gap of 900 million crowns; the ministry denies it.",

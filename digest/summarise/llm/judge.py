@@ -54,7 +54,7 @@ class Judged:
 class Judge:
     """A model that judges for the length of one run.
 
-    ``open_call`` gives a model for one call; ``address`` is its server's; ``seed`` gives the order
+    ``open_call`` gives a model for one call; ``address`` is its server's as the settings name it; ``seed`` gives the order
     in which statements are shown; ``today`` dates the exam; ``told`` puts reasons of failures into words of the settings.
     """
 

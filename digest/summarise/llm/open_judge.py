@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from digest.settings import SummariserSettings, VerifySettings
 from digest.summarise.llm.budget import CHARACTERS, Cache
+from digest.summarise.llm.exam import Mark, Marks
 from digest.summarise.llm.judge import MOST_STATEMENTS, Judge
-from digest.summarise.llm.judge_prompt import ANSWER_IN_JSON
+from digest.summarise.llm.judge_prompt import ANSWER_IN_JSON, INSTRUCTIONS
 from digest.summarise.llm.model import Model
 
 _MOST_TOKENS = 20_000
@@ -83,7 +84,17 @@ async def open_judge(
         def told(reason: str) -> str:
             return _told(reason, verify)
 
-        yield Judge(settings.model, server.address, open_call, keep, seed=seed, today=today, told=told)
+        yield Judge(settings.model, settings.base_url, open_call, keep, seed=seed, today=today, told=told)
+
+
+def judge_mark(
+    verify: VerifySettings, summariser: SummariserSettings, keep: Cache
+) -> tuple[str, Mark | None]:
+    """The name of the judge that the settings name, empty if nobody judges, and its mark, None if it has sat no exam."""
+    settings = judge_settings(verify, summariser)
+    if settings is None:
+        return "", None
+    return settings.model, Marks(keep, INSTRUCTIONS).of(settings.model, settings.base_url)
 
 
 def _told(reason: str, verify: VerifySettings) -> str:
