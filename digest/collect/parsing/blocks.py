@@ -55,6 +55,17 @@ def read_blocks(root: HtmlElement) -> Iterator[Block]:
             yield from collector.leave(element)
 
 
+def _is_line_break(element: HtmlElement) -> bool:
+    """Whether it is a <br> by itself, which ends a line; two of them in a row end a paragraph."""
+    return element.tag == "br" and not (_follows_break(element) or _follows_break(element.getnext()))
+
+
+def _follows_break(element: HtmlElement | None) -> bool:
+    """Whether it is a <br> right after another one."""
+    before = element.getprevious() if element is not None and element.tag == "br" else None
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+
+
 class _Collector:
     """Gathers text until a block element begins or ends."""
 
@@ -66,7 +77,7 @@ class _Collector:
         self._linked_characters = 0
 
     def enter(self, element: HtmlElement) -> Iterator[Block]:
-        if element.tag in BLOCKS:
+        if element.tag in BLOCKS and not _is_line_break(element):
             yield from self._flush()
             self._elements.append(element)
             self._depths.append(self._depths[-1] + is_boilerplate_element(element))
@@ -75,7 +86,9 @@ class _Collector:
 
     def leave(self, element: HtmlElement) -> Iterator[Block]:
         self._open_links -= element.tag == "a"
-        if element.tag in BLOCKS:
+        if _is_line_break(element):
+            self._pieces.append(" ")
+        elif element.tag in BLOCKS:
             yield from self._flush()
             self._elements.pop()
             self._depths.pop()

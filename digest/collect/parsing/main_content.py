@@ -89,7 +89,7 @@ def _prose_and_weights(blocks: Sequence[Block]) -> tuple[_ProseByElement, dict[H
 def _containers(block: Block) -> Iterator[HtmlElement]:
     """The elements around a paragraph, the innermost first, up to the body of the page."""
     element = block.element.getparent() if block.element.tag in _PARAGRAPH_TAGS else block.element
-    while element is not None and element.tag not in ("body", "html"):
+    while element is not None and element.tag != "html":
         yield element
         element = element.getparent()
 
@@ -116,7 +116,11 @@ def _widened(
             i for i in prose_of.get(outer, ()) if i not in prose and blocks[i].boilerplate_depth == depth
         ]
         alike = [i for i in added if _tag_and_class(blocks[i]) in classes]
-        if outer not in prose_of or _characters(blocks, alike) < MIN_ALIKE * _characters(blocks, added):
+        if (
+            outer not in prose_of
+            or outer.tag == "body"
+            or _characters(blocks, alike) < MIN_ALIKE * _characters(blocks, added)
+        ):
             break
         if added:
             widest = outer
@@ -325,14 +329,13 @@ def _headings(blocks: Sequence[Block], chosen: set[int]) -> set[int]:
 
 
 def _without_repeats(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int]:
-    """The chosen blocks without repetitions of long ones: pull quotes, a standfirst printed twice."""
-    seen: set[str] = set()
+    """The chosen blocks without repetitions of long ones that look otherwise: pull quotes, a standfirst printed twice."""
+    seen: dict[str, BlockClass] = {}
     kept = []
     for i in chosen:
         key = blocks[i].fingerprint
-        if len(key) < MIN_STANDFIRST or key not in seen:
+        if len(key) < MIN_STANDFIRST or seen.setdefault(key, blocks[i].block_class) == blocks[i].block_class:
             kept.append(i)
-        seen.add(key)
     return kept
 
 

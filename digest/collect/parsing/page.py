@@ -13,6 +13,7 @@ from digest.collect.parsing.html_text import drop_hidden
 from digest.collect.parsing.main_content import MIN_STANDFIRST, find_article_blocks
 from digest.collect.parsing.metadata import Metadata, find_date, read_metadata
 from digest.collect.parsing.page_type import page_type
+from digest.collect.parsing.second_opinion import is_doubtful, second_opinion
 from digest.collect.parsing.values import ParsedPage, UnreadableError
 
 LOADED_BY_SCRIPT = 2
@@ -23,21 +24,24 @@ _LINK_BLOCKS = frozenset({"li", "p", "h2", "h3", "h4", "h5", "h6", "div", "td", 
 
 def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     """The article in the bytes that ``url`` answered; raises UnreadableError if they are not a web page."""
-    root = _tree(body, content_type)
+    root = tree(body, content_type)
     metadata = read_metadata(root, url)
     drop_hidden(root)
     # Before links are dropped: what a paywall or a consent page asks for is often a link.
     visible = html_text.tidy(root.text_content())
     _drop_links(root)
     blocks = list(read_blocks(root))
+    published = metadata.published or find_date(root, blocks)
     text = _complete_text(join_lines(find_article_blocks(blocks, metadata)), metadata)
+    if is_doubtful(text, blocks):
+        text = second_opinion(root, text)
     text, corrections = boilerplate.remove_boilerplate(text, metadata.title)
     return ParsedPage(
         text=text,
         title=metadata.title,
         standfirst=metadata.standfirst,
         authors=metadata.authors,
-        published=metadata.published or find_date(root, blocks),
+        published=published,
         updated=metadata.updated,
         language=metadata.language,
         canonical=urls.clean(metadata.canonical, url) if metadata.canonical else "",
@@ -103,7 +107,8 @@ def _length(element: HtmlElement) -> int:
     return len(" ".join(element.text_content().split()))
 
 
-def _tree(body: bytes, content_type: str) -> HtmlElement:
+def tree(body: bytes, content_type: str) -> HtmlElement:
+    """The elements of a page; raises UnreadableError if the bytes are not a web page."""
     if is_binary(body):
         raise UnreadableError("it is a binary file and no web page")
     text = decode(body, content_type)

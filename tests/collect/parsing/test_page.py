@@ -238,3 +238,29 @@ def test_the_day_is_that_of_the_publisher() -> None:
     found = parsed(page(head='<meta property="article:published_time" content="2026-03-02T01:00:00+09:00">'))
 
     assert "2026-03-02T01:00:00+09:00" == (found.published and found.published.isoformat())
+
+
+def test_paragraphs_that_stand_in_no_element_but_the_body_are_the_article() -> None:
+    html = f"<html><body>{''.join(f'<p>{paragraph}</p>' for paragraph in PARAGRAPHS)}</body></html>"
+
+    assert TEXT == parsed(html).text
+
+
+def test_one_line_break_ends_a_line_and_two_end_a_paragraph() -> None:
+    first, second = PARAGRAPHS[0].split(" ", 4), PARAGRAPHS[1].split(" ", 4)
+    html = (
+        f"<html><body><div class=story>{'<br>'.join(first)}<br><br>{'<br/>'.join(second)}</div></body></html>"
+    )
+
+    assert "\n".join(PARAGRAPHS[:2]) == parsed(html).text
+
+
+def test_a_paragraph_that_is_printed_again_in_another_shape_is_read_once() -> None:
+    pull_quote = f"<blockquote class=pull>{PARAGRAPHS[1]}</blockquote>"
+
+    assert (
+        TEXT
+        == parsed(
+            page(*PARAGRAPHS[:2], *PARAGRAPHS[2:]).replace("</article>", f"{pull_quote}</article>")
+        ).text
+    )
