@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +13,7 @@ from digest.collect.cache import CachedResponse
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.boilerplate import is_prose
+from digest.collect.parsing.outlet_names import outlet_names, repeated_names, without_outlet
 from digest.collect.parsing.urls import host
 from digest.collect.parsing.values import ParsedPage
 from digest.collect.web_client import Progress, WebClient, no_progress
@@ -58,7 +60,17 @@ async def read_articles(
         {(a.entry.feed.url, a.entry.url): a.url for a, _ in results if a and a.url != a.entry.url}
     )
     in_order = dict.fromkeys(articles[a.outlet, a.url] for a, _ in results if a)
-    return tuple(in_order), tuple(p for _, p in results if p)
+    return tuple(_without_outlets(list(in_order))), tuple(p for _, p in results if p)
+
+
+def _without_outlets(articles: Sequence[Article]) -> Iterator[Article]:
+    """The articles, in whose titles no outlet is named: by the names that it has, and by what its titles have in common."""
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        titles[article.outlet].append(article.title)
+    for article in articles:
+        names = outlet_names((article.outlet,), article.url) | repeated_names(titles[article.outlet])
+        yield replace(article, title=without_outlet(article.title, names))
 
 
 async def _read_article(entry: Entry, web: WebClient) -> tuple[Article | None, Problem | None]:

@@ -14,6 +14,7 @@ from digest.collect.clock_skew import clock_problem
 from digest.collect.fetch import FetchError, Response, describe_status
 from digest.collect.parser_pool import ParserError
 from digest.collect.parsing.encoding import is_garbled
+from digest.collect.parsing.outlet_names import outlet_names, repeated_names, without_outlet
 from digest.collect.parsing.values import MAX_SUMMARY, FeedItem, ParsedFeed
 from digest.collect.web_client import Progress, WebClient, no_progress
 from digest.models import Entry, Feed, FeedRecord, Problem, SeenItem, Window
@@ -125,6 +126,8 @@ def _entries(
 ) -> Iterable[Entry]:
     first_seen = {item.url: item.first_seen for item in record.items}
     seen_before: set[tuple[str, ...]] = set()
+    titles = [item.title for item in cached.feed.items]
+    names = outlet_names((feed.outlet, cached.feed.title), feed.url) | repeated_names(titles)
     for position, item in enumerate(cached.feed.items):
         published = item.published or item.updated
         published = published if published and published <= now + CLOCK_SKEW else None
@@ -141,7 +144,8 @@ def _entries(
         if known_by & seen_before:
             continue
         seen_before |= known_by
-        yield _entry(feed, cached.feed, item, position, published)
+        title = without_outlet(item.title, names)
+        yield _entry(feed, cached.feed, replace(item, title=title), position, published)
 
 
 def _identities(item: FeedItem, moment: datetime) -> set[tuple[str, ...]]:
@@ -155,7 +159,11 @@ def _identities(item: FeedItem, moment: datetime) -> set[tuple[str, ...]]:
 
 
 def _entry(
-    feed: Feed, parsed: ParsedFeed, item: FeedItem, position: int, published: datetime | None
+    feed: Feed,
+    parsed: ParsedFeed,
+    item: FeedItem,
+    position: int,
+    published: datetime | None,
 ) -> Entry:
     return Entry(
         feed=feed,

@@ -28,7 +28,7 @@ from digest.models import (
     Story,
     Topic,
 )
-from digest.settings import EditionSettings, RankingSettings
+from digest.settings import EditionSettings
 
 T = TypeVar("T")
 
@@ -40,6 +40,12 @@ _CLOCK_SKEW = timedelta(hours=1)
 """How far ahead of ours the clock of a publisher may be."""
 _MAX_QUESTIONS = 40
 """Questions that are asked: as many as a small model can answer in one go."""
+_MANY_OUTLETS = 3
+"""Outlets from which on politics is printed whatever the reader's words: no list of words foresees all that happens."""
+_MAX_ALSO_IMPORTANT = 3
+"""Most stories in the section for it."""
+_UNNAMED_FIT = 0.5
+"""How well they fit it, from 0 to 1."""
 _OPENING = 300
 """Characters of a story's text in a question: the opening says what news is about."""
 
@@ -122,7 +128,8 @@ def curate(
     """
     day = _read_day(articles, wanted, coverage, edition, now)
     candidates = [_ranked_candidate(event, day.matched, edition, now, answers or {}) for event in day.events]
-    selection = choose(_with_storylines([c for c in candidates if c.picks], day.memory), wanted, edition)
+    found = _with_storylines([c for c in candidates if c.picks], day.memory)
+    selection = choose(found, (*wanted, *_also_important(edition)), edition)
     picks = (replace(pick, disagreements=disagreements(pick.story)) for pick in selection.picks)
     outside = [event for event, candidate in zip(day.events, candidates, strict=True) if not candidate.picks]
     refused = _refused_by_model(outside, day.matched, edition, now) if answers else ()
@@ -195,7 +202,7 @@ def _candidates(
             _fitting_topics(
                 [seen[m] for m in members],
                 [matched[m] for m in members],
-                edition.ranking,
+                edition,
                 now,
                 provisional=True,
             ),
@@ -207,7 +214,7 @@ def _candidates(
 def _fitting_topics(
     found: Sequence[Report],
     matched: Sequence[Matches],
-    weights: RankingSettings,
+    edition: EditionSettings,
     now: datetime,
     novelty: float = 1.0,
     *,
@@ -221,8 +228,16 @@ def _fitting_topics(
         for m in topics.agreed_topics(matched, answers, provisional=provisional)
         if politics or m.topic.any_subject
     ]
-    ranked = ((ranking.rank(found, m, weights, now, novelty), m) for m in agreed)
+    if politics and not agreed and len({report.outlet for report in found}) >= _MANY_OUTLETS:
+        agreed = [topics.Match(topic, _UNNAMED_FIT, ()) for topic in _also_important(edition)]
+    ranked = ((ranking.rank(found, m, edition.ranking, now, novelty), m) for m in agreed)
     return tuple(sorted(ranked, key=lambda fit: -fit[0].score))
+
+
+def _also_important(edition: EditionSettings) -> tuple[Topic, ...]:
+    """The section for what no topic has a word for; none if the digest has no such section."""
+    name = edition.also_important
+    return (Topic(name, (), max=_MAX_ALSO_IMPORTANT),) if name else ()
 
 
 def _event_of(reported: Sequence[Article], memory: Memory, edition: EditionSettings) -> Event:
@@ -248,7 +263,7 @@ def _ranked_candidate(
     fits = _fitting_topics(
         [reports.of_article(a) for a in event.independent],
         [matched[a.url] for a in event.independent],
-        edition.ranking,
+        edition,
         now,
         event.novelty,
         answers={topic: answer for (story, topic), answer in answers.items() if story == event.story.id},

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from digest.curate.consequence import consequence
 from digest.curate.reports import Report
 from digest.curate.topics import Match
 from digest.models import Feed, ScorePart
@@ -21,6 +22,10 @@ _UNDATED = 0.5
 """Freshness of reports without a date."""
 _HALF_PROMINENCE = 10.0
 """Place in a feed at which prominence has fallen to a half."""
+_LEADS = 3.0
+"""Outlets that lead with a story at which another one adds nothing."""
+_TILT = 0.3
+"""How far a topic's weight goes: a score of .6 becomes .66 with `high` and .53 with `low`. It tilts, it does not decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,24 @@ def rank(
         "outlets": min(1.0, math.log1p(sum(feed.weight for feed in feeds)) / math.log1p(_SATURATION)),
         "freshness": _UNDATED if hours is None else 0.5 ** (hours / _HALF_LIFE),
         "fit": match.strength,
-        "prominence": max(1 / (1 + report.position / _HALF_PROMINENCE) for report in reports),
+        "prominence": _prominence(reports),
+        "consequence": consequence(reports),
         "novelty": novelty,
         "diversity": _diversity(feeds),
     }
     parts = _parts(values, ranking)
     # A root and not a factor: whatever the weight of the topic, the score stays between 0 and 1.
-    score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight)
+    score = sum(part.share * part.value for part in parts) ** (1 / match.topic.weight**_TILT)
     return Rank(round(score, 6), parts, _reasons(feeds, hours, match, reports))
+
+
+def _prominence(reports: Sequence[Report]) -> float:
+    """How many outlets lead with it, and how nearly: 1 for three whose first item it is."""
+    best: dict[str, float] = {}
+    for report in reports:
+        place = 1 / (1 + report.position / _HALF_PROMINENCE)
+        best[report.outlet] = max(best.get(report.outlet, 0.0), place)
+    return min(1.0, math.log1p(sum(best.values())) / math.log1p(_LEADS))
 
 
 def _parts(values: dict[str, float], ranking: RankingSettings) -> tuple[ScorePart, ...]:
@@ -88,7 +103,11 @@ def _hours_since_newest(reports: Sequence[Report], now: datetime) -> float | Non
 def _reasons(
     feeds: Sequence[Feed], hours: float | None, match: Match, reports: Sequence[Report]
 ) -> tuple[str, ...]:
-    found = [_reported_by(feeds), f"fits {match.topic.name}: {_words_by_place(match.words[:3])}"]
+    found = [_reported_by(feeds)]
+    if match.words:
+        found.append(f"fits {match.topic.name}: {_words_by_place(match.words[:3])}")
+    else:
+        found.append("politics that no topic has a word for")
     if match.answered:
         found.append(f"a model said that it is about {match.topic.name}")
     if hours is not None:

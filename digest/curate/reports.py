@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from statistics import fmean
 
 from digest.models import Article, Entry, Feed, PageType
 from digest.text.languages import language
+from digest.text.languages.language import Words
 from digest.text.tokens import stems, words
 
 _LEAD_CHARACTERS = 500
@@ -116,21 +118,66 @@ _TYPE_ORDER: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
 """News before what else is said of it: a live blog or an opinion leads a story only if nothing else reports it."""
 _TO_COME = re.compile(language("en").news.to_come, re.IGNORECASE)
 """A headline in English that tells of what is about to happen."""
+_QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+"""A word in capitals that is longer than most acronyms."""
+MAX_HEADLINE = 75
+"""Characters of a headline that mailboxes and the page show in full."""
 
 
 def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
     """The reports that tell an event, in the order of print.
 
-    News that was read in full leads, of a source that counts most, that says what happened rather than what will,
-    and of these the one that was published first.
+    News that was read in full leads, of a source that counts most; of these the one whose headline is the plain statement
+    that most of the others agree with, and at last the one that was published first.
     """
-    return tuple(sorted((article for article in members if article.form not in _NOT_PRINTED), key=_lead_key))
+    printed = [article for article in members if article.form not in _NOT_PRINTED]
+    return tuple(sorted(printed, key=lambda article: _lead_key(article, printed)))
 
 
-def _lead_key(article: Article) -> tuple[int, float, bool, float, str]:
-    told_at = article.published.timestamp() if article.published else float("inf")
+def _lead_key(article: Article, printed: Sequence[Article]) -> tuple[int, float, int, float, float, str]:
+    told_at = _moment(article)
     form = _TYPE_ORDER.get(article.form, len(_TYPE_ORDER))
-    return form, -article.feed.weight, bool(_TO_COME.search(article.title)), told_at, article.url
+    agreed = round(agreement(article, [other for other in printed if other is not article]), 1)
+    return form, -article.feed.weight, slant(article.title, article.language), -agreed, told_at, article.url
+
+
+def _moment(article: Article) -> float:
+    return article.published.timestamp() if article.published else float("inf")
+
+
+def slant(title: str, tag: str) -> int:
+    """How many things keep a headline from being the plain statement of what happened.
+
+    That it tells what is to come, asks, quotes, judges in the outlet's own voice, talks of talk, shouts in capitals, or
+    is longer than a line of a mailbox.
+    """
+    news, found = language(tag or "en").news, set(stems(title, tag))
+    return sum(
+        (
+            bool(_TO_COME.search(title)),
+            title.rstrip().endswith("?"),
+            bool(_QUOTED.search(title)),
+            bool(found & _stemmed(news.judgement, tag)),
+            bool(found & _stemmed(news.talk, tag)) and not found & _stemmed(news.deeds, tag),
+            bool(_SHOUTED.search(title)),
+            len(title) > MAX_HEADLINE,
+        )
+    )
+
+
+def agreement(article: Article, others: Sequence[Article]) -> float:
+    """What share of the words of its headline the others have in headline or lead, from 0 to 1; the mean over them."""
+    own = set(stems(article.title, article.language))
+    theirs = [
+        set(stems(f"{other.title} {other.text[:_LEAD_CHARACTERS]}", other.language)) for other in others
+    ]
+    return fmean(len(own & found) / len(own) for found in theirs) if own and theirs else 0.0
+
+
+@cache
+def _stemmed(table: Words, tag: str) -> frozenset[str]:
+    return frozenset(stem for entry in table for stem in stems(entry, tag))
 
 
 _SHINGLE = 5
@@ -142,13 +189,13 @@ _MIN_SHINGLES = 12
 
 
 def copies(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Addresses of the articles that repeat an earlier one of the sequence, in its order.
+    """Addresses of the articles that repeat one that was published before: of two that share a text, the later is the copy.
 
-    The sequence is that of the story: of two that share a text, the second is the copy.
+    Of two without a date it is the second of the sequence.
     """
     found: list[str] = []
     originals: list[frozenset[tuple[str, ...]]] = []
-    for article in articles:
+    for article in sorted(articles, key=_moment):
         shingles = _shingles(article.text)
         if any(_repeats(shingles, original) for original in originals):
             found.append(article.url)

@@ -47,8 +47,10 @@ class RankingSettings(SettingsSection):
     """How new the newest report is."""
     fit: Share = "normal"
     """How well it fits its topic."""
-    prominence: Share = "low"
-    """How high it stands in a feed."""
+    consequence: Share = "high"
+    """Whether something was decided, signed, won or lost, and by whom, rather than said."""
+    prominence: Share = "normal"
+    """How many outlets lead with it."""
     novelty: Share = "low"
     """How much of it no earlier edition told."""
     diversity: Share = "low"
@@ -68,6 +70,8 @@ class EditionSettings(SettingsSection):
     """Most key points of a story."""
     outlets_per_story: int = Field(default=5, ge=1, le=20)
     """Most articles that are read for one story."""
+    also_important: str = Field(default="Also important", max_length=200)
+    """Heading of the last section: politics that three or more outlets report and no topic has a word for. Empty: left out."""
     ranking: RankingSettings = RankingSettings()
     """What makes a story matter."""
 

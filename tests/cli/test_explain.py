@@ -52,7 +52,7 @@ def test_the_parts_of_a_score_are_told_in_words(digest: Digest) -> None:
     _status, out, _err = digest("explain", "1")
 
     scores = [line for line in lines(out) if line.startswith("score ")]
-    assert ["outlets", "freshness", "fit", "prominence", "novelty", "diversity"] == [
+    assert ["outlets", "consequence", "freshness", "fit", "prominence", "novelty", "diversity"] == [
         part.split()[0] for part in scores[0].partition(": ")[2].split(", ")
     ]
 

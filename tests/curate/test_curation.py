@@ -182,3 +182,18 @@ def test_nothing_gives_an_empty_selection() -> None:
         shortlist((), TOPICS, (), EDITION, make.NOW),
         curate((), TOPICS, (), EDITION, make.NOW).picks,
     )
+
+
+def test_what_three_outlets_report_and_no_topic_has_a_word_for_is_also_important() -> None:
+    nothing_fits = [make.topic("Energy", "grid")]
+    found = curate(told_by(BUDGET), nothing_fits, (), EDITION, make.NOW).picks
+    assert [("Also important", BUDGET[0][1])] == [(p.topic, BUDGET[0][1]) for p in found]
+    assert "politics that no topic has a word for" in found[0].reasons
+
+
+def test_two_outlets_or_sport_or_a_digest_without_that_section_leave_it_out() -> None:
+    nothing_fits = [make.topic("Energy", "grid")]
+    without = EditionSettings(also_important="")
+    assert () == curate(told_by(BUDGET)[:2], nothing_fits, (), EDITION, make.NOW).picks
+    assert () == curate(told_by(CUP), nothing_fits, (), EDITION, make.NOW).picks
+    assert () == curate(told_by(BUDGET), nothing_fits, (), without, make.NOW).picks

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from digest.curate.consequence import UNKNOWN, consequence
 from digest.curate.ranking import rank
 from digest.curate.reports import Report, of_entry
 from digest.curate.topics import Match
@@ -28,7 +30,7 @@ def values(*reports: Report, novelty: float = 1.0, **ranking: Any) -> dict[str, 
 
 def test_a_score_is_made_of_named_parts_whose_shares_are_one() -> None:
     parts = rank([report("The Herald")], MATCH, RankingSettings(), make.NOW).parts
-    expected = ["outlets", "freshness", "fit", "prominence", "novelty", "diversity"]
+    expected = ["outlets", "consequence", "freshness", "fit", "prominence", "novelty", "diversity"]
     assert (expected, 1.0) == ([p.name for p in parts], round(sum(p.share for p in parts), 2))
 
 
@@ -62,6 +64,37 @@ def test_a_strong_source_counts_like_two() -> None:
 def test_diversity_counts_leans_that_the_config_gives(leans: tuple[str, ...], expected: float) -> None:
     reports = [report(f"Outlet {i}", lean=lean) for i, lean in enumerate(leans)]
     assert expected == values(*reports)["diversity"]
+
+
+def test_three_outlets_that_lead_with_it_make_it_prominent_and_one_does_not() -> None:
+    one, three = ([report(name, position=0) for name in names] for names in ("A", "ABC"))
+    assert (0.5, 1.0) == (values(*one)["prominence"], values(*three)["prominence"])
+
+
+@pytest.mark.parametrize(
+    ("weightier", "title"),
+    [
+        ("Parliament overrides veto of harbour law", "Mayor slams veto of harbour law"),
+        ("Minister resigns over harbour deal", "Minister urges talks on harbour"),
+        ("Twelve killed in attack on harbour", "Poll: voters want a new harbour"),
+        ("Supreme court strikes down harbour law", "Supreme court hears argument on harbour law"),
+    ],
+)
+def test_a_deed_weighs_more_than_a_word_about_it(weightier: str, title: str) -> None:
+    deed, talk = (consequence([of_entry(make.entry(headline))]) for headline in (weightier, title))
+    assert deed > talk
+
+
+def test_in_a_language_without_a_table_all_news_weighs_the_same() -> None:
+    assert UNKNOWN == consequence([of_entry(make.entry("Hallitus eroaa", language="fi"))])
+
+
+def test_a_topics_weight_tilts_the_score_and_does_not_decide() -> None:
+    strong = [report(name, position=0) for name in "ABC"]
+    heavy = replace(MATCH, topic=make.topic("Harbour", weight=2.0))
+    light = replace(MATCH, topic=make.topic("Harbour", weight=0.5))
+    weak = rank([report("D", position=30)], heavy, RankingSettings(), make.NOW).score
+    assert weak < rank(strong, light, RankingSettings(), make.NOW).score
 
 
 def test_what_was_told_in_part_is_less_novel() -> None:

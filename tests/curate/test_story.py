@@ -28,10 +28,34 @@ def test_what_happened_leads_before_what_was_about_to_happen(announced: str) -> 
     assert [a.title for a in printable_reports([before, after])] == ["Council adopts budget", announced]
 
 
-def test_of_two_that_tell_what_happened_the_first_leads() -> None:
+def test_of_two_headlines_that_say_the_same_the_first_leads() -> None:
     late = make.article(TEXT, "Council adopts budget")
-    first = make.article(TEXT, "Budget adopted after nine hours", "Daily Courier", published=EARLY)
+    first = make.article(TEXT, "Budget adopted by council", "Daily Courier", published=EARLY)
     assert [a.title for a in printable_reports([late, first])] == [first.title, late.title]
+
+
+def test_the_headline_that_the_others_agree_with_leads() -> None:
+    angle = make.article(TEXT, "Bitter night for the mayor", published=EARLY)
+    plain = make.article(TEXT, "Council adopts budget", "Daily Courier")
+    third = make.article(TEXT, "Budget of the council adopted", "Evening Post")
+    assert printable_reports([angle, plain, third])[0].title == plain.title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Will the council adopt its budget?",
+        "Mayor slams council over budget",
+        "‘A dark day’: council adopts budget",
+        "COUNCIL adopts budget",
+        "Council set to adopt budget",
+        "Council adopts budget in a stunning night of bitter words, broken promises and an empty till",
+    ],
+)
+def test_an_angle_never_leads_before_the_plain_statement(title: str) -> None:
+    angle = make.article(TEXT, title, published=EARLY)
+    plain = make.article(TEXT, "Council adopts budget", "Daily Courier")
+    assert printable_reports([angle, plain])[0].title == plain.title
 
 
 def test_a_source_that_counts_more_leads_whatever_its_headline() -> None:

@@ -15,7 +15,7 @@ from digest.settings import EditionSettings
 from tests import make
 from tests.curate.stories import ABROAD_TOPIC, BUDGET, BUDGET_TOPIC, CUP, FERRY, told_by, topic
 
-EDITION = EditionSettings.model_validate({})
+EDITION = EditionSettings(also_important="")
 TITLE = "Minister Veldt visits the port of Lissen"
 TEXT = "Dockers spoke of taxes on ships with the minister. Parliament had voted on the taxes in the spring."
 VISIT = make.article(TEXT, TITLE, "Evening Post")
@@ -50,10 +50,17 @@ def test_a_story_without_a_word_of_a_topic_is_in_no_doubt() -> None:
     assert [] == asked([VISIT], ABROAD_TOPIC)
 
 
+def test_what_many_outlets_report_is_printed_even_if_a_model_finds_no_topic() -> None:
+    story = selected(told_by(BUDGET), BUDGET_TOPIC).picks[0].story.id
+    answers = {(story, "Budget"): False}
+    found = curate(told_by(BUDGET), [BUDGET_TOPIC], (), EditionSettings(), make.NOW, answers=answers)
+    assert ["Also important"] == [pick.topic for pick in found.picks]
+
+
 def test_what_is_no_politics_is_asked_about_only_for_topics_of_any_subject() -> None:
     plain, any_subject = topic("Penalties", "penalties"), topic("Penalties", "penalties", any_subject=True)
     assert [] == asked(told_by(CUP), plain)
-    assert [(CUP[1][1], "Penalties")] == asked(told_by(CUP), any_subject)
+    assert [(CUP[0][1], "Penalties")] == asked(told_by(CUP), any_subject)
 
 
 def test_what_was_told_before_and_has_nothing_new_is_not_asked_about() -> None:

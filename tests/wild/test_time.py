@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from digest import curate, verify
-from digest.collect.parsing import authors, headline, html_text, timestamps
+from digest.collect.parsing import authors, html_text, outlet_names, timestamps
 from digest.collect.parsing.feed import parse_feed
 from digest.collect.parsing.page import parse_page
 from digest.collect.parsing.values import UnreadableError
@@ -116,7 +116,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "timestamps.parse_timestamp": timestamps.parse_timestamp,
     "timestamps.parse_local_timestamp": timestamps.parse_local_timestamp,
     "authors.without_contacts": authors.without_contacts,
-    "headline.without_outlet": lambda text: headline.without_outlet(text, frozenset({"The Herald"})),
+    "outlet_names.without_outlet": lambda text: outlet_names.without_outlet(text, frozenset({"The Herald"})),
     "parse_page": _page,
     "parse_feed": _feed,
     "curate.shortlist": _shortlisted,

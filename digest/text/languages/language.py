@@ -166,6 +166,14 @@ class NewsWords(Tables):
     other_labels: Words = frozenset()
     to_come: Alternatives = ""
     """What a headline says of something that is about to happen."""
+    deeds: Words = frozenset()
+    """What changes something for people: decided, killed, signed, lost, elected, resigned."""
+    talk: Words = frozenset()
+    """What is said about it: urged, slammed, hinted, debated, polled."""
+    offices: Words = frozenset()
+    """Those whose deeds bind a country: heads of state and government, parliaments, highest courts."""
+    judgement: Words = frozenset()
+    """Words by which an outlet judges in its own voice: a headline with one is a side's, not the plain statement."""
     common_in_names: Words = frozenset()
     """Words that are written with a capital and name no storyline: days, months, offices."""
 

@@ -66,6 +66,38 @@ gadgets gear reviews shopping deals cars motoring weather puzzles crosswords obi
     to_come=(
         r"\b(?:set|poised|due|expected|likely|scheduled|about|preparing|prepares?|braced|ready) to\b|\bon the verge of\b"
     ),
+    deeds=listed("""
+kill killed dead die dies died death massacre attack bombing explosion shooting assassinate assassination invade
+invasion war ceasefire truce coup sworn-in inaugurate inauguration elect elected wins win victory defeat defeated
+resign resigns resignation quit quits oust ousted sacked impeach impeached impeachment indict indicted indictment
+convict convicted sentence sentenced jailed acquit acquitted arrest arrested extradite charged strikes-down struck-down
+uphold upheld overturn overturned ruling block blocks blocked ban bans banned approve approves approved pass passes
+passed adopt adopts adopted reject rejects rejected override overrides veto vetoes sign signs signed enact enacted
+declare declares declared emergency impose imposes imposed sanction tariff withdraw withdraws annex annexed
+nationalise nationalize shutdown dissolve dissolved collapse collapses default bankrupt bankruptcy fire fires fired
+launch launches launched test-fire missile deploy deploys deployed evacuate evacuated deport deported abolish abolished
+legalise legalize repeal repealed devalue treaty recall appointed appoint appoints nominate nominates
+raises cut cuts seize seizes seized crackdown besiege surrender hostage expel expels expelled suspend suspends
+takes-office took-office sue sues sued
+"""),
+    talk=listed("""
+say says urge urges warn warns call calls slam slams blast blasts lash lashes criticise criticize criticises
+criticizes criticism accuse accuses hint hints suggest suggests defend defends mull mulls consider considers weigh weighs ponder
+debate debates discuss discusses talk talks argue argues argument arguments feud spar spars clash clashes mock mocks plead pleads
+praise praises hail hails react reacts respond responds response tweet tweets poll polls survey question questions could may might should
+want wants seek seeks eye eyes hope hopes vow vows claim claims insist insists play down plays downplay explain explained explainer
+what why how analysis opinion hears hear offer visit speech
+"""),
+    offices=listed("""
+president prime-minister chancellor congress senate parliament supreme-court constitutional-court government cabinet
+pope king queen central-bank white-house security-council nato eu european-union united-nations defence-minister
+defense-minister foreign-minister finance-minister
+"""),
+    judgement=listed("""
+mob thug rampage stagger stun stunning shocking shock humiliate humiliating disgrace outrage fury furious slam blast
+bombshell chaos meltdown epic brutal savage rip shred destroy crush explosive jaw-dropping unhinged sick vile
+rigged sham farce witch-hunt smear grovel sneak sleazy loony woke snowflake stinging blow
+"""),
     common_in_names=listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 september october november december president minister prime party government parliament
