@@ -2,7 +2,7 @@
 
     python -m benchmarks.claims FILE [--predictions OUT] [--show]
 
-FILE holds rows {"id", "sentences", "text", "supported", "class"}, plain or gzip. Prints one JSON object. "printed" is what proof
+FILE holds rows {"id", "sentences", "text", "supported", "class", "language"}, plain or gzip; without a language it is English. Prints one JSON object. "printed" is what proof
 alone prints; "judges" what is printed if a simulated judge (seeded, from the labels) has to say yes to each claim that is not
 refuted: one right in 95 or 90 of 100, one that says yes to all.
 """
@@ -56,8 +56,14 @@ class Bench:
         self._kept: dict[str, Parsed] = {}
         self.cpu = 0.0
 
-    def decide(self, text: str, sentences: Sequence[str], whole: Cast | None = None) -> Decision:
+    def decide(
+        self, text: str, sentences: Sequence[str], whole: Cast | None = None, language: str = "en"
+    ) -> Decision:
         start = time.process_time()
+        if language != "en":
+            decision = decide(Parsed(text), [Parsed(s) for s in sentences], whole, language=language)
+            self.cpu += time.process_time() - start
+            return decision
         new = [t for t in dict.fromkeys((text, *sentences)) if t not in self._kept]
         self._kept.update(zip(new, self._parser.parse([without_dateline(t) for t in new]), strict=True))
         decision = decide(self._kept[text], [self._kept[s] for s in sentences], whole)
@@ -134,7 +140,13 @@ def main() -> None:
     given = arguments.parse_args()
     bench = Bench()
     rows = [
-        Row(r["id"], r["class"], r["supported"], r["text"], bench.decide(r["text"], r["sentences"]))
+        Row(
+            r["id"],
+            r["class"],
+            r["supported"],
+            r["text"],
+            bench.decide(r["text"], r["sentences"], language=r.get("language", "en")),
+        )
         for r in read(given.file)
     ]
     if given.predictions:

@@ -26,9 +26,9 @@ from digest.models import (
     Verdict,
 )
 from digest.text import sentences
-from digest.text.parsed import Parser
+from digest.text.parsed import Parsed, Parser
 from digest.verify.alignment import Alignment, align
-from digest.verify.cast import cast
+from digest.verify.cast import Cast, cast
 from digest.verify.foreign import foreign
 from digest.verify.names_roles import names_are_cited, roles_are_kept
 from digest.verify.numbers_dates import (
@@ -37,6 +37,7 @@ from digest.verify.numbers_dates import (
     numbers_are_cited,
     qualifiers_are_kept,
 )
+from digest.verify.other_language import is_written_in
 from digest.verify.passage import Passage, passage, trim
 from digest.verify.proof import Decision, decide
 from digest.verify.quotations import quotations_are_verbatim
@@ -201,7 +202,23 @@ def _decision(claim: Claim, cited: Passage, language: str, parser: Parser | None
         return Decision("refuted" if findings else "undecided", findings)
     if parser and set(cited.languages) <= {parser.language}:
         return _by_structure(claim.text, cited, parser)
+    if code := _other_language(claim, cited, language):
+        texts = [Parsed(sentences.without_dateline(clean(text))) for text in cited.texts]
+        return decide(Parsed(clean(claim.text)), texts, _cast(cited), cited.days, code)
     return _by_words(align(claim, cited), cited)
+
+
+def _other_language(claim: Claim, cited: Passage, language: str) -> str:
+    """The language of claim and sentences alike if it is another than English, else empty."""
+    code = cited.languages[0] if len(cited.languages) == 1 else "en"
+    own = primary(language)
+    alike = code == own or is_written_in(claim.text, code, own)
+    return code if code != "en" and alike else ""
+
+
+def _cast(cited: Passage) -> Cast:
+    """Who is who in the articles of a passage."""
+    return cast(sentence.text for article in cited.articles for sentence in article.sentences)
 
 
 def _by_structure(text: str, cited: Passage, parser: Parser) -> Decision:
@@ -217,8 +234,9 @@ def _by_words(traced: Alignment, cited: Passage) -> Decision:
     findings = tuple(dict.fromkeys(unsupported(traced)))
     if not findings:
         return Decision("proved")
-    against = tuple(foreign(clean(traced.claim.text), cited.texts, cast(cited.texts), cited.days))
-    return Decision("refuted" if against else "undecided", findings)
+    against = any(foreign(clean(traced.claim.text), cited.texts, _cast(cited), cited.days))
+    strange = any(is_in_a_known_language(traced))
+    return Decision("refuted" if against or strange else "undecided", findings)
 
 
 def is_proved(text: str, sentence: str, parser: Parser) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from digest.models import Finding, Standing
 from digest.text.parsed import Parsed, Token
+from digest.verify import other_language
 from digest.verify.cast import Cast, cast
 from digest.verify.deletion import aligned, obstacles
 from digest.verify.foreign import foreign
@@ -40,25 +41,27 @@ def decide(
 
     ``whole`` is the cast of the cited articles (that of the sentences alone, if None), ``days`` are the articles'. Proved: each
     statement is one sentence's with words left out that may go. Refuted: a number, date, name or quotation is
-    foreign, or the sentences contradict it. Texts that no parser could read, or in a language whose words for
-    contexts are not known here, are proved only verbatim. Nothing is raised.
+    foreign, or the sentences contradict it. Texts that no parser could read are proved only verbatim; in a language whose
+    words for contexts are not known here, structure has no say, and words that are left out are told by marks and lists
+    (``other_language``). Nothing is raised.
     """
     own = normalise_marks(claim.text).strip()
     if own and any(own == normalise_marks(text.text).strip() for text in cited):
         return Decision("proved")
     texts = [text.text for text in cited]
     known = whole or cast(texts)
+    code = language.partition("-")[0].lower()
+    if code not in LANGUAGES:
+        return Decision(*other_language.examine(claim.text, texts, known, days, code))
     if against := tuple(dict.fromkeys(foreign(claim.text, texts, known, days))):
         return Decision("refuted", against)
-    if unread := _unread(claim, cited, language):
+    if unread := _unread(claim, cited):
         return Decision("undecided", unread)
     return _by_structure(claim, cited, known)
 
 
-def _unread(claim: Parsed, cited: Sequence[Parsed], language: str) -> tuple[Finding, ...]:
+def _unread(claim: Parsed, cited: Sequence[Parsed]) -> tuple[Finding, ...]:
     """Why structure says nothing here."""
-    if language.partition("-")[0].lower() not in LANGUAGES:
-        return (Finding("grammar", language, "Nothing is proved in this language."),)
     if not claim or not all(cited):
         return (Finding("grammar", claim.text[:40], "The sentence could not be parsed."),)
     if not any(token.pos in _PREDICATES for token in claim.tokens):

@@ -6,6 +6,7 @@ from digest.text.languages.language import (
     Exchanges,
     Language,
     NewsWords,
+    OmissionWords,
     PageWords,
     ReportingWords,
     SentenceWords,
@@ -119,6 +120,35 @@ erdbeben mord messer-angriff einbruch raububerfall vermisst urlaub reise restaur
             "hierzu|so|somit|sein[esrmn]{0,2}|ihr[esrmn]{0,2}|ihm|ihn|auch|zuvor|später|schließlich|inzwischen|"
             "unterdessen|derweil|gleichzeitig|ebenso|beide"
         ),
+    ),
+    omissions=OmissionWords(
+        prepositions=listed("""
+am an auf aus binnen bis durch fur im in ins infolge mit nach seit trotz uber um unter vor wahrend wegen
+zu zum zur zwischen
+"""),
+        purposes=listed("um"),
+        genitives=listed("von vom der des deren dessen"),
+        articles=listed("der die das den dem des ein eine einen einem einer eines"),
+        indefinite=listed("ein eine einen einem einer"),
+        relatives=listed("der die das den dem deren dessen denen welche welcher welches welchen welchem wo"),
+        adds=r"kurz|weil|da|nachdem|obwohl|als|bevor|ehe|was|wodurch|wobei|womit|darunter|einschliesslich|zumal",
+        joins=listed("und sowie aber doch jedoch sondern wahrend wohingegen dagegen"),
+        pairs=listed("zwischen sowohl weder entweder beide beiden"),
+        universals=listed("""
+alle allen aller alles jede jeden jedem jeder jedes samtliche samtlichen meisten einzige einzigen einziger einziges
+erste ersten erster erstes erstmals nur lediglich ausschliesslich
+"""),
+        holds=listed("""
+falls wenn sofern soweit solange dass ob ausser ausgenommen statt anstatt abgesehen fall falle bedingung
+voraussetzung kann konnen konnte konnten darf durfen durfte durften mag mochte mochten soll sollen sollte sollten
+will wollen wollte wollten muss mussen musste mussten moglicherweise vielleicht angeblich mutmasslich
+mutmassliche mutmasslichen wahrscheinlich wohl offenbar vermutlich voraussichtlich eventuell
+rund etwa fast mindestens wenigstens hochstens maximal knapp nahezu circa ca ungefahr mehr weniger teilweise teils
+nur lediglich kaum beinahe laut zufolge gemass angaben ansicht meinung einschatzung worten darstellung bericht
+berichten auffassung sagte sagten sagt sagen erklarte erklarten erklart teilte berichtete berichteten
+behauptete behaupteten hiess heisst so meinte betonte gerucht geruchte vorwurf plan plane versuch drohung verdacht
+oder entweder wie ausnahme unrecht vorbehalt prinzip papier theorie vergeblich zustimmung scheinbar
+"""),
     ),
     exchanges=Exchanges(
         words=tuple(

@@ -6,6 +6,7 @@ from digest.text.languages.language import (
     Exchanges,
     Language,
     NewsWords,
+    OmissionWords,
     PageWords,
     ReportingWords,
     SentenceWords,
@@ -97,6 +98,30 @@ gato boda dieta
             "también|además|entonces|luego|después|sin embargo|no obstante|por (?:eso|ello|tanto|otro lado|"
             "otra parte)|en cambio|por último|finalmente|mientras tanto|allí|ahí|aquí|ambos|ambas|dicho|dicha"
         ),
+    ),
+    omissions=OmissionWords(
+        prepositions=listed("""
+a al en con por para tras durante desde sobre ante bajo entre mediante pese debido antes despues
+"""),
+        purposes=listed("para"),
+        genitives=listed("de del"),
+        articles=listed("el la los las lo un una unos unas"),
+        indefinite=listed("un una"),
+        relatives=listed("cuyo cuya cuyos cuyas"),
+        adds=r"poco|horas|dias|cuando|porque|ya|donde|lo|quien|algo|aun|incluid[oa]s?|\w+[ai]ndo",
+        joins=listed("y e pero mientras aunque sino ademas"),
+        pairs=listed("entre ambos ambas ni"),
+        universals=listed("""
+todo toda todos todas cada ningun ninguno ninguna solo solamente unico unica unicos unicas primer primero primera
+mayoria
+"""),
+        holds=listed("""
+si salvo excepto que condicion condiciones caso siempre segun dijo dijeron dice dicen afirma afirmo afirmaron aseguro
+aseguraron declaro explico senalo anuncio anadio acusa acusan acuso nego niega puede pueden podria podrian pudo debe deben
+deberia deberian quiere quieren querria unos unas casi cerca aproximadamente alrededor menos mas hasta quiza quizas
+presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestamente probable probablemente
+posible posiblemente aparentemente solo solamente unicamente rumor rumores proyecto plan intento amenaza sospecha o u como excepcion error razon reserva principio papel teoria vano aprobacion consentimiento decir juicio
+"""),
     ),
     exchanges=Exchanges(
         words=tuple(

@@ -6,6 +6,7 @@ from digest.text.languages.language import (
     Exchanges,
     Language,
     NewsWords,
+    OmissionWords,
     PageWords,
     ReportingWords,
     SentenceWords,
@@ -104,6 +105,32 @@ fait-divers vacances restaurant chien chat mariage regime-alimentaire
             "ses|leurs?|lui|ainsi|aussi|alors|ensuite|puis|enfin|toutefois|cependant|pourtant|néanmoins|en effet|"
             "en outre|de plus|par ailleurs|en revanche|au contraire|par conséquent|dès lors|ici|là"
         ),
+    ),
+    omissions=OmissionWords(
+        prepositions=listed("""
+a au aux en dans sur sous pour par avec apres avant depuis pendant lors durant chez vers entre malgre afin face
+grace
+"""),
+        purposes=listed("pour afin"),
+        genitives=listed("de du des d"),
+        articles=listed("le la les l un une des"),
+        indefinite=listed("un une"),
+        relatives=listed("dont lequel laquelle lesquels lesquelles"),
+        adds=r"peu|qui|dont|ou|ce|parce|puisque|bien|quoique|notamment|\w+ant",
+        joins=listed("et mais tandis alors puis ainsi"),
+        pairs=listed("entre deux ni"),
+        universals=listed("""
+tous toutes tout toute chaque aucun aucune nul nulle seul seule seuls seules premier premiere premiers premieres
+plupart unique uniquement
+"""),
+        holds=listed("""
+ne n si sauf excepte hormis que qu condition conditions cas sinon selon apres-lui suivant dit disent declare
+declarent affirme affirment assure assurent estime estiment juge indique explique ajoute annonce accuse accusent dement
+peut peuvent pourrait pourraient doit doivent devrait devraient veut veulent voudrait environ quelque quelques pres
+presque moins plus jusqu peut-etre presume presumee presumes supposee suppose supposes probable probablement
+vraisemblablement apparemment pretendu pretendue eventuel eventuelle seulement seul seule rumeur rumeurs projet
+tentative menace soupcon soit ecarte exclut refuse comme exception tort erreur reserve principe papier theorie vain accord approbation croire dire yeux
+"""),
     ),
     exchanges=Exchanges(
         words=tuple(

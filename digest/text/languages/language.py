@@ -312,6 +312,32 @@ class ClaimWords(Tables):
     """Patterns of endings that are spelt in two ways, with the spelling that is taken for both."""
 
 
+class OmissionWords(Tables):
+    """What may be left out of a sentence that no parser reads; folded, contractions without their apostrophe."""
+
+    prepositions: Words = frozenset()
+    """Prepositions whose phrase may go."""
+    purposes: Words = frozenset()
+    """Those of them before which another phrase may go: "in order to"."""
+    genitives: Words = frozenset()
+    """Words that would hang on another noun if the one before them went: "of"."""
+    articles: Words = frozenset()
+    indefinite: Words = frozenset()
+    """Articles of something not known yet, of which a relative clause only adds."""
+    relatives: Words = frozenset()
+    """Words that begin a relative clause behind a comma although it may say which one is meant."""
+    adds: Alternatives = ""
+    """Words that begin a clause behind a comma that only adds: "because", "including"."""
+    joins: Words = frozenset()
+    """Words that add a clause or a part of a list: "and", "while"."""
+    pairs: Words = frozenset()
+    """Words that need both parts of a list: "between"."""
+    universals: Words = frozenset()
+    """Words that speak of all, none, the first or the only one."""
+    holds: Words = frozenset()
+    """Words that hold what stands beside them: conditions, modal verbs, "about", "according to", verbs of saying."""
+
+
 class Exchanges(Tables):
     """What is written the English way before numbers and dates are read: patterns without regard to capitals."""
 
@@ -357,4 +383,5 @@ class Language(Tables):
     reporting: ReportingWords = ReportingWords()
     disputes: DisputeWords = DisputeWords()
     claims: ClaimWords = ClaimWords()
+    omissions: OmissionWords = OmissionWords()
     exchanges: Exchanges = Exchanges()
