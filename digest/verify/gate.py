@@ -31,6 +31,7 @@ from digest.verify.alignment import Alignment, align
 from digest.verify.cast import Cast, cast
 from digest.verify.foreign import foreign
 from digest.verify.names_roles import names_are_cited, roles_are_kept
+from digest.verify.naming import with_naming
 from digest.verify.numbers_dates import (
     dates_are_cited,
     no_date_has_passed,
@@ -174,7 +175,7 @@ def assess(
     Arguments as for ``verify``. Nothing is raised.
     """
     cited = passage(claim, story)
-    hypothesis = Hypothesis(clean(claim.text), cited.texts)
+    hypothesis = Hypothesis(clean(claim.text), _support(claim, cited).texts)
     if misprints := tuple(_misprints(claim, story, cited)):
         return Assessment(claim, hypothesis, "refuted", misprints)
     if cited.says(claim.text):
@@ -216,6 +217,11 @@ def _other_language(claim: Claim, cited: Passage, language: str) -> str:
     return code if code != "en" and alike else ""
 
 
+def _support(claim: Claim, cited: Passage) -> Passage:
+    """What a claim rests on: the cited sentences and, if it says more of who is who, those that name them."""
+    return cited if cited.says(claim.text) else with_naming(clean(claim.text), cited)
+
+
 def _cast(cited: Passage) -> Cast:
     """Who is who in the articles of a passage."""
     return cast(sentence.text for article in cited.articles for sentence in article.sentences)
@@ -226,7 +232,7 @@ def _by_structure(text: str, cited: Passage, parser: Parser) -> Decision:
     parsed, *against = parser.parse(
         [clean(text), *(sentences.without_dateline(clean(source)) for source in cited.texts)]
     )
-    return decide(parsed, against, days=cited.days)
+    return decide(parsed, against, _cast(cited), cited.days)
 
 
 def _by_words(traced: Alignment, cited: Passage) -> Decision:
@@ -312,7 +318,7 @@ def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyP
     made = not cited.says(claim.text) and is_translated(claim, cited, language)
     return KeyPoint(
         clean(claim.text),
-        cited.evidence,
+        _support(claim, cited).evidence,
         _printed_kind(claim, cited),
         speaker,
         way,
