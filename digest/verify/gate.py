@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from digest.models import (
     Article,
@@ -152,7 +153,7 @@ def admit(
     if judgement is not None and not judgement.holds:
         return Rejected(claim, (_objection(judgement), *assessment.findings))
     judged_by = judgement.model if judgement and assessment.standing == "undecided" else ""
-    return replace(_key_point(claim, passage(claim, story), way, language), judged_by=judged_by)
+    return replace(_key_point(claim, story, way, language), judged_by=judged_by)
 
 
 def _objection(judgement: Judgement) -> Finding:
@@ -175,13 +176,13 @@ def assess(
     Arguments as for ``verify``. Nothing is raised.
     """
     cited = passage(claim, story)
-    hypothesis = Hypothesis(clean(claim.text), _support(claim, cited).texts)
+    hypothesis = Hypothesis(clean(claim.text), _support(claim, cited, story).texts)
     if misprints := tuple(_misprints(claim, story, cited)):
         return Assessment(claim, hypothesis, "refuted", misprints)
     if cited.says(claim.text):
         return Assessment(claim, hypothesis, "proved")
     stale = tuple(no_date_has_passed(align(claim, cited), now.date())) if now else ()
-    decision = _decision(claim, cited, language, parser)
+    decision = _decision(claim, cited, _cast(story), language, parser)
     standing = "refuted" if stale else decision.standing
     return Assessment(claim, hypothesis, standing, (*decision.findings, *stale))
 
@@ -195,18 +196,18 @@ def _misprints(claim: Claim, story: Story, cited: Passage) -> Iterator[Finding]:
         yield from (*is_short(claim.text), *citations_are_sentences(cited))
 
 
-def _decision(claim: Claim, cited: Passage, language: str, parser: Parser | None) -> Decision:
+def _decision(claim: Claim, cited: Passage, whole: Cast, language: str, parser: Parser | None) -> Decision:
     """What the rules for the languages of the claim and of its sentences make of it."""
     if is_translated(claim, cited, language):
         at = as_translation(claim, cited, language)
         findings = tuple(finding for check in TRANSLATION_CHECKS for finding in check(at))
         return Decision("refuted" if findings else "undecided", findings)
     if parser and set(cited.languages) <= {parser.language}:
-        return _by_structure(claim.text, cited, parser)
+        return _by_structure(claim.text, cited, whole, parser)
     if code := _other_language(claim, cited, language):
         texts = [Parsed(sentences.without_dateline(clean(text))) for text in cited.texts]
-        return decide(Parsed(clean(claim.text)), texts, _cast(cited), cited.days, code)
-    return _by_words(align(claim, cited), cited)
+        return decide(Parsed(clean(claim.text)), texts, whole, cited.days, code)
+    return _by_words(align(claim, cited), whole)
 
 
 def _other_language(claim: Claim, cited: Passage, language: str) -> str:
@@ -217,30 +218,35 @@ def _other_language(claim: Claim, cited: Passage, language: str) -> str:
     return code if code != "en" and alike else ""
 
 
-def _support(claim: Claim, cited: Passage) -> Passage:
+def _support(claim: Claim, cited: Passage, story: Story) -> Passage:
     """What a claim rests on: the cited sentences and, if it says more of who is who, those that name them."""
-    return cited if cited.says(claim.text) else with_naming(clean(claim.text), cited)
+    return cited if cited.says(claim.text) else with_naming(clean(claim.text), cited, story)
 
 
-def _cast(cited: Passage) -> Cast:
-    """Who is who in the articles of a passage."""
-    return cast(sentence.text for article in cited.articles for sentence in article.sentences)
+def _cast(story: Story) -> Cast:
+    """Who is who in the articles of a story."""
+    return _cast_of(tuple(article.text for article in story.articles))
 
 
-def _by_structure(text: str, cited: Passage, parser: Parser) -> Decision:
+@lru_cache(maxsize=64)
+def _cast_of(texts: tuple[str, ...]) -> Cast:
+    return cast(line for text in texts for line in text.splitlines())
+
+
+def _by_structure(text: str, cited: Passage, whole: Cast, parser: Parser) -> Decision:
     """What structure makes of a claim."""
     parsed, *against = parser.parse(
         [clean(text), *(sentences.without_dateline(clean(source)) for source in cited.texts)]
     )
-    return decide(parsed, against, _cast(cited), cited.days)
+    return decide(parsed, against, whole, cited.days)
 
 
-def _by_words(traced: Alignment, cited: Passage) -> Decision:
+def _by_words(traced: Alignment, whole: Cast) -> Decision:
     """What the strict rules make of a claim: what they object to is refuted only if something in it is foreign."""
-    findings = tuple(dict.fromkeys(unsupported(traced)))
+    findings, cited = tuple(dict.fromkeys(unsupported(traced))), traced.passage
     if not findings:
         return Decision("proved")
-    against = any(foreign(clean(traced.claim.text), cited.texts, _cast(cited), cited.days))
+    against = any(foreign(clean(traced.claim.text), cited.texts, whole, cited.days))
     strange = any(is_in_a_known_language(traced))
     return Decision("refuted" if against or strange else "undecided", findings)
 
@@ -310,7 +316,8 @@ def restore(
     )
 
 
-def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyPoint:
+def _key_point(claim: Claim, story: Story, way: Origin, language: str) -> KeyPoint:
+    cited = passage(claim, story)
     speaker = clean(claim.speaker)
     if any(is_plain(speaker)) or any(is_short(speaker)) or any(speaker_is_cited(align(claim, cited))):
         speaker = ""
@@ -318,7 +325,7 @@ def _key_point(claim: Claim, cited: Passage, way: Origin, language: str) -> KeyP
     made = not cited.says(claim.text) and is_translated(claim, cited, language)
     return KeyPoint(
         clean(claim.text),
-        _support(claim, cited).evidence,
+        _support(claim, cited, story).evidence,
         _printed_kind(claim, cited),
         speaker,
         way,

@@ -44,3 +44,13 @@ def test_a_name_that_no_sentence_has_is_refuted() -> None:
     claim = Claim("A lower tax is the promise of Anna Holm.", ("A1.S3",))
 
     assert "refuted" == assess(claim, STORY).standing
+
+
+def test_another_article_of_the_story_may_name_as_well() -> None:
+    told = story("Weiss promised to lower the tax.", "Clara Weiss has been minister for a year.")
+    found = assess(Claim("A lower tax is the promise of Clara Weiss.", ("A1.S1",)), told)
+
+    assert (
+        "Weiss promised to lower the tax.",
+        "Clara Weiss has been minister for a year.",
+    ) == found.hypothesis.premises
