@@ -192,6 +192,8 @@ def _written(parsed: Parsed, kept: frozenset[int]) -> str:
             parts.append(parsed.text[last.end : token.start] if joined else _gap(parsed, last, token))
         parts.append(token.text)
         last = token
+    if parts[-1:] == ["."] and "".join(parts[-3:-2]).endswith("."):
+        parts = parts[:-2]  # the full stop of an abbreviation ends the sentence as well
     text = "".join(parts).strip()
     return text[:1].upper() + text[1:]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
 from digest.summarise.compress import LONGEST
+from digest.summarise.news_value import is_quotation, of_this_event, valued
 from digest.summarise.sentence_ranking import MIN_OVERLAP, Ranked, centroid, cosine, rank, repeats
 from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.sentences import without_lead_in
@@ -21,6 +22,10 @@ KNOWN_SHARE = 0.7
 """Share of a sentence's stems in one printed point from which on readers know it."""
 
 
+LEDE_SENTENCES = 2
+"""Sentences of a report in which it tells its news."""
+LEDE_BONUS = 0.5
+"""What telling all that the headline tells adds to the weight of the first sentence as the first point, half to the second."""
 MAX_PARSED = 40
 """Sentences of a story, the weightiest, whose grammar is looked at."""
 
@@ -36,11 +41,11 @@ def extract(pick: Pick, points: int, grammar: Grammar | None = None) -> Draft:
     shortened, and those that stay too long are left out but for the weightiest. A story in which no sentence can stand alone gives a draft
     without claims.
     """
-    candidates = [ranked for ranked in rank(pick.story) if printable_text(ranked)]
+    candidates = [ranked for ranked in valued(rank(pick.story), pick.story) if printable_text(ranked)]
     fresh = [ranked for ranked in candidates if not _is_known(ranked, pick)] or candidates
     texts = _texts(fresh, grammar)
     fresh = [ranked for ranked in fresh if ranked.id in texts]
-    chosen = _choose(_short(fresh, texts), points) if grammar else _choose(fresh, points)
+    chosen = _choose(_short(fresh, texts) if grammar else fresh, points, pick.story)
     line = standfirst(fresh, chosen, pick.story, lambda ranked: texts[ranked.id])
     claims = tuple(_claim(ranked, texts[ranked.id]) for ranked in chosen)
     return Draft(claims, standfirst=_claim(line, texts[line.id]) if line else None)
@@ -88,15 +93,28 @@ def _is_known(ranked: Ranked, pick: Pick) -> bool:
     return any(len(own & point) >= KNOWN_SHARE * len(own) for point in known)
 
 
-def _choose(candidates: Sequence[Ranked], points: int) -> list[Ranked]:
-    """The best sentences, none of which says what one before it says."""
+def _choose(candidates: Sequence[Ranked], points: int, story: Story) -> list[Ranked]:
+    """The best sentences, none of which says what one before it says; first the lede that tells this event."""
     story_centroid = centroid((ranked.vector, 1.0) for ranked in candidates)
     chosen: list[Ranked] = []
     while candidates and len(chosen) < points:
-        best = max(candidates, key=lambda ranked: _marginal_relevance(ranked, chosen))
+        best = (
+            max(candidates, key=lambda ranked: _marginal_relevance(ranked, chosen))
+            if chosen
+            else max(candidates, key=lambda ranked: _as_lede(ranked, story))
+        )
         chosen.append(best)
         candidates = [r for r in candidates if r is not best and not repeats(r, best, story_centroid)]
+        if is_quotation(best.sentence.text):  # one is enough: the next would be of the same speaker
+            candidates = [r for r in candidates if not is_quotation(r.sentence.text)]
     return chosen
+
+
+def _as_lede(ranked: Ranked, story: Story) -> float:
+    """The weight of a sentence as the first point: it stands early in its report, and tells what the headline tells."""
+    number = ranked.sentence.number
+    early = 1 / number if number <= LEDE_SENTENCES else 0.0
+    return ranked.weight + LEDE_BONUS * early * of_this_event(ranked, story)
 
 
 def _marginal_relevance(ranked: Ranked, chosen: Sequence[Ranked]) -> float:

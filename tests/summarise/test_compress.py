@@ -138,6 +138,16 @@ def test_a_short_sentence_stays_as_it_is() -> None:
     assert sentence == compress(parsed(sentence))
 
 
+def test_an_abbreviation_at_the_new_end_has_one_full_stop() -> None:
+    sentence = (
+        "Chief Justice John Roberts administered the oath of 38 words on the steps of the Capitol at 12:00 p.m., while the "
+        "crowd stood in the cold rain and waved small paper flags for the cameras."
+    )
+
+    assert ".." not in compress(parsed(sentence))
+    assert "p.m." in compress(parsed(sentence))
+
+
 def test_a_text_that_was_not_parsed_stays_as_it_is() -> None:
     assert "a, " * 400 == compress(Parsed("a, " * 400))
 
