@@ -4,7 +4,7 @@ Each command is a module with ``arguments(parser)`` and ``run(args) -> exit stat
 what it needs inside ``run``, so that ``digest --help`` starts about as fast as Python itself.
 
 Exit status: 0 done; 1 done, but something is wrong (told on the way); 2 nothing done, the message says
-what to do; 130 stopped by the user.
+what to do; 3 an edition was made that has no story; 130 stopped by the user.
 """
 
 from __future__ import annotations

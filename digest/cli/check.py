@@ -20,7 +20,7 @@ from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.deliver.sender_check import Requirement, Resolver
-    from digest.models import Story
+    from digest.models import Problem, Story
 
 
 _OUTCOMES: dict[bool | None, Outcome] = {True: "ok", False: "warn", None: "note"}
@@ -216,22 +216,27 @@ async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
     ) as web:
         entries, problems = await collect.read_feeds(feeds, window, web)
     items = Counter(entry.feed.url for entry in entries)
-    failed = [CheckLine("warn", "feed", f"{p.subject}: {p.reason}") for p in problems]
+    hours = pluralise(setup.settings.collect.window_hours, "hour")
     read = [
-        CheckLine(
-            "ok",
-            "feed",
-            f"{feed.outlet}: {pluralise(items[feed.url], 'item')} of the last {pluralise(setup.settings.collect.window_hours, 'hour')}",
-        )
+        CheckLine("ok", "feed", f"{feed.outlet}: {pluralise(items[feed.url], 'item')} of the last {hours}")
         for feed in feeds
         if items[feed.url]
     ]
-    none = (
-        []
-        if read
-        else [CheckLine("fail", "feeds", "not one feed has an item of the last hours: is the network up?")]
-    )
-    return read + failed + none
+    return read + [problem_line(p) for p in problems] + ([] if read else [_no_items(web.feed_items, hours)])
+
+
+def problem_line(problem: Problem) -> CheckLine:
+    """The line for what went wrong while feeds were read."""
+    if problem.subject == "clock":
+        return CheckLine("warn", "clock", problem.reason)
+    return CheckLine("warn", "feed", f"{problem.subject}: {problem.reason}")
+
+
+def _no_items(items: int, hours: str) -> CheckLine:
+    """The line for feeds of which none has news; ``items`` is how many they have of whatever age."""
+    if not items:
+        return CheckLine("fail", "feeds", "not one feed has an item: is the network up?")
+    return CheckLine("fail", "feeds", f"of {pluralise(items, 'item')} none is of the last {hours}")
 
 
 class _Forgetful:

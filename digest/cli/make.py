@@ -1,4 +1,7 @@
-"""Make today's edition and save it, without sending anything."""
+"""Make today's edition and save it, without sending anything.
+
+An edition without a story is saved as well: the first of its problems says why, and the exit status is 3.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
             edition = pipeline.make(run)
         pipeline.save(edition, store, again=args.again)
     print(summary(edition))
+    if not edition.sections:
+        return wiring.NO_STORY
     print(
         f"Saved. `digest preview {edition.id}` shows it and lets you edit it, `digest send {edition.id}` sends it."
     )

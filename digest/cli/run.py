@@ -2,7 +2,8 @@
 
 A slot of the schedule is worked on once, by whichever program comes first; after a crash the next call goes
 on with what was saved. Between slots it does nothing and says when the next one is. An edition that has to be approved
-first, or for which nobody is on the list yet, is made and waits; the next call looks again.
+first, or for which nobody is on the list yet, is made and waits; the next call looks again. One without a story does not
+go out, and the exit status is 3.
 """
 
 from __future__ import annotations
@@ -107,8 +108,9 @@ def _worked(setup: wiring.Setup, store: Store, due: datetime) -> RunOutcome:
 
     edition = _edition(setup, store, due)
     if not edition.sections:
-        print("Nothing fits today: no edition goes out.")
-        return RunOutcome(0)
+        reasons = (problem.reason for problem in edition.problems if problem.subject == "edition")
+        print(f"No edition goes out. {next(reasons, 'It has no story.')}")
+        return RunOutcome(wiring.NO_STORY)
     if stopped := _stopped(setup, store, edition.id):
         return stopped
     store.signups.forget(setup.clock())

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from digest.text.parsed import Parser
 
 
+NO_STORY = 3
+"""Exit status of a command that made an edition without a story."""
+
+
 class Setup(NamedTuple):
     """What a command starts from. A plain tuple, for a dataclass would cost every `--help` ten milliseconds."""
 

@@ -70,6 +70,7 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
         return (), (
             Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
         )
+    _count_items(cached.feed.items, web)
     entries = tuple(_entries(feed, cached, record, window, web.now))
     reasons = (
         *_moved_reasons(feed, cached),
@@ -77,6 +78,12 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
         *_garbled_reasons(entries),
     )
     return entries, tuple(Problem("collect", feed.outlet, reason) for reason in reasons)
+
+
+def _count_items(items: Sequence[FeedItem], web: WebClient) -> None:
+    dates = [moment for item in items if (moment := item.published or item.updated)]
+    web.feed_items += len(items)
+    web.newest_item = max([*dates, *([web.newest_item] if web.newest_item else [])], default=None)
 
 
 def _moved_reasons(feed: Feed, cached: CachedFeed) -> Iterator[str]:

@@ -61,6 +61,9 @@ class WebClient:
     requests: int = 0
     pages: int = 0
     bytes: int = 0
+    feed_items: int = 0
+    """Items of the feeds that were read, of whatever age."""
+    newest_item: datetime | None = None
     server_offsets: dict[str, timedelta] = field(default_factory=dict)
     """How far each host that answered is ahead of this machine's clock."""
     _robots: dict[str, asyncio.Task[Robots]] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from digest.models import (
 from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
+from digest.pipeline.empty import Intake, no_story
 from digest.pipeline.history import edition_id, keep_texts, remembered
 from digest.pipeline.writing import Proposal, write
 from digest.summarise.llm.propose import estimate as estimate_usage
@@ -38,7 +39,7 @@ def make(run: Run) -> Edition:
     """Today's edition, complete and not yet saved.
 
     Raises ``OfflineError`` if not one feed could be read. A day without a fitting story gives an
-    edition without sections.
+    edition without sections, of which the first Problem says why.
     """
     return asyncio.run(_make(run))
 
@@ -50,7 +51,8 @@ def estimate(run: Run) -> Usage:
 
 async def _make(run: Run) -> Edition:
     told = remembered(run.store, run.settings, run.now)
-    articles = await _collect(run, told)
+    intake = await _collect(run, told)
+    articles = intake.articles
     async with run.model() as model:
         answers = await ask_topic_questions(run, topic_questions(run, articles, told, model), model)
         selection = _select(run, articles, told, answers)
@@ -58,6 +60,8 @@ async def _make(run: Run) -> Edition:
             written = await _summarise(run, selection.picks, model)
             selection, briefs = within_minutes(run.settings.edition.minutes, selection, written)
             beside = extras.beside(run, selection.picks, briefs)
+    if not any(brief.points for brief in briefs):
+        run.problems.insert(0, no_story(intake, selection))
     edition = _edition(run, selection, briefs, beside)
     keep_texts(edition, selection.picks, run.store)
     return edition
@@ -65,7 +69,7 @@ async def _make(run: Run) -> Edition:
 
 async def _estimate(run: Run) -> Usage:
     told = remembered(run.store, run.settings, run.now)
-    articles = await _collect(run, told)
+    articles = (await _collect(run, told)).articles
     async with run.model() as model:
         if model is None:
             return Usage()
@@ -84,7 +88,7 @@ def _select(
         return curate.curate(articles, run.topics(), told, run.settings.edition, run.now, answers=answers)
 
 
-async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> tuple[Article, ...]:
+async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> Intake:
     """Read every feed, then only the pages of stories that can make the edition."""
     settings = run.settings
     window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
@@ -96,11 +100,14 @@ async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> tuple[Article, 
             raise OfflineError(problems)
         run.note(problems)
         with run.stage("shortlist"):
-            shortlist = curate.shortlist(entries, run.topics(), told, run.settings.edition, run.now)
+            shortlist = curate.shortlist(entries, run.topics(), told, settings.edition, run.now)
+            # Without a memory, to tell items that fit nothing from those that were told before.
+            fitting = shortlist or curate.shortlist(entries, run.topics(), (), settings.edition, run.now)
         with run.stage("pages"):
             articles, problems = await collect.read_articles(shortlist, web, run.progress)
         run.note(problems, web.usage)
-    return articles
+    counts = (settings.collect.window_hours, len(entries), len(fitting), len(shortlist))
+    return Intake(web.feed_items, web.newest_item, *counts, articles)
 
 
 async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | None) -> list[Brief]:

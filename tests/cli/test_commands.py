@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ import yaml
 from digest import cli
 from digest.cli import check, main, wiring
 from digest.cli.wiring import located
-from tests.cli.conftest import Digest
+from digest.models import Problem
+from tests.cli.conftest import NOW, Digest
 from tests.deliver.relays import FakeRelay
 from tests.deliver.test_sender_check import Zone
 
@@ -139,6 +141,35 @@ def test_make_without_one_readable_feed_saves_nothing(digest: Digest, config: Pa
     assert status == 2
     assert "`digest check` tries each of them" in err
     assert "No edition is saved yet" in digest("show", "--list")[1]
+
+
+def test_an_edition_without_a_story_says_why_and_has_a_status_of_its_own(
+    digest: Digest, config: Path, relay: FakeRelay
+) -> None:
+    settings = yaml.safe_load(config.read_text(encoding="utf-8"))
+    settings |= {"topics": [{"name": "Birds", "words": ["penguins"]}], "edition": {"also_important": ""}}
+    config.write_text(yaml.safe_dump(settings), encoding="utf-8")
+    digest("subscribers", "add", "ann@reader.example")
+
+    made, ran = digest("make"), digest("run")
+
+    assert (3, 3) == (made[0], ran[0])
+    assert "none fits a topic" in made[1]
+    assert "No edition goes out. No story is printed: of " in ran[1]
+    assert [] == relay.recipients
+
+
+def test_check_names_feeds_that_are_all_too_old(digest: Digest) -> None:
+    out = digest("check", now=NOW + timedelta(days=30))[1]
+
+    (line,) = [line for line in out.splitlines() if line.startswith("fail  feeds")]
+    assert re.fullmatch(r"fail  feeds   of \d+ items none is of the last 26 hours", line)
+
+
+def test_check_names_a_wrong_clock_apart_from_feeds() -> None:
+    lines = [check.problem_line(Problem("collect", subject, "Wrong.")) for subject in ("clock", "The Herald")]
+
+    assert ["warn  clock   Wrong.", "warn  feed    The Herald: Wrong."] == [str(line) for line in lines]
 
 
 def test_preview_writes_the_page_where_there_is_no_terminal(digest: Digest, config: Path) -> None:
