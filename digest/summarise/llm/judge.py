@@ -86,7 +86,7 @@ class Judge:
         sat = await self.examine() if new or kept else Judged()
         if self._failed:
             return Judged({}, sat.usage, sat.failure)
-        found = await self._answers(new, self._seed)
+        found = await self.answers(new, self._seed)
         for hypothesis, given in found.judgements.items():
             self._put(hypothesis, given)
         return Judged(kept | found.judgements, sat.usage + found.usage, found.failure)
@@ -98,7 +98,7 @@ class Judge:
         given, usage = self.mark, Usage()
         if given is None:
             exam = draw(f"{self.name} {self._address}")
-            found = await self._answers([pair.hypothesis for pair in exam], self.name)
+            found = await self.answers([pair.hypothesis for pair in exam], self.name)
             if found.failure:
                 return found
             given, usage = mark(exam, found.judgements, self._today), found.usage
@@ -119,8 +119,8 @@ class Judge:
         """Its mark in the exam; None if it has not sat it."""
         return self._marks.of(self.name, self._address)
 
-    async def _answers(self, hypotheses: Sequence[Hypothesis], seed: str) -> Judged:
-        """The answers to as few calls as there must be, all at once."""
+    async def answers(self, hypotheses: Sequence[Hypothesis], seed: str) -> Judged:
+        """The judge's answers, whatever its mark, in as few calls as there must be; nothing is kept."""
         calls = [self._answer(batch) for batch in _batches(_numbered(hypotheses, seed))]
         found = await asyncio.gather(*calls)
         judgements = {h: j for one in found for h, j in one.judgements.items()}
