@@ -94,3 +94,13 @@ def able(otherwise: Policy) -> Policy:
         return (yes if KEY[text] else no)(number, text, sentences)
 
     return policy
+
+
+def noted(handler: Callable[[Request], Response], into: list[Request]) -> Callable[[Request], Response]:
+    """The handler, which notes each request before it answers: the log of the server lags behind its answers."""
+
+    def answer(request: Request) -> Response:
+        into.append(request)
+        return handler(request)
+
+    return answer

@@ -14,21 +14,27 @@ from werkzeug import Request, Response
 from digest.models import Edition
 from tests.cli.conftest import Digest
 from tests.cli.test_explain import keep
-from tests.judging import Policy, able, completion, is_for_a_judge, judged_by, no, yes
+from tests.judging import Policy, able, completion, is_for_a_judge, judged_by, no, noted, yes
 from tests.render.editions import full_edition
 
 PASSED = "reader passed its exam on 2026-03-02: it let 0 of 10 false statements through and refused 0 of 10 true ones"
 
 
 @pytest.fixture
-def model(config: Path, httpserver: HTTPServer) -> Callable[..., None]:
+def asked() -> list[Request]:
+    """What a model was asked."""
+    return []
+
+
+@pytest.fixture
+def model(config: Path, httpserver: HTTPServer, asked: list[Request]) -> Callable[..., None]:
     """Puts a model into the configuration that judges with a policy."""
 
     def set_up(policy: Policy, **verify: object) -> None:
         def answer(request: Request) -> Response:
             return judged_by(policy)(request) if is_for_a_judge(request) else completion({"points": []})
 
-        httpserver.expect_request("/v1/chat/completions").respond_with_handler(answer)
+        httpserver.expect_request("/v1/chat/completions").respond_with_handler(noted(answer, asked))
         summariser = {"base_url": httpserver.url_for("/v1"), "model": "writer"}
         text = yaml.safe_load(config.read_text("utf-8"))
         config.write_text(yaml.safe_dump({**text, "summariser": summariser, "verify": verify}), "utf-8")
@@ -41,14 +47,14 @@ def of_judge(out: str) -> list[str]:
 
 
 def test_check_lets_a_new_judge_sit_the_exam_and_shows_its_mark(
-    digest: Digest, model: Callable[..., None], httpserver: HTTPServer
+    digest: Digest, model: Callable[..., None], asked: list[Request]
 ) -> None:
     model(able(no), judge="reader")
 
     first, again = digest("check"), digest("check")
 
     assert [f"ok    judge   {PASSED}"] == of_judge(first[1]) == of_judge(again[1])
-    assert 1 == sum(is_for_a_judge(request) for request, _ in httpserver.log)
+    assert 1 == sum(is_for_a_judge(request) for request in asked)
 
 
 def test_check_recommends_another_model_than_the_writers(digest: Digest, model: Callable[..., None]) -> None:

@@ -97,7 +97,7 @@ class Judge:
             return Judged()
         given, usage = self.mark, Usage()
         if given is None:
-            exam = draw(f"{self.name} {self._address}")
+            exam = draw(self.name)
             found = await self.answers([pair.hypothesis for pair in exam], self.name)
             if found.failure:
                 return found

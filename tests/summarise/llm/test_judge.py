@@ -19,7 +19,7 @@ from digest.summarise.llm.exam import DRAWN, Mark, draw
 from digest.summarise.llm.judge import Judged, _batches, _numbered
 from digest.summarise.llm.judge_prompt import JudgeAnswer, messages, schema, supports
 from digest.summarise.llm.open_judge import JudgeKeys
-from tests.judging import Policy, able, at_random, completion, judged_by, no, shown, yes
+from tests.judging import Policy, able, at_random, completion, judged_by, no, noted, shown, yes
 
 DAY = date(2026, 3, 2)
 BUDGET = Hypothesis("The council passed the budget.", ("The council adopted the budget on Monday.",))
@@ -45,17 +45,24 @@ def keep() -> Kept:
 
 
 @pytest.fixture
-def ask(httpserver: HTTPServer, keep: Kept) -> Ask:
+def asked() -> list[Request]:
+    """What the judge was asked last."""
+    return []
+
+
+@pytest.fixture
+def ask(httpserver: HTTPServer, keep: Kept, asked: list[Request]) -> Ask:
     """Asks a judge at the test server, which answers with a policy or a handler of its own."""
 
-    def asked(
+    def ask_judge(
         answers: Policy | None,
         *rounds: list[Hypothesis],
         handler: Callable[[Request], Response] | None = None,
         **fields: Any,
     ) -> Judged:
         httpserver.clear()
-        respond = handler or judged_by(answers or yes)
+        asked.clear()
+        respond = noted(handler or judged_by(answers or yes), asked)
         httpserver.expect_request("/v1/chat/completions").respond_with_handler(respond)
         verify = VerifySettings(judge="reader", base_url=httpserver.url_for("/v1"), **fields)
 
@@ -73,14 +80,14 @@ def ask(httpserver: HTTPServer, keep: Kept) -> Ask:
 
         return asyncio.run(run())
 
-    return asked
+    return ask_judge
 
 
 def knowing(number: int, text: str, sentences: list[str]) -> dict[str, Any]:
     return (yes if text == BUDGET.text else no)(number, text, sentences)
 
 
-def test_a_judge_that_passed_its_exam_is_believed(ask: Ask, keep: Kept, httpserver: HTTPServer) -> None:
+def test_a_judge_that_passed_its_exam_is_believed(ask: Ask, asked: list[Request]) -> None:
     judged = ask(able(knowing))
 
     assert {
@@ -88,15 +95,15 @@ def test_a_judge_that_passed_its_exam_is_believed(ask: Ask, keep: Kept, httpserv
         MAYOR: Judgement("reader", False, MAYOR.text[:20].strip()),
     } == judged.judgements
     assert "" == judged.failure
-    assert 2 == judged.usage.calls == len(httpserver.log)
+    assert 2 == judged.usage.calls == len(asked)
 
 
-def test_what_was_judged_once_is_not_asked_again(ask: Ask, httpserver: HTTPServer) -> None:
+def test_what_was_judged_once_is_not_asked_again(ask: Ask, asked: list[Request]) -> None:
     first = ask(able(knowing))
     again = ask(able(no), [MAYOR], [BUDGET])
 
     assert {BUDGET: first.judgements[BUDGET]} == again.judgements
-    assert [] == httpserver.log
+    assert [] == asked
 
 
 @pytest.mark.parametrize(
@@ -111,14 +118,14 @@ def test_whoever_answers_without_reading_fails_the_exam_and_is_not_believed(ask:
     assert "The judge reader" in judged.failure
 
 
-def test_a_failed_exam_is_told_once_with_its_mark_and_not_sat_again(ask: Ask, httpserver: HTTPServer) -> None:
+def test_a_failed_exam_is_told_once_with_its_mark_and_not_sat_again(ask: Ask, asked: list[Request]) -> None:
     first, second = ask(yes), ask(yes, [BUDGET], [MAYOR])
 
     assert (
         "The judge reader failed its exam on 2026-03-02, so only what rules prove is printed: it let 10 of 10 false "
         "statements through and refused 0 of 10 true ones. Name another model in verify.judge, or none."
     ) == first.failure
-    assert ("", []) == (second.failure, httpserver.log)
+    assert ("", []) == (second.failure, asked)
 
 
 def test_an_exam_may_have_one_false_yes_and_four_false_noes() -> None:
@@ -266,7 +273,9 @@ def test_the_schema_has_the_numbers_that_are_asked_and_an_answer_for_each() -> N
 def test_the_writers_key_is_never_sent_to_another_server(
     httpserver: HTTPServer, own: str, server: bool, expected: str
 ) -> None:
-    httpserver.expect_request("/v1/chat/completions").respond_with_data("{}", 401)
+    asked: list[Request] = []
+    refusing = noted(lambda _: Response("{}", 401), asked)
+    httpserver.expect_request("/v1/chat/completions").respond_with_handler(refusing)
     address = httpserver.url_for("/v1")
     writer = SummariserSettings(base_url="http://127.0.0.1:9/v1" if server else address)
     verify = VerifySettings(judge="reader", base_url=address if server else "")
@@ -282,4 +291,4 @@ def test_the_writers_key_is_never_sent_to_another_server(
             await judge.ask([BUDGET])
 
     asyncio.run(run())
-    assert {expected} == {request.headers["Authorization"] for request, _ in httpserver.log}
+    assert {expected} == {request.headers["Authorization"] for request in asked}
