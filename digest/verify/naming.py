@@ -21,10 +21,11 @@ def with_naming(text: str, cited: Passage, story: Story) -> Passage:
     """
     known = {plain(word) for source in cited.texts for word in re.split(r"[\s\-–—/]+", source)}
     articles = tuple({article.url: article for article in (*cited.articles, *story.articles)}.values())
+    nouns = "de" in cited.languages  # every noun has a capital there, so that one word is no name
     found: list[tuple[Article, Sentence]] = []
     for name in names(text):
         lacking = [w for w in name.words if not any(same_word(w, other) for other in known)]
-        opener = name.initial and len(name.words) == 1
+        opener = len(name.words) == 1 and (name.initial or nouns)
         if lacking and not opener and (hit := next(_that_have(lacking, articles), None)) and hit not in found:
             found.append(hit)
     return Passage((*cited.cited, *found[:_MOST]))

@@ -54,3 +54,12 @@ def test_another_article_of_the_story_may_name_as_well() -> None:
         "Weiss promised to lower the tax.",
         "Clara Weiss has been minister for a year.",
     ) == found.hypothesis.premises
+
+
+def test_a_german_noun_is_not_taken_for_a_name() -> None:
+    told = story(article("Der Rat senkte die Steuer. Die Bürger klagten über die Abgaben.", language="de"))
+    hypothesis = assess(
+        Claim("Die Steuer sinkt: Das gilt für Abgaben.", ("A1.S1",)), told, language="de"
+    ).hypothesis
+
+    assert ("Der Rat senkte die Steuer.",) == hypothesis.premises

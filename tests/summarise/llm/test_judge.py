@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -16,7 +18,7 @@ from digest import summarise
 from digest.models import Hypothesis, Judgement
 from digest.settings import SummariserSettings, VerifySettings
 from digest.summarise.llm.exam import DRAWN, Mark, draw
-from digest.summarise.llm.judge import Judged, _batches, _numbered
+from digest.summarise.llm.judge import Judged, _batches, _judgement, _numbered
 from digest.summarise.llm.judge_prompt import JudgeAnswer, messages, schema, supports
 from digest.summarise.llm.open_judge import JudgeKeys
 from tests.judging import Policy, able, at_random, completion, judged_by, no, noted, shown, yes
@@ -292,3 +294,46 @@ def test_the_writers_key_is_never_sent_to_another_server(
 
     asyncio.run(run())
     assert {expected} == {request.headers["Authorization"] for request in asked}
+
+
+_ANSWERS = st.builds(
+    JudgeAnswer,
+    number=st.integers(0, 3),
+    quotation=st.sampled_from(["", "The", "adopted the budget", "… … …", "the council passed the budget"])
+    | st.text(),
+    unsaid=st.just("") | st.text(),
+    says=st.booleans(),
+)
+
+
+@given(st.lists(_ANSWERS, max_size=4))
+def test_no_answers_make_a_yes_without_words_of_the_sentences(answers: list[JudgeAnswer]) -> None:
+    given_ = _judgement("reader", BUDGET, answers)
+
+    assert not given_.holds or (
+        answers and all(a.says and "adopted the budget" in a.quotation for a in answers)
+    )
+
+
+def test_an_estimate_counts_the_exam_until_it_was_sat(httpserver: HTTPServer, keep: Kept) -> None:
+    httpserver.expect_request("/v1/chat/completions").respond_with_handler(judged_by(able(no)))
+    writer = SummariserSettings(base_url=httpserver.url_for("/v1"), model="writer")
+
+    async def run() -> list[int]:
+        async with (
+            summarise.open_model(writer, None, keep) as model,
+            summarise.open_judge(
+                VerifySettings(), writer, model, JudgeKeys(), keep, seed="", today=DAY
+            ) as judge,
+        ):
+            assert judge
+            before = judge.estimate(60)
+            await judge.examine()
+            return [
+                before.calls,
+                judge.estimate(60).calls,
+                judge.estimate(100).calls,
+                judge.estimate(0).calls,
+            ]
+
+    assert [2, 1, 2, 0] == asyncio.run(run())
