@@ -53,6 +53,11 @@ def passage_url(url: str, passage: str, before: str = "", after: str = "") -> st
     return f"{page}{'' if '#' in page else '#'}:~:{directive}" if directive else page
 
 
+def page_url(url: str) -> str:
+    """The address of the page, without the passage at which it opens."""
+    return _DIRECTIVE.sub("", url).removesuffix("#")
+
+
 def evidence_url(passage: Evidence) -> str:
     """The address that opens an article at that passage, empty if it is not safe."""
     return passage_url(passage.url, passage.quote, passage.before, passage.after)

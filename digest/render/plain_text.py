@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from digest.models import Brief, KeyPoint, Source
 
 COLUMNS = 72
 """Lines up to 78 survive quoting in replies (RFC 5322, 2.1.1); 72 leaves room for the marks."""
@@ -49,3 +52,25 @@ def truncate(text: str, width: int) -> str:
 def horizontal_rule(character: str = "-") -> str:
     """A line across the page."""
     return character * COLUMNS
+
+
+def text_sources(brief: Brief) -> tuple[Source, ...]:
+    """The articles that stand below a story, numbered from 1: one of each outlet that reports independently, and what is cited."""
+    cited = {evidence.url for point in _points(brief) for evidence in point.evidence}
+    first: dict[str, str] = {}
+    for article in brief.articles:
+        if article.url not in brief.copies:
+            first.setdefault(article.outlet, article.url)
+    return tuple(a for a in brief.articles if a.url in cited or a.url == first.get(a.outlet))
+
+
+def source_numbers(point: KeyPoint, brief: Brief) -> str:
+    """The numbers of the articles that a point rests on, as marks behind it: ``[1][3]``."""
+    numbers = {article.url: number for number, article in enumerate(text_sources(brief), 1)}
+    cited = dict.fromkeys(evidence.url for evidence in point.evidence)
+    return "".join(f"[{numbers[url]}]" for url in cited if url in numbers)
+
+
+def _points(brief: Brief) -> Iterator[KeyPoint]:
+    yield from filter(None, (brief.standfirst, *brief.points))
+    yield from (point for contrast in brief.contrasts for point in contrast.points)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from digest.errors import TemplateError, words
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.links import evidence_url, passage_url, safe_url
-from digest.render.plain_text import horizontal_rule, printable, truncate, wrap
+from digest.render.plain_text import horizontal_rule, printable, source_numbers, text_sources, truncate, wrap
 from digest.render.theme import theme
 from digest.render.view import checked_points
 from digest.settings import LookSettings, Settings
@@ -103,6 +103,8 @@ def _environment(plain: bool, language: str, folders: tuple[Path, ...]) -> Envir
     environment.filters |= {
         "charrefs": character_references,
         "safe_url": safe_url,
+        "source_numbers": source_numbers,
+        "text_sources": text_sources,
         "opened": evidence_url,
         "wrapped": wrap,
         "cut": truncate,

@@ -144,7 +144,7 @@ def long_edition(stories: int) -> Edition:
             for outlet in outlets
         )
         points = (point(text(n * 3 + i, 28), articles[i]) for i in range(3))
-        return brief(text(n, 10)[:-1], articles, *points, score=1 - n / 100)
+        return brief(text(n, 10)[:-1], articles, *points, story_id=f"tariff-{n}", score=1 - n / 100)
 
     topics = ("Parliament", "Economy", "Foreign affairs", "Courts", "Regions")
     each = [stories // 5 + (t < stories % 5) for t in range(5)]

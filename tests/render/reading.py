@@ -20,6 +20,11 @@ def links(markup: str) -> set[str]:
     return {href for href in tree(markup).xpath("//a/@href") if not href.startswith("#")}
 
 
+def pages(addresses: set[str]) -> set[str]:
+    """The addresses without the passages at which they open: those of the text part."""
+    return {address.partition(":~:text=")[0].removesuffix("#") for address in addresses}
+
+
 def text_links(text: str) -> set[str]:
     """Every address in a plain text."""
     return set(_TEXT_LINK.findall(text))

@@ -15,7 +15,7 @@ from digest.render.plain_text import COLUMNS
 from digest.settings import WebSettings
 from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
 from tests.render.golden import golden, kept
-from tests.render.reading import links, text_links, tree, words
+from tests.render.reading import links, pages, text_links, tree, words
 
 GMAIL_CLIPS = 102_000
 STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
@@ -71,7 +71,7 @@ def test_the_preheader_names_the_next_stories() -> None:
 def test_html_and_text_have_the_same_links() -> None:
     email = render_email(full_edition(), settings())
 
-    assert links(email.html) == text_links(email.text)
+    assert pages(links(email.html)) == text_links(email.text)
 
 
 def test_html_and_text_have_the_same_headlines_and_points() -> None:
@@ -113,7 +113,7 @@ def test_any_text_can_be_printed(text: str) -> None:
     email = render_email(edition(Section(text, (odd,))), settings())
 
     assert "\n" not in email.subject
-    assert links(email.html) == text_links(email.text)
+    assert pages(links(email.html)) == text_links(email.text)
 
 
 def test_an_edition_without_a_story_is_no_email() -> None:
@@ -174,7 +174,7 @@ def test_stories_of_the_lowest_rank_are_shortened_until_it_fits_and_readers_are_
     assert [*map(str.startswith, told, ranked[-len(told) :])] == [True] * len(told)
     for part in (words(shortened.html), " ".join(shortened.text.split())):
         assert f"{len(told)} stories are told in one line each here" in part
-    assert links(shortened.html) == text_links(shortened.text)
+    assert pages(links(shortened.html)) == text_links(shortened.text)
 
 
 def test_no_line_is_longer_than_mail_allows() -> None:
@@ -214,7 +214,7 @@ def test_an_edition_with_an_archive_leads_to_its_place_there() -> None:
     for made, expected in ((full_edition(), True), (full_edition(sample=True), False)):
         email = render_email(made, on_the_web)
         assert expected == (f"https://news.example/{made.id}/" in links(email.html))
-        assert links(email.html) == text_links(email.text)
+        assert pages(links(email.html)) == text_links(email.text)
 
 
 def test_a_publisher_with_an_own_unsubscribe_page_has_it_in_the_footer() -> None:

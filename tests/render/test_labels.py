@@ -12,7 +12,7 @@ from digest.render import render_email, render_page
 from digest.render.labels import direction, in_language, long_date, near_date, short_date, translations
 from digest.render.templates import FOLDERS
 from tests.render.editions import full_edition, settings
-from tests.render.reading import links, text_links, tree, words
+from tests.render.reading import links, pages, text_links, tree, words
 
 TEMPLATES = next(folder for folder in FOLDERS if folder.is_dir())
 LANGUAGES = sorted(file.stem for file in (TEMPLATES / "labels").glob("*.po"))
@@ -63,7 +63,7 @@ def test_an_edition_in_that_language_has_no_english_label(language: str) -> None
         "stories",
     ):
         assert english not in words(email.html) + email.text + words(page)
-    assert links(email.html) == text_links(email.text)
+    assert pages(links(email.html)) == text_links(email.text)
     assert (language, direction(language)) == (tree(page).get("lang"), tree(page).get("dir"))
 
 

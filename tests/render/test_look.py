@@ -12,7 +12,7 @@ from digest.render import render_email, render_page
 from digest.render.theme import MIN_CONTRAST, contrast, readable_colour, theme
 from digest.settings import LookSettings, Settings
 from tests.render.editions import full_edition, settings
-from tests.render.reading import links, text_links, tree, words
+from tests.render.reading import links, pages, text_links, tree, words
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
@@ -117,7 +117,7 @@ def test_every_story_is_printed_once_whatever_the_blocks_are() -> None:
                 words(email.html).count(story.headline),
                 " ".join(email.text.split()).count(story.headline),
             )
-        assert links(email.html) == text_links(email.text)
+        assert pages(links(email.html)) == text_links(email.text)
 
 
 def test_a_template_of_ones_own_stands_before_ours(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from digest.models import Edition
 from digest.render.email import MAX_SUBJECT
-from digest.render.links import safe_url
+from digest.render.links import page_url, safe_url
 from digest.render.lint.parsed_email import ParsedEmail, Remark
 from digest.render.plain_text import COLUMNS, printable
 from digest.render.view import all_points
@@ -121,7 +121,8 @@ def text_part(email: ParsedEmail) -> Iterator[Remark]:
             "text",
             f"The text part lacks {len(lost)} of the points of the HTML, such as {lost[0]!r}.",
         )
-    missing = {href for href, _text in email.links} - set(_TEXT_LINK.findall(email.rendered.text))
+    pages = {page_url(href) for href, _text in email.links}
+    missing = pages - set(_TEXT_LINK.findall(email.rendered.text))
     if missing:
         yield Remark(
             "error",

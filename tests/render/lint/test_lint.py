@@ -118,7 +118,7 @@ def test_a_text_part_without_a_story_or_a_link_is_an_error() -> None:
     remarks = [reason for level, reason in found(text_part, letter(text="Nothing.")) if level == "error"]
 
     assert "The text part lacks the story 'Envoy called home over customs checks'." in remarks
-    assert "The text part lacks 32 links of the HTML" in remarks[-1]
+    assert "The text part lacks 11 links of the HTML" in remarks[-1]
 
 
 def test_html_without_a_language_is_an_error() -> None:
