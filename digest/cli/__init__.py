@@ -36,7 +36,7 @@ COMMANDS = {
     "schedule": "stay up and send each edition when it is due",
     "show": "print a saved edition as text, html or json",
     "explain": "say why each story is in a saved edition",
-    "feeds": "look after the sources: list, add, export, import",
+    "feeds": "look after the sources: list, add, export, import, report",
     "export": "write the archive as plain files",
     "subscribers": "keep the list of recipients: add, remove, list, import, export, erase",
     "serve": "serve the archive and the pages on which readers sign up and leave",

@@ -1,4 +1,8 @@
-"""Look after the sources: list how each does, find and add one, exchange lists with other readers."""
+"""Look after the sources: list how each does, find and add one, exchange lists with other readers, report one.
+
+`digest feeds report ADDRESS` is for a feed or page that is read wrongly. It writes a folder for a bug report: the first items
+with made-up words and hosts, and all else as it is. Nothing is sent anywhere.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +23,27 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
-    what = parser.add_argument("what", nargs="?", choices=("list", "add", "export", "import"), default="list")
-    what.help = "list how each does (default); add the feed at an address; export or import OPML"
+    what = parser.add_argument(
+        "what", nargs="?", choices=("list", "add", "export", "import", "report"), default="list"
+    )
+    what.help = (
+        "list how each does (default); add the feed at an address; export or import OPML; write a report"
+    )
     parser.add_argument(
-        "target", nargs="?", help="address for add; OPML file for export (default: output) and import"
+        "target",
+        nargs="?",
+        help="address for add and report; OPML file for export (default: output) and import",
     )
     parser.add_argument("--name", help="the outlet's name, for add (the feed's own title)")
     parser.add_argument("--dry-run", action="store_true", help="show what was found and write nothing")
+    parser.add_argument(
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("feed-report"),
+        help="where a report is written (feed-report)",
+    )
+    parser.add_argument("--items", metavar="N", type=int, default=3, help="items of a feed in a report (3)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,10 +53,17 @@ def run(args: argparse.Namespace) -> int:
     if args.what == "export":
         return _export(setup, args.target)
     if not args.target:
-        raise ConfigError(
-            f"`feeds {args.what}` needs {'an address' if args.what == 'add' else 'an OPML file'}."
-        )
+        needed = "an OPML file" if args.what == "import" else "an address"
+        raise ConfigError(f"`feeds {args.what}` needs {needed}.")
+    if args.what == "report":
+        from digest.cli.feed_report import write_report
+
+        return write_report(setup, _address(args.target), args.out, args.items)
     return _add(setup, args) if args.what == "add" else _import(setup, args)
+
+
+def _address(target: str) -> str:
+    return target if "://" in target else f"https://{target}"
 
 
 def _list(setup: wiring.Setup) -> int:
@@ -75,8 +100,7 @@ def _add(setup: wiring.Setup, args: argparse.Namespace) -> int:
 
     from digest.collect.feed_health import FoundFeed
 
-    address = args.target if "://" in args.target else f"https://{args.target}"
-    found = asyncio.run(_find(setup, address))
+    found = asyncio.run(_find(setup, _address(args.target)))
     if not isinstance(found, FoundFeed):
         raise ConfigError(found.reason)
     print(f"{found.title or found.url}: {pluralise(found.items, 'item')}\n{found.url}")

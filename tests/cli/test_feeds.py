@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -79,3 +81,28 @@ def test_a_list_goes_out_and_comes_in_as_opml(digest: Digest, config: Path, tmp_
 
     after = yaml.safe_load(config.read_text(encoding="utf-8"))["feeds"]
     assert (0, {f["url"] for f in settings["feeds"]}) == (status, {f["url"] for f in after})
+
+
+def test_a_report_shows_a_feed_without_its_words_and_what_is_read_of_it(
+    digest: Digest, press: Sample, tmp_path: Path
+) -> None:
+    url = press.today.settings().feeds[0].url
+
+    status, out, _ = digest("feeds", "report", url, "--out", str(tmp_path / "odd"), "--items", "2")
+
+    read = json.loads((tmp_path / "odd" / "expected.json").read_text(encoding="utf-8"))
+    assert (0, True) == (status, "answer, headers.json, expected.json" in out)
+    assert ("", 2) == (read["about"], len(read["items"]))
+    assert {"site1.example"} == {urlsplit(found["url"]).hostname for found in read["items"]}
+    assert b"Halvern" not in (tmp_path / "odd" / "answer").read_bytes()
+
+
+def test_a_report_never_overwrites_anything_and_says_if_there_is_nothing(
+    digest: Digest, tmp_path: Path
+) -> None:
+    there = digest("feeds", "report", "https://herald.example/", "--out", str(tmp_path))
+    nothing = digest("feeds", "report", "http://127.0.0.1:1/feed", "--out", str(tmp_path / "new"))
+
+    assert (2, 2, False) == (there[0], nothing[0], (tmp_path / "new").exists())
+    assert "is there already" in there[2]
+    assert "was not read" in nothing[2]

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import feedparser
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from digest.cli.feed_report import REPORT_URL
 from digest.collect.cache import PARSED_FEED, PARSED_PAGE
 from digest.collect.parsing.feed import parse_feed
+from digest.collect.parsing.html_text import plain
 from digest.collect.parsing.page import parse_page
 from digest.collect.parsing.values import UnreadableError, to_json
 from tests.collect.harness import PARAGRAPHS, item, page, rss
+from tests.wild.corpus import answers
 
 URL = "https://herald.example/news/budget"
 FUZZ = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -62,13 +66,41 @@ def read_page(body: bytes, content_type: str = "text/html") -> None:
     assert "\n\n" not in found.text
 
 
-def read_feed(body: bytes) -> None:
+def read_feed(body: bytes, content_type: str = "") -> None:
     """The same for a feed."""
     try:
-        found = parse_feed(body, URL)
+        found = parse_feed(body, URL, content_type)
     except UnreadableError:
         return
     assert found == PARSED_FEED.validate_json(to_json(found))
+
+
+SEEDS = [
+    (read_page, page().encode(), ""),
+    (read_feed, rss(item(), item("Two")).encode(), ""),
+    *((read_page, *answer) for answer in answers("pages").values()),
+    *((read_feed, *answer) for answer in answers("feeds").values()),
+]
+"""What is changed: a plain page and feed, and all that was ever seen."""
+PIECES = [
+    b"<![CDATA[",
+    b"]]>",
+    b"&#0;",
+    b"&amp;amp;",
+    b"<item>",
+    b"</channel>",
+    b"\xff\xfe",
+    b"<!--",
+    b"<?xml encoding='utf-7'?>",
+]
+UNKNOWN_TO_FEEDPARSER = {
+    "json-feed",
+    "news-sitemap",
+    "utf-16-with-a-mark",
+    "shift-jis",
+    "items-without-an-address",
+}
+"""Formats that it does not know, encodings that it reads wrongly, and items without an address, which it counts."""
 
 
 @FUZZ
@@ -86,11 +118,23 @@ def test_elements_in_any_order_are_read(markup: str, content_type: str) -> None:
 @FUZZ
 @given(st.data())
 def test_a_page_or_feed_with_bytes_changed_is_read_or_unreadable(data: st.DataObject) -> None:
-    read, body = data.draw(
-        st.sampled_from([(read_page, page().encode()), (read_feed, rss(item(), item("Two")).encode())])
-    )
+    read, body, content_type = data.draw(st.sampled_from(SEEDS))
     at = data.draw(st.integers(0, len(body)))
-    read(body[:at] + data.draw(st.binary(max_size=12)) + body[at + data.draw(st.integers(0, 40)) :])
+    rest = body[at + data.draw(st.integers(0, 40)) :]
+    read(body[:at] + data.draw(st.binary(max_size=12) | st.sampled_from(PIECES)) + rest, content_type)
+
+
+@pytest.mark.parametrize("name", sorted(set(answers("feeds")) - UNKNOWN_TO_FEEDPARSER))
+def test_feedparser_reads_the_same_titles_and_addresses(name: str) -> None:
+    body, content_type = answers("feeds")[name]
+    try:
+        ours = [(found.url, found.title) for found in parse_feed(body, REPORT_URL, content_type).items]
+    except UnreadableError:
+        ours = []
+    headers = {"content-type": content_type, "content-location": REPORT_URL}
+    entries = feedparser.parse(body, response_headers=headers, sanitize_html=False).entries
+
+    assert [(entry["link"], plain(entry.get("title", ""))) for entry in entries] == ours
 
 
 @pytest.mark.parametrize(

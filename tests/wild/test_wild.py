@@ -16,7 +16,11 @@ from typing import Any
 import pytest
 
 from digest import config
+from digest.cli.feed_report import REPORT_URL, stated
 from digest.cli.subscriber_files import rows
+from digest.collect.parsing.feed import parse_feed
+from digest.collect.parsing.page import parse_page
+from digest.collect.parsing.values import UnreadableError, to_json
 from digest.deliver.bounces import read_bounce_report
 from digest.errors import DigestError
 from tests.make import NOW
@@ -42,7 +46,28 @@ def _env(case: Path, aside: Path) -> dict[str, Any]:
     return {"secrets": {name: value for name, value in asdict(config.secrets(aside, {})).items() if value}}
 
 
-READ: dict[str, Callable[[Path, Path], dict[str, Any]]] = {"mail": _mail, "csv": _csv, "env": _env}
+def _feed(case: Path, _aside: Path) -> dict[str, Any]:
+    """An answer to a feed: its items, and how many were left out."""
+    return stated(json.loads(to_json(parse_feed(*_answer(case)))))
+
+
+def _page(case: Path, _aside: Path) -> dict[str, Any]:
+    """An answer to a page: its article."""
+    return stated(json.loads(to_json(parse_page(*_answer(case)))))
+
+
+def _answer(case: Path) -> tuple[bytes, str, str]:
+    headers = json.loads((case / "headers.json").read_text("utf-8"))
+    return (case / "answer").read_bytes(), REPORT_URL, headers.get("content-type", "")
+
+
+READ: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
+    "mail": _mail,
+    "csv": _csv,
+    "env": _env,
+    "feeds": _feed,
+    "pages": _page,
+}
 """How the cases of each folder are read; ``aside`` is an empty folder to work in."""
 
 
@@ -51,7 +76,7 @@ def test_what_was_seen_is_read_right(case: Path, tmp_path: Path) -> None:
     expected = json.loads((case / "expected.json").read_text("utf-8"))
     assert expected.pop("about")
     if error := expected.get("error"):
-        with pytest.raises(DigestError) as caught:
+        with pytest.raises((DigestError, UnreadableError)) as caught:
             READ[case.parent.name](case, tmp_path)
         assert str(caught.value).endswith(error)
         return

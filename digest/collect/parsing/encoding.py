@@ -79,17 +79,25 @@ def decode(body: bytes, content_type: str = "") -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return body.decode(codec(body, content_type), "replace")
+
+
+def codec(body: bytes, content_type: str = "") -> str:
+    """The name of the codec by which ``decode`` reads the bytes; a byte order mark is a character of the text then."""
+    for mark, name in (*_BOMS.items(), *_UNMARKED.items()):
+        if body.startswith(mark):
+            return name
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if sum(c > "\x7f" for c in text) - broken >= MOSTLY * broken:
-        return text
+        return "utf-8"
     for name in _declared(body, content_type):
         try:
-            return body.decode(name)
+            body.decode(name)
         except UnicodeError:
             continue
-    return body.decode("cp1252", "replace")
+        return name
+    return "cp1252"
 
 
 def xml_bytes(body: bytes, content_type: str = "") -> bytes:

@@ -19,7 +19,7 @@ def find_title(root: HtmlElement, structured: str, social: str, outlets: Iterabl
     """The headline of structured data (``structured``) if the page shows it too, else it or the one for sharing.
 
     Of the two the one that is nearer to the address is taken, since an address is made from the title under which a
-    page appeared, in the longer form if one contains the other. A page that has neither has the title of its window.
+    page appeared, in the longer form if one contains the other. A page that has neither has the title of its window, or its first heading.
     """
     names = outlet_names(outlets, url)
     structured, social = (
@@ -27,7 +27,9 @@ def find_title(root: HtmlElement, structured: str, social: str, outlets: Iterabl
         without_outlet(social[:MAX_TITLE], names),
     )
     if not (structured or social):
-        return without_outlet(" ".join((root.findtext(".//title") or "").split())[:MAX_TITLE], names)
+        heading = root.find(".//h1")
+        window = root.findtext(".//title") or ("" if heading is None else heading.text_content())
+        return without_outlet(" ".join(window.split())[:MAX_TITLE], names)
     if structured and letters_and_digits(structured) in {
         letters_and_digits(heading.text_content()) for heading in root.iter("h1")
     }:

@@ -52,13 +52,22 @@ def parse_xml(body: bytes, url: str) -> ParsedFeed | None:
         return _sitemap(root, url) if name == "urlset" else _index(root)
     if name not in ("rss", "rdf", "feed", "channel"):
         return None
+    raw = [_raw_item(entry, url) for entry in root.iter("{*}item", "{*}entry")]
+    if not raw and _has_items_of_another_case(root):
+        return None
     return parsed_feed(
         plain(_channel(root, "title")),
-        (_raw_item(entry, url) for entry in root.iter("{*}item", "{*}entry")),
+        raw,
         language=root.get(_LANGUAGE) or _channel(root, "language"),
         ttl=int(ttl) if (ttl := _channel(root, "ttl")).isdigit() else 0,
         rest_hours=_numbers(root, "skipHours"),
     )
+
+
+def _has_items_of_another_case(root: _Element) -> bool:
+    """Whether there are elements such as ITEM: XML takes them for others, publishers do not."""
+    names = (lxml.etree.QName(element).localname.lower() for element in root.iter(lxml.etree.Element))
+    return any(name in ("item", "entry") for name in names)
 
 
 def without_entities(body: bytes) -> bytes:

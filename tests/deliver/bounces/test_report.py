@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import quopri
+from email import message_from_bytes
+from email.policy import default
 from time import process_time
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from digest.deliver.bounces.bounce_report import MOST_BYTES, NoticeKind, read_bounce_report
 from tests.deliver.reports import TOKEN_ADDRESS, complaint, delivery_report, reply
+from tests.wild.corpus import mails
 
 
 @pytest.mark.parametrize(
@@ -242,3 +245,26 @@ def test_a_report_that_cannot_be_read_is_left_to_a_person_and_never_taken_for_an
 def test_a_report_without_mime_is_known_by_the_header_that_its_server_gives_it() -> None:
     octets = reply(header="Auto-Submitted: auto-replied\nX-Failed-Recipients: ann@reader.example")
     assert read_bounce_report(octets).kind == "unknown"
+
+
+@pytest.mark.parametrize("octets", mails())
+def test_the_standard_library_finds_the_same_sender_and_status(octets: bytes) -> None:
+    message = message_from_bytes(octets, policy=default)
+    reported = [
+        str(status)
+        for part in message.walk()
+        if part.get_content_type() == "message/delivery-status"
+        for block in part.iter_parts()
+        for status in block.get_all("Status", [])
+    ]
+    notice = read_bounce_report(octets)
+
+    assert str(message["From"]) == notice.sender
+    assert [] == [status for status in reported if not notice.words.startswith(status)]
+
+
+@given(st.sampled_from(mails()), st.binary(max_size=60), st.integers(0, 900), st.integers(0, 60))
+def test_what_was_seen_and_is_damaged_never_becomes_a_complaint(
+    mail: bytes, octets: bytes, at: int, cut: int
+) -> None:
+    assert read_bounce_report(mail[:at] + octets + mail[at + cut :]).kind != "complaint"
