@@ -27,6 +27,7 @@ from digest.models import (
 )
 from digest.pipeline.context import Run
 from digest.summarise.llm.judge import Judge
+from digest.summarise.llm.repair import Fallen
 
 
 @dataclass(slots=True)
@@ -104,17 +105,18 @@ async def _drafts(run: Run, picks: Sequence[Pick], model: summarise.Model) -> li
 
 
 async def _repair(run: Run, proposals: Sequence[Proposal], model: summarise.Model, gate: Gate) -> None:
-    """A second try at the points of which no wording passed."""
-
-    async def one(proposal: Proposal) -> None:
-        fallen = [attempt.rejected for attempt in proposal.points if attempt.fell]
-        if not fallen:
-            return
-        second = await summarise.repair(proposal.pick, fallen, model)
-        run.note(second.problems, second.usage)
-        proposal.repaired = [gate.attempt(c, proposal.pick.story, "repaired") for c in second.claims]
-
-    await asyncio.gather(*(one(proposal) for proposal in proposals))
+    """A second try at the points of which no wording passed, one call for all stories."""
+    fallen = {
+        Fallen(proposal.pick, attempt.rejected): proposal
+        for proposal in proposals
+        for attempt in proposal.points
+        if attempt.fell
+    }
+    repairs = await summarise.repair(list(fallen), model)
+    reason = f"Points that did not pass were not written again: {repairs.failure}"
+    run.note([Problem("summarise", "repair", reason)] if repairs.failure else [], repairs.usage)
+    for told, claim in repairs.claims.items():
+        fallen[told].repaired.append(gate.attempt(claim, told.pick.story, "repaired"))
 
 
 class Gate:

@@ -8,7 +8,8 @@ pass, and to `answer_topic_questions`; `open_judge` opens who says whether the c
 from digest.summarise.extractive import extract
 from digest.summarise.llm.model import Model, open_model
 from digest.summarise.llm.open_judge import open_judge
-from digest.summarise.llm.propose import propose, repair
+from digest.summarise.llm.propose import propose
+from digest.summarise.llm.repair import repair
 from digest.summarise.llm.topic_questions import answer_topic_questions
 from digest.summarise.number_of_day import key_figures
 from digest.summarise.quote_of_day import notable_quotes

@@ -56,9 +56,12 @@ def edition(press: Sample, httpserver: HTTPServer, tmp_path: Path) -> Callable[.
                 numbers = [int(number) for number in re.findall(r"^Question (\d+):", text, re.MULTILINE)]
                 said_of_topics = {"answers": [{"question": n, "about": about} for n in numbers]}
                 return Response(_completion(said_of_topics), content_type="application/json")
-            sentences = dict(re.findall(r"^(A\d+\.S\d+) (.*)$", text, re.MULTILINE))
-            asked_again = len(messages) > 2
-            points = (again or first)(sentences) if asked_again else first(sentences)
+            if "<point number=" in text:
+                return Response(
+                    _completion({"points": _again(text, again or first)}), content_type="application/json"
+                )
+            sentences = _sentences(text)
+            points = first(sentences)
             title = {"cites": ["A1.S1"], "text": headline or sentences["A1.S1"]}
             line = {"cites": ["A1.S2"], "text": standfirst or sentences.get("A1.S2", "")}
             said = {"headline": title, "standfirst": line, "points": points}
@@ -89,6 +92,16 @@ def _completion(answer: Mapping[str, object]) -> str:
             "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
         }
     )
+
+
+def _sentences(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^(A\d+\.S\d+) (.*)$", text, re.MULTILINE))
+
+
+def _again(text: str, points: Points) -> list[dict[str, object]]:
+    """What is answered to a call for repair, a point for each that is shown."""
+    blocks = re.findall(r"<point number=(\d+)>(.*?)</point>", text, re.DOTALL)
+    return [{**points(_sentences(block))[0], "number": int(number)} for number, block in blocks]
 
 
 def copied(sentences: dict[str, str]) -> list[dict[str, object]]:
@@ -130,6 +143,7 @@ def test_what_fails_the_check_is_repaired_once(edition: Callable[..., Edition]) 
 
     assert "repaired" in ways(made)
     assert "model" not in ways(made)
+    assert len(made.briefs) + 1 == made.usage.calls
     assert {"number"} <= {f.check for b in made.briefs for r in b.dropped for f in r.findings}
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from digest.models import Article, Pick, Rejected, Sentence, Story
+from digest.models import Article, Pick, Sentence, Story
 from digest.summarise.llm.client import ChatMessage
 from digest.summarise.sentence_ranking import Ranked, cosine, rank
 from digest.summarise.standalone import is_boilerplate, is_command, is_english, without_quotations
@@ -80,26 +80,6 @@ def proposal(pick: Pick, points: int, system: str) -> list[ChatMessage]:
     return [{"role": "system", "content": system}, {"role": "user", "content": f"{_story(pick)}\n{wish}"}]
 
 
-def correction(pick: Pick, rejected: Sequence[Rejected], system: str) -> list[ChatMessage]:
-    """The messages that ask once more for the points that did not pass, told why.
-
-    They begin with the same text as the proposal, which a server's prompt cache still holds.
-    """
-    said = {"points": [_point(r) for r in rejected]}
-    complaint = "\n".join(_complaint(number, r) for number, r in enumerate(rejected, 1))
-    return [
-        {"role": "system", "content": system},
-        {"role": "user", "content": _story(pick)},
-        {"role": "assistant", "content": json.dumps(said, ensure_ascii=False)},
-        {
-            "role": "user",
-            "content": f"The check found mistakes in these {len(rejected)} points:\n{complaint}\n"
-            "Answer with the same JSON object that holds only these points, corrected with the words of the sentences "
-            "they cite. Leave out a point that cannot be corrected.",
-        },
-    ]
-
-
 def reminder(proposed: Sequence[ChatMessage], answer: str) -> list[ChatMessage]:
     """The messages that ask once more for an answer in the right shape."""
     return [
@@ -150,16 +130,6 @@ def _article(number: int, article: Article, sentences: Iterable[tuple[str, Sente
 def inert(text: str) -> str:
     """The text on one line, unable to write the marks that end an article."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
-
-
-def _point(rejected: Rejected) -> dict[str, object]:
-    claim = rejected.claim
-    return {"cites": list(claim.cites), "text": claim.text, "kind": claim.kind, "speaker": claim.speaker}
-
-
-def _complaint(number: int, rejected: Rejected) -> str:
-    found = "; ".join(f"{f.reason} ({f.words})" if f.words else f.reason for f in rejected.findings)
-    return f"{number}. {found}"
 
 
 SHARE = 0.29

@@ -1,11 +1,11 @@
-"""A story in, the model's claims out; and once more those that did not pass."""
+"""A story in, the model's claims out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from digest.models import Claim, Draft, Pick, Problem, Question, Rejected, Usage
+from digest.models import Claim, Draft, Pick, Problem, Question, Usage
 from digest.summarise.llm import answer_schema, prompt, response, topic_questions
 from digest.summarise.llm.model import Model, ModelReply
 from digest.summarise.llm.prompt import shown
@@ -24,12 +24,6 @@ async def propose(pick: Pick, points: int, model: Model) -> Draft:
         prompt.proposal(pick, points, model.system), Answer, answer_schema.of_story(shown(pick.story), points)
     )
     return _draft(pick, points, reply)
-
-
-async def repair(pick: Pick, rejected: Sequence[Rejected], model: Model) -> Draft:
-    """The model's second try at claims that did not pass, told what was found in them."""
-    reply = await model.ask(prompt.correction(pick, rejected, model.system), Answer)
-    return _draft(pick, len(rejected), reply)
 
 
 def estimate(picks: Sequence[Pick], points: int, model: Model, questions: Sequence[Question] = ()) -> Usage:

@@ -14,9 +14,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from digest.models import Claim, Draft, Finding, Pick, Rejected, Usage
+from digest.models import Claim, Draft, Pick, Usage
 from digest.settings import SummariserSettings
-from digest.summarise import Model, open_model, propose, repair
+from digest.summarise import Model, open_model, propose
 from digest.summarise.llm.budget import Budget, tokens
 from digest.summarise.llm.client import ChatMessage, Format, Schema
 from digest.summarise.llm.prompt import instructions, proposal
@@ -317,20 +317,6 @@ def test_an_estimate_counts_only_what_is_not_kept(httpserver: HTTPServer) -> Non
     assert (2, 1) == (before.calls, after.calls)
     assert before.cost is not None
     assert after.cost == pytest.approx(before.cost / 2, rel=0.1)
-
-
-def test_a_repair_sends_what_was_found(httpserver: HTTPServer) -> None:
-    httpserver.expect_request(PATH).respond_with_json(completion())
-    finding = Finding("numbers", "13 million", "the cited sentences do not have this number")
-    rejected = [Rejected(Claim("Arden spends 13 million.", ("A1.S1",)), (finding,))]
-
-    async def run() -> Draft:
-        async with open_model(settings(httpserver), None, Memory()) as model:
-            assert model is not None
-            return await repair(TOLD, rejected, model)
-
-    assert (CLAIM,) == asyncio.run(run()).claims
-    assert "the cited sentences do not have this number" in bodies(httpserver)[0]["messages"][-1]["content"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from digest.models import Claim, EarlierCoverage, Finding, Rejected
+from digest.models import EarlierCoverage
 from digest.summarise.llm import prompt
 from tests.make import article, pick
 
@@ -45,19 +45,3 @@ def test_the_wishes_of_the_publisher_come_after_the_rules() -> None:
     system = prompt.instructions("de", "Write like a calm neighbour.")
     assert system.startswith(prompt.instructions("de"))
     assert system.rstrip().endswith("Write like a calm neighbour.")
-
-
-def test_a_correction_names_what_was_found() -> None:
-    finding = Finding("numbers", "13 million", "the cited sentences do not have this number")
-    rejected = Rejected(Claim("Arden spends 13 million.", ("A1.S1",)), (finding,))
-    messages = prompt.correction(pick("Arden spends 12 million."), [rejected], SYSTEM)
-    assert ["system", "user", "assistant", "user"] == [m["role"] for m in messages]
-    assert "Arden spends 13 million." in messages[2]["content"]
-    assert "1. the cited sentences do not have this number (13 million)" in messages[3]["content"]
-
-
-def test_a_correction_begins_with_the_text_of_the_proposal() -> None:
-    told = pick("Arden spends 12 million.")
-    proposed, corrected = prompt.proposal(told, 3, SYSTEM), prompt.correction(told, [], SYSTEM)
-    assert proposed[0] == corrected[0]
-    assert proposed[1]["content"].startswith(corrected[1]["content"])
