@@ -5,14 +5,15 @@ Importing the package takes half a second, so this file is imported when a model
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol
 
 import openai
-from openai.types.chat import ChatCompletionMessageParam
 
 from digest.settings import SummariserSettings
+from digest.summarise.llm.dialect import LIMITS, Dialect, is_too_long, is_unknown_model
 
 Schema = dict[str, Any]
 """A JSON schema."""
@@ -49,6 +50,9 @@ class Server(Protocol):
         ...
 
 
+MODELS_NAMED = 8
+"""Models that are named if the one that was asked for is not there."""
+
 RETRIES = 2
 """How often the package repeats a request that met 408, 409, 429, 5xx or a broken connection."""
 
@@ -65,6 +69,7 @@ class OpenAIServer:
     def __init__(self, client: openai.AsyncOpenAI, settings: SummariserSettings) -> None:
         self._client = client
         self._settings = settings
+        self._dialect = Dialect(limit=LIMITS[0] if settings.base_url else LIMITS[1])
 
     @property
     def address(self) -> str:
@@ -73,28 +78,54 @@ class OpenAIServer:
     async def post(self, messages: Sequence[ChatMessage], form: Format, schema: Schema) -> bytes:
         """The body of a response with status 200; raises ``Failure``.
 
-        The body is left unread: the package's own reading loses the tokens spent where an answer has another
-        shape, and fails with an AttributeError on a page of HTML.
+        A request that is refused for something that can be put otherwise is put otherwise, from then on.
         """
-        try:
-            response = await self._client.chat.completions.with_raw_response.create(
-                model=self._settings.model,
-                messages=[cast("ChatCompletionMessageParam", message) for message in messages],
-                response_format=_FORMATS[form] if form in _FORMATS else _enforced(schema),
-                **self._options(),
-            )
-        except openai.APIError as error:
-            raise _failure(error, self._settings) from error
+        while True:
+            try:
+                return await self._create(messages, form, schema)
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                if not self._dialect.learn(error.message, error.param):
+                    raise _failure(error, self._settings) from error
+            except openai.NotFoundError as error:
+                raise await self._unknown_model(error) from error
+            except openai.APIError as error:
+                raise _failure(error, self._settings) from error
+
+    async def _create(self, messages: Sequence[ChatMessage], form: Format, schema: Schema) -> bytes:
+        """One request; the body of the answer.
+
+        It is left unread: the package's own reading loses the tokens spent if an answer has another shape, and fails
+        with an AttributeError on a page of HTML.
+        """
+        request: dict[str, Any] = {
+            "model": self._settings.model,
+            "messages": self._dialect.messages(messages),
+            "response_format": _FORMATS[form] if form in _FORMATS else _enforced(schema),
+            **self._dialect.options(self._settings.max_tokens, self._settings.temperature),
+        }
+        if self._dialect.streaming:
+            return await self._joined(request)
+        response = await self._client.chat.completions.with_raw_response.create(**request)
         body: bytes = response.content
         return body
 
-    def _options(self) -> dict[str, Any]:
-        """Only what is set: some models refuse a temperature, and small servers know only the older limit."""
-        limit = "max_tokens" if self._settings.base_url else "max_completion_tokens"
-        options: dict[str, Any] = {limit: self._settings.max_tokens}
-        if self._settings.temperature is not None:
-            options["temperature"] = self._settings.temperature
-        return options
+    async def _joined(self, request: dict[str, Any]) -> bytes:
+        """The answer of a server that gives it in pieces only, as the body of one that gives it whole."""
+        text, finish = "", None
+        async for chunk in await self._client.chat.completions.create(**request, stream=True):
+            for choice in chunk.choices[:1]:
+                text += choice.delta.content or ""
+                finish = choice.finish_reason or finish
+        return json.dumps({"choices": [{"message": {"content": text}, "finish_reason": finish}]}).encode()
+
+    async def _unknown_model(self, error: openai.NotFoundError) -> Failure:
+        """What to do about a model that is not there: the names of those that are."""
+        failure = _failure(error, self._settings)
+        try:
+            names = sorted([model.id async for model in await self._client.models.list()])[:MODELS_NAMED]
+        except openai.APIError:
+            names = []
+        return Failure(f"{failure.reason} It has: {', '.join(names)}." if names else failure.reason, "setup")
 
 
 @asynccontextmanager
@@ -137,4 +168,11 @@ def _failure(error: openai.APIError, settings: SummariserSettings) -> Failure:
     blame, reason = next(found, ("server", "The server failed"))
     where = settings.base_url or "OpenAI"
     said = " ".join(error.message.split())[:200]
+    if blame == "format" and is_too_long(said):
+        blame, reason = (
+            "story",
+            "The story is longer than the model can read at once. Use one that reads more",
+        )
+    elif blame == "format" and is_unknown_model(said):
+        blame, reason = "setup", "The server does not know summariser.model"
     return Failure(f"{reason} ({where}: {said})", blame)

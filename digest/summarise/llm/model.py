@@ -173,6 +173,8 @@ class Model:
                 "The server answered with something that is not a chat completion. Check summariser.base_url.",
                 "server",
             )
+        if received.error and not received.text:
+            raise Failure(f"The server answered with an error: {received.error}", "server")
         if received.refused:
             raise Failure("The model refused to work on this story.")
         if not received.text.strip():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from digest.models import SENTENCE_ID, Claim, Kind, Usage
+from digest.text.invisible import visible
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -21,25 +21,56 @@ _MOST_TRIES = 50
 """Opening braces that are tried in an answer with text around its JSON."""
 
 
+_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
 
-class CitedLine(_Part):
-    """A headline or a standfirst, and the sentences it rests on."""
+def _listed(value: Any) -> list[str]:
+    """Citations as a list of texts, whatever the model made of them: one text, one number, numbers among texts."""
+    return [str(one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str | int)]
 
-    cites: list[str]
-    text: str
+
+def _text_or_none(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _kind_or_none(value: Any) -> str | None:
+    known = value.strip().lower() if isinstance(value, str) else ""
+    return known if known in get_args(Kind) else None
+
+
+def _parts(value: Any) -> Any:
+    """The points that are objects: one that is not costs itself and no other."""
+    return [one for one in value if isinstance(one, dict | Point)] if isinstance(value, list) else value
+
+
+def _object_or_none(value: Any) -> Any:
+    return value if isinstance(value, dict | CitedLine) else None
+
+
+Cites = Annotated[list[str], BeforeValidator(_listed)]
+Text = Annotated[str, BeforeValidator(lambda value: value if isinstance(value, str) else "")]
+TextOrNone = Annotated[str | None, BeforeValidator(_text_or_none)]
+
+
+class CitedLine(_Part):
+    """A headline or a standfirst, and the sentences it rests on. A field of another type counts as empty."""
+
+    cites: Cites = []
+    text: Text = ""
 
 
 class Point(_Part):
     """One point in two wordings. The citations stand first: a model that names its source first stays closer to it."""
 
-    cites: list[str]
-    text: str
-    close: str | None = None
-    kind: Kind | None = None
-    speaker: str | None = None
+    cites: Cites = []
+    text: Text = ""
+    close: TextOrNone = None
+    kind: Annotated[Kind | None, BeforeValidator(_kind_or_none)] = None
+    speaker: TextOrNone = None
 
 
 class Answer(_Part):
@@ -47,24 +78,29 @@ class Answer(_Part):
     enforced, and are checked afterwards.
     """
 
-    headline: CitedLine | None = None
-    standfirst: CitedLine | None = None
-    points: list[Point]
+    headline: Annotated[CitedLine | None, BeforeValidator(_object_or_none)] = None
+    standfirst: Annotated[CitedLine | None, BeforeValidator(_object_or_none)] = None
+    points: Annotated[list[Point], BeforeValidator(_parts)]
 
 
 def read(text: str, shape: type[A]) -> A | None:
-    """The answer of that shape in the text, in a code fence or between chatter as well; None if there is none."""
-    for candidate in _objects(text):
-        try:
-            return shape.model_validate_json(candidate)
-        except ValidationError:
-            continue
+    """The answer of that shape in the text, in a code fence or between chatter as well; None if there is none.
+
+    Of several the last one counts: models write a draft first. What they think before is looked at only if nothing
+    else holds an answer.
+    """
+    spoken = _THOUGHT.sub("", text)
+    for part in dict.fromkeys((spoken, text)):
+        for candidate in (part, *reversed(list(_objects(part)))):
+            try:
+                return shape.model_validate_json(candidate)
+            except ValidationError:
+                continue
     return None
 
 
 def _objects(text: str) -> Iterator[str]:
-    """The whole text, then the JSON objects inside it, the outermost first."""
-    yield text
+    """The JSON objects in a text that are in no other one, in their order."""
     start, tries = text.find("{"), 0
     while start >= 0 and tries < _MOST_TRIES:
         try:
@@ -100,13 +136,8 @@ def _claim(text: str, close: str, point: Point) -> Claim:
 
 
 def clean(text: str) -> str:
-    """The text on one line, without control characters and marks that change the direction of writing."""
-    visible = "".join(
-        " " if c.isspace() else c
-        for c in text
-        if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf", "Co"}
-    )
-    return re.sub(" +", " ", visible).strip()
+    """The text on one line, without characters that nobody sees, but for those that its script needs."""
+    return " ".join(visible(text).split())
 
 
 def _ids(cites: list[str]) -> tuple[str, ...]:
@@ -120,9 +151,34 @@ def _speaker(text: str) -> str:
     return name if len(name) <= LONGEST_SPEAKER else ""
 
 
+def _joined(content: Any) -> str | None:
+    """The text of a message, which some servers give in parts: ``[{"type": "text", "text": ...}]``."""
+    if not isinstance(content, list):
+        return content if isinstance(content, str) else None
+    texts = (part.get("text") if isinstance(part, dict) else part for part in content)
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _arguments(calls: Any) -> str:
+    """What a model that answers by calling a tool gives to it."""
+    found = calls if isinstance(calls, list) else []
+    functions = (call.get("function") for call in found if isinstance(call, dict))
+    given = (function.get("arguments") for function in functions if isinstance(function, dict))
+    return next((text for text in given if isinstance(text, str)), "")
+
+
 class _Message(_Part):
-    content: str | None = None
-    refusal: str | None = None
+    content: Annotated[str | None, BeforeValidator(_joined)] = None
+    refusal: TextOrNone = None
+    tool_calls: Annotated[str, BeforeValidator(_arguments)] = ""
+    reasoning_content: TextOrNone = None
+    reasoning: TextOrNone = None
+
+    @property
+    def text(self) -> str:
+        """The content; else what was given to a tool; else what a server took for reasoning."""
+        ways = (self.content, self.tool_calls, self.reasoning_content, self.reasoning)
+        return next((way for way in ways if way and way.strip()), "")
 
 
 class _Choice(_Part):
@@ -140,16 +196,23 @@ class _Tokens(_Part):
     prompt_tokens_details: _Cached | None = None
 
 
+def _reason(error: Any) -> str:
+    message = error.get("message") if isinstance(error, dict) else error
+    return " ".join(message.split())[:200] if isinstance(message, str) else "no reason given" if error else ""
+
+
 class Completion(_Part):
     """A chat completion: as much of it as is needed here."""
 
-    choices: list[_Choice] = []
+    choices: Annotated[list[_Choice], BeforeValidator(lambda value: value or [])] = []
     usage: _Tokens | None = None
+    error: Annotated[str, BeforeValidator(_reason)] = ""
+    """What the provider says went wrong, though the status is 200."""
 
     @property
     def text(self) -> str:
         """What the model wrote; empty if it wrote nothing or refused."""
-        return (self.choices[0].message.content or "") if self.choices else ""
+        return self.choices[0].message.text if self.choices else ""
 
     @property
     def refused(self) -> bool:

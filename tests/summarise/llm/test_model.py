@@ -139,7 +139,9 @@ def test_another_model_or_prompt_asks_again(httpserver: HTTPServer, change: dict
         (completion("words and nothing else"), "not of the shape", 2),
         (completion('{"result": 1}'), "not of the shape", 2),
         (completion(GOOD[:60], "length"), "cut off twice", 2),
-        ({"error": "an error with status 200"}, "empty answer", 1),
+        ({"choices": None}, "empty answer", 1),
+        ({"error": "an error with status 200"}, "an error with status 200", 1),
+        ({"error": {"message": "quota of the day is used up"}}, "quota of the day is used up", 1),
         (["not", "even", "an", "object"], "not a chat completion", 1),
     ],
 )
