@@ -8,8 +8,9 @@ left, it was several events of one storyline.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from digest.curate.reports import Report
@@ -45,7 +46,7 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
     # One order whatever that of the feeds: ties in the queue and sums of floats depend on it.
     order = sorted(range(len(reports)), key=lambda i: (reports[i].url, reports[i].title, reports[i].text))
     ordered = [reports[i] for i in order]
-    found = vectors(ordered)
+    found = vectors(_without_generic_titles(ordered))
     pairs = list(neighbours(found, NEIGHBOUR * _MIN_SIMILARITY))
     firm = {i: vector for i, vector in enumerate(found) if ordered[i].form not in _MULTI_EVENT_TYPES}
     parts = [
@@ -55,6 +56,17 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
     ]
     groups = _attach_multi_event_reports(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
     return tuple(sorted(tuple(sorted(order[i] for i in members)) for members in groups))
+
+
+def _without_generic_titles(reports: Sequence[Report]) -> list[Report]:
+    """The reports, without a title that their outlet has over several of them: what only the texts tell apart."""
+    titles = Counter((report.outlet, report.title.casefold()) for report in reports)
+    return [
+        replace(report, title="")
+        if report.text and titles[report.outlet, report.title.casefold()] > 1
+        else report
+        for report in reports
+    ]
 
 
 def _events(cluster: Cluster, found: Sequence[Vector], reports: Sequence[Report]) -> list[Group]:

@@ -61,11 +61,13 @@ def _before_pages(intake: Intake) -> str:
 def _after_pages(intake: Intake, selection: Selection) -> str:
     if not intake.articles:
         return f"{_all(intake.shortlisted, 'page')} older than the last {pluralise(intake.hours, 'hour')}."
-    if not any(article.form in READ for article in intake.articles):
-        return (
-            f"of {pluralise(len(intake.articles), 'page')} none could be read, and what the feeds say is too little. "
-            "The other problems say why of each page."
-        )
+    unread = not any(article.form in READ for article in intake.articles)
+    pages = f"of {pluralise(len(intake.articles), 'page')} none could be read, and"
+    why = "The other problems say why of each page."
+    if unread and selection.picks:
+        return f"{pages} what the feeds say is too little. {why}"
+    if unread and not selection.runners_up:
+        return f"{pages} by what the feeds say none fits a topic. {why}"
     if selection.picks:
         return f"of {pluralise(len(selection.picks), 'story', 'stories')} that would fit no sentence may be printed."
     if selection.runners_up:

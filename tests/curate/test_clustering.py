@@ -83,5 +83,23 @@ def test_a_live_blog_like_nothing_else_stays_alone() -> None:
     assert ((0, 1, 2), (3,)) == group_by_event((*REPORTS[:3], live))
 
 
+def test_one_title_of_an_outlet_over_different_texts_brings_nothing_together() -> None:
+    one_title = [
+        replace(report, title="Statement by the government", feed=REPORTS[0].feed) for report in REPORTS
+    ]
+    found = group_by_event(one_title)
+    assert not any({0, 3} <= set(members) or {3, 5} <= set(members) for members in found)
+
+
+def test_one_text_that_an_outlet_has_twice_under_one_title_is_one_event() -> None:
+    again = replace(REPORTS[0], url="https://herald.example/again")
+    assert ((0, 1),) == group_by_event((REPORTS[0], again))
+
+
+def test_titles_alone_still_bring_reports_together() -> None:
+    twice = [replace(REPORTS[0], url=f"https://herald.example/{n}", text="") for n in range(2)]
+    assert ((0, 1),) == group_by_event(twice)
+
+
 def test_nothing_gives_no_groups() -> None:
     assert () == group_by_event(())
