@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.models import Edition
 
 SHOWN = 12
@@ -17,7 +19,14 @@ SHOWN = 12
 def summary(edition: Edition) -> str:
     """The edition and its making in a few lines."""
     return "\n".join(
-        [_made(edition), _dropped(edition), _model(edition), _spent(edition), *_problems(edition)]
+        [
+            _made(edition),
+            _dropped(edition),
+            _model(edition),
+            *_vouched(edition),
+            _spent(edition),
+            *_problems(edition),
+        ]
     )
 
 
@@ -52,6 +61,16 @@ def _model(edition: Edition) -> str:
         f"model     {edition.summariser or 'nothing of it is printed'}: {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,}{cached} + "
         f"{pluralise(usage.completion_tokens, 'token')}, {cost}"
     )
+
+
+def _vouched(edition: Edition) -> Iterator[str]:
+    """How many of a model's points are proved, and how many rest on which judge; nothing if no model wrote any."""
+    points = [point for brief in edition.briefs for point in brief.points]
+    judged = Counter(point.judged_by for point in points if point.judged_by)
+    proved = sum(point.proved for point in points)
+    told = [f"{count} judged by {name}" for name, count in judged.most_common()]
+    if proved or told:
+        yield f"vouched   {', '.join([*told, f'{proved} proved by rules'])}"
 
 
 def _spent(edition: Edition) -> str:

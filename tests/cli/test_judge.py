@@ -11,6 +11,7 @@ import yaml
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from digest.cli.report import summary
 from digest.models import Edition
 from tests.cli.conftest import Digest
 from tests.cli.test_explain import keep
@@ -118,3 +119,16 @@ def test_explain_tells_what_is_proved_from_what_was_judged(digest: Digest, confi
     said = [line.rpartition("; ")[2] for line in digest("explain", "1")[1].splitlines() if "; " in line]
 
     assert ["judged by reader", "proved"] == [word for word in said if word in {"judged by reader", "proved"}]
+
+
+def test_the_summary_counts_what_is_proved_and_what_was_judged() -> None:
+    edition = full_edition()
+    brief = edition.sections[0].briefs[0]
+    point = replace(brief.points[0], way="model", judged_by="reader", translated="")
+    points = (point, point, replace(point, judged_by=""), replace(point, way="extractive", judged_by=""))
+    section = replace(edition.sections[0], briefs=(replace(brief, points=points),))
+
+    lines = summary(replace(edition, sections=(section,))).splitlines()
+
+    assert "vouched   2 judged by reader, 1 proved by rules" in lines
+    assert [] == [line for line in summary(replace(edition, sections=())).splitlines() if "vouched" in line]
