@@ -1,7 +1,8 @@
-"""Take back mail that could not be delivered: a message on standard input, or the mailbox of the configuration.
+"""Take back mail that could not be delivered: from standard input, from files, or from the mailbox of the configuration.
 
 Readers whose mail is refused again and again, or who complain, are taken off the list (see `bounces` in the
-configuration). Only mail to the signed return address of a copy counts. `digest run` reads the mailbox by itself. A message on standard
+configuration). Only mail to the signed return address of a copy counts, and each copy once, so that the same mail may be
+read again. Files may be messages, an mbox of many, a Maildir or another folder; standard input may be an mbox. `digest run` reads the mailbox by itself. A message on standard
 input that cannot be written down ends with exit status 75, by which a mail server keeps it and tries again.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
@@ -38,6 +41,9 @@ _TOLD: dict[BounceResult, str] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
+    parser.add_argument(
+        "files", nargs="*", metavar="PATH", type=Path, help="mail: a message, an mbox, a Maildir or a folder"
+    )
     parser.add_argument("--imap", action="store_true", help="read the mailbox of the configuration")
 
 
@@ -49,9 +55,9 @@ def run(args: argparse.Namespace) -> int:
         )
     try:
         with setup.store() as store:
-            heard = mailbox(setup, store) if args.imap else _message(setup, store)
+            heard = mailbox(setup, store) if args.imap else _messages(setup, store, args.files)
     except StoreError as error:
-        if args.imap:
+        if args.imap or args.files:
             raise
         print(f"digest: {error}", file=sys.stderr)
         return TRY_AGAIN
@@ -60,14 +66,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _message(setup: wiring.Setup, store: Store) -> Counter[BounceResult]:
+def _messages(setup: wiring.Setup, store: Store, paths: Sequence[Path]) -> Counter[BounceResult]:
+    """Take back what is in the files, or on standard input if there are none."""
     from digest import pipeline
-    from digest.deliver.bounces.bounce_report import MOST_BYTES
+    from digest.deliver.bounces.mail_files import messages_in, split_messages
 
-    data = sys.stdin.buffer.read(MOST_BYTES)
-    while sys.stdin.buffer.read(MOST_BYTES):
-        pass  # a mail server that cannot get rid of the rest counts the message as refused
-    return Counter([pipeline.handle_bounce(data, setup.settings, store, setup.clock())])
+    found = (
+        (mail for path in paths for mail in messages_in(path)) if paths else split_messages(sys.stdin.buffer)
+    )
+    return Counter(pipeline.handle_bounce(mail, setup.settings, store, setup.clock()) for mail in found)
 
 
 def mailbox(setup: wiring.Setup, store: Store, trust: ssl.SSLContext | None = None) -> Counter[BounceResult]:

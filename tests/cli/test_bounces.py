@@ -132,3 +132,48 @@ def test_a_mailbox_that_cannot_be_read_is_told_and_stops_no_edition(
     status, out, err = digest("run")
     assert "The mailbox 127.0.0.1:1 cannot be read: Connection refused. Check bounces.imap_host." in err
     assert (status, "1 sent" in out) == (0, True)
+
+
+@pytest.fixture
+def two_reports(config: Path, digest: Digest, relay: FakeRelay) -> list[bytes]:
+    """What came back of the copies of two readers."""
+    settings = yaml.safe_load(config.read_text())
+    settings["bounces"] = {"address": "@bounces.morning.example", "hard": 1}
+    config.write_text(yaml.safe_dump(settings))
+    digest("subscribers", "add", ANN, "bob@reader.example")
+    digest("make")
+    digest("send")
+    return [delivery_report(str(copy.mail_from)) for copy in relay.received]
+
+
+SEPARATOR = b"From MAILER-DAEMON Mon Mar  2 07:00:00 2026\n"
+
+
+@pytest.mark.parametrize("form", ["mbox", "files", "folder", "Maildir", "standard input"])
+def test_each_of_two_reports_counts_in_whatever_files_they_lie(
+    digest: Digest, two_reports: list[bytes], tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two_reports
+    mbox = SEPARATOR + one + b"\n" + SEPARATOR + other + b"\n"
+    folder = tmp_path / "returned"
+    for name in ("new", "cur"):
+        (folder / name).mkdir(parents=True)
+    if form == "standard input":
+        ended = _piped(digest, monkeypatch, mbox)
+    else:
+        paths = {"mbox": ["box"], "files": ["a.eml", "b.eml"], "folder": ["new"], "Maildir": ["."]}[form]
+        lie = {"box": mbox} if form == "mbox" else {"a.eml": one, "b.eml": other}
+        lie |= {"new/1:2,": one, "new/2": other} if form == "folder" else {}
+        lie = {"new/1": one, "cur/2:2,S": other} if form == "Maildir" else lie
+        for name, octets in lie.items():
+            (folder / name).write_bytes(octets)
+        ended = digest("bounces", *(str(folder / path) for path in paths))
+
+    assert (0, "bounces   2 ended a subscription\n", "") == ended
+    assert "" == digest("subscribers", "list")[1]
+
+
+def test_a_file_that_is_not_there_is_told(digest: Digest, returned: str) -> None:
+    status, _, err = digest("bounces", "nowhere.mbox")
+
+    assert (2, True) == (status, "nowhere.mbox cannot be written or read" in err)
