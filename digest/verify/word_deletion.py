@@ -18,12 +18,12 @@ from digest.text.languages import language as language_of
 from digest.text.languages.language import Language
 from digest.text.tokens import fold
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset(",;:–—()")
 _FEWEST = 4
 """Words of a claim; fewer are a fragment."""
-_NEAR = 4
+_NEAR = 6
 """Words before a run that is missing in which an article or a "between" tells what it belongs to."""
 _LONGEST_PHRASE = 10
 _LONGEST_RUN = 40
@@ -34,12 +34,12 @@ _ROOT = 3
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a sentence, folded; the marks before each and behind the last; which are written with a capital."""
+    """The words of a sentence, folded and as they are spelt, and the marks before each and behind the last."""
 
     text: str
     words: tuple[str, ...]
     marks: tuple[str, ...]
-    capitals: tuple[bool, ...]
+    spelt: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ def words_of(text: str) -> Words:
     found = list(_WORD.finditer(text))
     edges = [0, *(edge for match in found for edge in match.span()), len(text)]
     marks = tuple(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    capitals = tuple(match[0][0].isupper() for match in found)
-    return Words(text, tuple(fold(match[0]) for match in found), marks, capitals)
+    spelt = tuple(match[0] for match in found)
+    return Words(text, tuple(map(fold, spelt)), marks, spelt)
 
 
 def left_out(claim: str, sentence: str, language: str) -> tuple[str, ...] | None:
@@ -109,7 +109,7 @@ def left_out(claim: str, sentence: str, language: str) -> tuple[str, ...] | None
     ways = [gaps for gaps in _alignments(mine.words, whole, tongue) if gaps]
     if not ways:
         return None
-    return min((tuple(_kept_in(gaps, mine.words)) for gaps in ways), key=len)
+    return min((tuple(_kept_in(gaps, mine)) for gaps in ways), key=len)
 
 
 def added_or_dropped_denial(claim: str, sentence: str, language: str) -> str:
@@ -139,9 +139,13 @@ def added_universal(claim: str, sentences: Sequence[str], code: str) -> str:
     return next((w for w in words_of(claim).words if w in universals and w[:_ROOT] not in there), "")
 
 
-def _kept_in(gaps: Sequence[Gap], claim: Sequence[str]) -> Iterator[str]:
+def _kept_in(gaps: Sequence[Gap], claim: Words) -> Iterator[str]:
     """The runs that had to stay."""
-    every = any(word in gaps[0].tongue.omissions.universals for word in claim)
+    universals = gaps[0].tongue.omissions.universals
+    every = any(
+        word in universals and (at == 0 or not claim.spelt[at][0].isupper())  # a "Premier ministre" is a name
+        for at, word in enumerate(claim.words)
+    )
     for gap in gaps:
         if not _may_go(gap, every=every):
             yield gap.shown
@@ -171,7 +175,7 @@ def _piece_may_go(gap: Gap, *, every: bool) -> bool:
     if _is_date(gap):
         return True
     if gap.opens_at_mark() and gap.closes_at_mark():
-        return _joins(gap, gap.start) or (_only_adds(gap) and not gap.holds())
+        return _joins(gap, gap.start) or _is_clause(gap) or (_only_adds(gap) and not gap.holds())
     return not every and _is_phrase(gap) and not _has_leaning_neighbour(gap)
 
 
@@ -195,20 +199,26 @@ def _rest_may_go(rest: Gap) -> bool:
         return not set(rest.before) & rest.tongue.omissions.pairs
     if {";", "("} & set(rest.sentence.marks[rest.start]):
         return True
-    return _only_adds(rest) and not any(_holds(word, rest.tongue) for word in rest.words[:2])
+    return _is_clause(rest) or (
+        _only_adds(rest) and not any(_holds(word, rest.tongue) for word in rest.words[:2])
+    )
+
+
+def _is_clause(gap: Gap) -> bool:
+    """Whether its first word begins a clause that only adds; what that clause holds is its own."""
+    first = gap.sentence.spelt[gap.start].lower()
+    return bool(re.fullmatch(gap.tongue.omissions.adds or r"(?!)", first))
 
 
 def _only_adds(gap: Gap) -> bool:
-    """Whether its first word is one of a phrase, of a clause that adds, or of another name for what stands before it."""
+    """Whether its first word is one of a phrase, or of another name for what stands before it."""
     tables, first = gap.tongue.omissions, gap.words[0]
-    if first in tables.relatives and set(gap.before) & tables.indefinite:
+    if first in tables.relatives and (set(gap.before) & tables.indefinite or _follows_initials(gap)):
         return True
     if first in tables.relatives or first in tables.purposes:
         return False
-    begins = first in tables.prepositions | tables.articles or bool(
-        re.fullmatch(tables.adds or r"(?!)", first)
-    )
-    return begins or gap.sentence.capitals[gap.start]
+    begins = first in tables.prepositions | tables.articles
+    return begins or gap.sentence.spelt[gap.start][0].isupper()
 
 
 def _opening_may_go(gap: Gap) -> bool:
@@ -231,8 +241,21 @@ def _has_leaning_neighbour(gap: Gap) -> bool:
     """Whether what stands beside it would hang on another word without it."""
     tables = gap.tongue.omissions
     small = tables.prepositions | tables.genitives | tables.articles
-    follows = gap.following in (tables.prepositions | tables.genitives) - tables.purposes
-    return follows or gap.before[-1] in small
+    leaning = tables.genitives if _is_place(gap) else tables.prepositions | tables.genitives
+    return gap.following in leaning - tables.purposes or gap.before[-1] in small
+
+
+def _follows_initials(gap: Gap) -> bool:
+    """Whether it stands behind the name of a body in capitals, of which there is one only."""
+    last = gap.sentence.spelt[gap.start - 1] if gap.start else ""
+    return len(last) > 1 and last.isupper()
+
+
+def _is_place(gap: Gap) -> bool:
+    """Whether it is a preposition and a name, which hangs on the verb as well as on what stands before it."""
+    spelt = gap.sentence.spelt[gap.start + 1 : gap.end]
+    names = [word for word in spelt if fold(word) not in gap.tongue.omissions.articles]
+    return 0 < len(names) <= 3 and all(word[0].isupper() for word in names)
 
 
 def _joins(gap: Gap, at: int) -> bool:
@@ -251,7 +274,8 @@ def _is_date(gap: Gap) -> bool:
 def _is_day(word: str, tongue: Language) -> bool:
     """A weekday, with its "morning" in one word as well, a month, "yesterday", a year."""
     weekdays, others = _days(tongue.code)
-    return word.startswith(weekdays) or word in others or bool(_YEAR.fullmatch(word))
+    near = word in others or word in tongue.omissions.day_parts
+    return near or word.startswith(weekdays) or bool(_YEAR.fullmatch(word))
 
 
 @cache

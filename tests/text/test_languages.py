@@ -42,7 +42,7 @@ claims.saying_nouns claims.quoting claims.neutral_saying claims.opposites claims
 """Tables that no other language has."""
 OMISSIONS = listed("""
 omissions.prepositions omissions.purposes omissions.genitives omissions.articles omissions.indefinite omissions.relatives
-omissions.adds omissions.joins omissions.pairs omissions.universals omissions.holds
+omissions.adds omissions.day_parts omissions.joins omissions.pairs omissions.universals omissions.holds
 """)
 """What may be left out without a parser: English has one, the youngest prove nothing but whole sentences."""
 YOUNG = OMISSIONS | listed(

@@ -49,6 +49,28 @@ GOES = [
         "El banco mantuvo el tipo en el 4,25 %.",
     ),
 ]
+GOES += [
+    (
+        "de",
+        "Die FDP, die bei vier Prozent liegt, wählt am Samstagmorgen einen Vorsitzenden.",
+        "Die FDP wählt einen Vorsitzenden.",
+    ),
+    (
+        "fr",
+        "Le maire, condamné à cinq ans de prison, a été incarcéré mardi matin.",
+        "Le maire a été incarcéré.",
+    ),
+    (
+        "fr",
+        "Le Premier ministre a promis une aide devant le Sénat.",
+        "Le Premier ministre a promis une aide.",
+    ),
+    (
+        "es",
+        "El alcalde se reunirá en Bruselas con la ministra, que no ha dicho cuándo.",
+        "El alcalde se reunirá con la ministra.",
+    ),
+]
 STAYS = [
     ("de", "Die Partei will, falls sie gewinnt, die Steuern senken.", "Die Partei will die Steuern senken."),
     ("de", "Rund 300 Menschen demonstrierten am Montag.", "300 Menschen demonstrierten am Montag."),

@@ -123,17 +123,20 @@ erdbeben mord messer-angriff einbruch raububerfall vermisst urlaub reise restaur
     ),
     omissions=OmissionWords(
         prepositions=listed("""
-am an auf aus binnen bis durch fur im in ins infolge mit nach seit trotz uber um unter vor wahrend wegen
+ab am an auf aus bei binnen bis durch fur im in ins infolge mit nach seit trotz uber um unter vor wahrend wegen
 zu zum zur zwischen
 """),
         purposes=listed("um"),
         genitives=listed("von vom der des deren dessen"),
-        articles=listed("der die das den dem des ein eine einen einem einer eines"),
+        articles=listed(
+            "der die das den dem des diesen diesem dieser dieses diese ein eine einen einem einer eines"
+        ),
         indefinite=listed("ein eine einen einem einer"),
         relatives=listed("der die das den dem deren dessen denen welche welcher welches welchen welchem wo"),
-        adds=r"kurz|weil|da|nachdem|obwohl|als|bevor|ehe|was|wodurch|wobei|womit|darunter|einschliesslich|zumal",
+        adds=r"kurz|weil|da|nachdem|obwohl|als|bevor|ehe|was|wodurch|wobei|womit|darunter|einschließlich|zumal",
         joins=listed("und sowie aber doch jedoch sondern wahrend wohingegen dagegen"),
         pairs=listed("zwischen sowohl weder entweder beide beiden"),
+        day_parts=listed("morgen morgens vormittag mittag nachmittag abend abends nacht fruh"),
         universals=listed("""
 alle allen aller alles jede jeden jedem jeder jedes samtliche samtlichen meisten einzige einzigen einziger einziges
 erste ersten erster erstes erstmals nur lediglich ausschliesslich
@@ -147,7 +150,7 @@ rund etwa fast mindestens wenigstens hochstens maximal knapp nahezu circa ca ung
 nur lediglich kaum beinahe laut zufolge gemass angaben ansicht meinung einschatzung worten darstellung bericht
 berichten auffassung sagte sagten sagt sagen erklarte erklarten erklart teilte berichtete berichteten
 behauptete behaupteten hiess heisst so meinte betonte gerucht geruchte vorwurf plan plane versuch drohung verdacht
-oder entweder wie ausnahme unrecht vorbehalt prinzip papier theorie vergeblich zustimmung scheinbar
+oder entweder wie ausnahme unrecht vorbehalt prinzip papier theorie vergeblich zustimmung scheitern bedarf verstoss erfolg scheinbar
 """),
     ),
     exchanges=Exchanges(

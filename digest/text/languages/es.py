@@ -105,12 +105,13 @@ a al en con por para tras durante desde sobre ante bajo entre mediante pese debi
 """),
         purposes=listed("para"),
         genitives=listed("de del"),
-        articles=listed("el la los las lo un una unos unas"),
+        articles=listed("el la los las lo este esta un una unos unas"),
         indefinite=listed("un una"),
         relatives=listed("cuyo cuya cuyos cuyas"),
-        adds=r"poco|horas|dias|cuando|porque|ya|donde|lo|quien|algo|aun|incluid[oa]s?|\w+[ai]ndo",
+        adds=r"\w+[ai]d[oa]s?|que|poco|horas|días|cuando|porque|ya|donde|lo|quien|algo|aún|incluid[oa]s?|\w+[ai]ndo",
         joins=listed("y e pero mientras aunque sino ademas"),
         pairs=listed("entre ambos ambas ni"),
+        day_parts=listed("manana mediodia tarde noche madrugada"),
         universals=listed("""
 todo toda todos todas cada ningun ninguno ninguna solo solamente unico unica unicos unicas primer primero primera
 mayoria

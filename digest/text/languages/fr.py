@@ -108,17 +108,18 @@ fait-divers vacances restaurant chien chat mariage regime-alimentaire
     ),
     omissions=OmissionWords(
         prepositions=listed("""
-a au aux en dans sur sous pour par avec apres avant depuis pendant lors durant chez vers entre malgre afin face
+a au aux en dans sur sous pour par avec apres avant devant aupres depuis pendant lors durant chez vers entre malgre afin face
 grace
 """),
         purposes=listed("pour afin"),
         genitives=listed("de du des d"),
-        articles=listed("le la les l un une des"),
+        articles=listed("le la les l un une des ce cet cette"),
         indefinite=listed("un une"),
         relatives=listed("dont lequel laquelle lesquels lesquelles"),
-        adds=r"peu|qui|dont|ou|ce|parce|puisque|bien|quoique|notamment|\w+ant",
+        adds=r"\w+ée?s?|tout|peu|qui|que|dont|où|ce|parce|puisque|bien|quoique|notamment|\w+ant",
         joins=listed("et mais tandis alors puis ainsi"),
         pairs=listed("entre deux ni"),
+        day_parts=listed("matin midi soir soiree nuit"),
         universals=listed("""
 tous toutes tout toute chaque aucun aucune nul nulle seul seule seuls seules premier premiere premiers premieres
 plupart unique uniquement

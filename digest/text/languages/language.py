@@ -332,6 +332,8 @@ class OmissionWords(Tables):
     """Words that add a clause or a part of a list: "and", "while"."""
     pairs: Words = frozenset()
     """Words that need both parts of a list: "between"."""
+    day_parts: Words = frozenset()
+    """Parts of a day: "morning"."""
     universals: Words = frozenset()
     """Words that speak of all, none, the first or the only one."""
     holds: Words = frozenset()
