@@ -30,6 +30,7 @@ TRY_AGAIN = 75
 
 _TOLD: dict[BounceResult, str] = {
     "blocked": "refused for a fault that is not the reader's",
+    "unreachable": "given up because nobody answered",
     "soft": "put off or not wanted now",
     "hard": "refused for good",
     "complaint": "complained about",

@@ -34,6 +34,7 @@ _ADDED: dict[Joined, str] = {
 
 _BOUNCED: dict[BounceKind, str] = {
     "blocked": "refusal for no fault of the reader",
+    "unreachable": "unanswered attempt",
     "soft": "soft bounce",
     "hard": "hard bounce",
     "complaint": "complaint",

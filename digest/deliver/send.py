@@ -307,7 +307,7 @@ _OURS = (
 
 def _problems(outbox: Outbox, edition: str) -> Iterator[Problem]:
     for copy in outbox.rows(edition, tuple(_REASONS)):
-        ours = copy.state == "failed" and refusal_kind(copy.reply) == "blocked"
+        ours = copy.state == "failed" and refusal_kind(copy.reply) in {"blocked", "unreachable"}
         yield Problem("deliver", copy.address, (_OURS if ours else _REASONS[copy.state]).format(copy.reply))
 
 

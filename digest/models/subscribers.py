@@ -59,13 +59,14 @@ class Delivery:
     """Which variant of the edition it is; empty for the whole."""
 
 
-BounceKind = Literal["blocked", "soft", "hard", "complaint"]
-"""``blocked``: the sender, the message or the route was the reason, so it never counts against the reader."""
+BounceKind = Literal["blocked", "unreachable", "soft", "hard", "complaint"]
+"""``blocked``: the sender, the message or the route was the reason, so it never counts against the reader; ``unreachable``:
+nobody answered, which counts if it goes on for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A copy that came back: for a fault that is not the reader's (blocked), put off or not wanted now (soft), refused for
+    """A copy that came back: for a fault that is not the reader's (blocked), because nobody answered (unreachable), put off or not wanted now (soft), refused for
     good (hard), or complained about."""
 
     edition_id: str

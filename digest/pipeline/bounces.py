@@ -14,7 +14,7 @@ from digest.settings import BounceSettings, Settings
 if TYPE_CHECKING:
     from digest.store.store import Store
 
-BounceResult = Literal["blocked", "soft", "hard", "complaint", "removed", "ignored", "unknown"]
+BounceResult = Literal["blocked", "unreachable", "soft", "hard", "complaint", "removed", "ignored", "unknown"]
 """What became of a mail; ``removed``: its reader was taken off the list; ``unknown``: it is reported and kept."""
 
 
@@ -39,7 +39,8 @@ def handle_bounce(data: bytes, settings: Settings, store: Store, now: datetime) 
 def note(bounce: Bounce, settings: BounceSettings, store: Store) -> bool:
     """Count a bounce; says whether the reader was taken off the list by it."""
     limits: dict[BounceKind, int] = {"hard": settings.hard, "soft": settings.soft}
-    return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days))
+    silence = timedelta(days=settings.unreachable)
+    return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days), silence)
 
 
 def _copy(notice: BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:

@@ -93,5 +93,7 @@ class BounceSettings(SettingsSection):
     """So many editions that were refused for good within `days` take a reader off the list."""
     soft: int = Field(default=5, ge=1, le=100)
     """So many editions that the mailbox refused or put off within `days` take a reader off the list."""
+    unreachable: int = Field(default=21, ge=7, le=365)
+    """Days after which a reader is taken off the list whose mail server answers nobody: every copy since then came back, three at least, while other readers got theirs."""
     days: int = Field(default=30, ge=1, le=365)
     """Older bounces are forgotten."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import dropwhile, takewhile
 
-from sqlalchemy import Connection, Row, case, delete, func, select, update
+from sqlalchemy import Connection, Row, and_, case, delete, func, select, update
 
 from digest.models import Bounce, BounceKind, UnrecognisedBounce
 from digest.store import schema
 from digest.store.database import Database
 from digest.store.subscribers import STOPPABLE, subscriber_id
 
-_WORSE: tuple[BounceKind, ...] = ("blocked", "soft", "hard", "complaint")
+_WORSE: tuple[BounceKind, ...] = ("blocked", "unreachable", "soft", "hard", "complaint")
 _COUNTED: dict[BounceKind, tuple[BounceKind, ...]] = {"soft": ("soft", "hard"), "hard": ("hard",)}
 """Which bounces count against which limit."""
+_SILENT_COPIES = 3
+"""Fewest copies to which nobody answered that say anything, however long ago the first was sent."""
 _STRAYS = 1000
 """Mails that could not be read, of which so many are remembered."""
 
@@ -27,17 +30,18 @@ class Bounces:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note(self, bounce: Bounce, limits: Mapping[BounceKind, int], since: datetime) -> bool:
+    def note(
+        self, bounce: Bounce, limits: Mapping[BounceKind, int], since: datetime, silence: timedelta
+    ) -> bool:
         """Count the bounce; says whether the reader was taken off the list by it.
 
-        A complaint takes a reader off at once, a blocked copy never does; otherwise ``limits`` says how many copies may come back, soft ones
+        A complaint takes a reader off at once, a blocked copy never does, and one to which nobody answered if none of that
+        reader's arrived for as long as ``silence``. Otherwise ``limits`` says how many copies may come back, soft ones
         and hard ones or hard ones alone, after ``since`` and after the reader came to the list.
         """
         with self._database.write() as connection:
             self._put(connection, bounce)
-            if bounce.kind == "blocked":
-                return False
-            if bounce.kind != "complaint" and not self._too_many(connection, bounce.address, limits, since):
+            if not self._is_enough(connection, bounce, limits, since, silence):
                 return False
             return self._taken_off(connection, bounce)
 
@@ -102,11 +106,51 @@ class Bounces:
             put.on_conflict_do_update(index_elements=["edition", "subscriber"], set_=news, where=worse)
         )
 
+    def _is_enough(
+        self,
+        connection: Connection,
+        bounce: Bounce,
+        limits: Mapping[BounceKind, int],
+        since: datetime,
+        silence: timedelta,
+    ) -> bool:
+        """Whether the reader is to be taken off the list."""
+        if bounce.kind in ("blocked", "complaint"):
+            return bounce.kind == "complaint"
+        if bounce.kind == "unreachable":
+            return self._is_silent(connection, bounce, silence)
+        return self._too_many(connection, bounce.address, limits, since)
+
+    def _is_silent(self, connection: Connection, bounce: Bounce, silence: timedelta) -> bool:
+        """Whether every copy for so long came back, and the fault is not ours: others got the first edition that was lost.
+
+        Copies after this one are not looked at, nor whether others got it: they may come back yet.
+        """
+        who, copies = subscriber_id(bounce.address), schema.deliveries.c
+        of_copy = and_(_BOUNCES.edition == copies.edition, _BOUNCES.subscriber == copies.subscriber)
+        sent = (
+            select(copies.edition, copies.at, _BOUNCES.kind)
+            .select_from(schema.deliveries.outerjoin(schema.bounces, of_copy))
+            .where(copies.state == "sent")
+        )
+        since = self._joined(connection, who) or bounce.at - silence
+        own = connection.execute(
+            sent.where(copies.subscriber == who, copies.at >= since).order_by(copies.at.desc())
+        ).all()
+        until_this = dropwhile(lambda copy: copy.edition != bounce.edition_id, own)
+        lost = list(takewhile(lambda copy: copy.kind not in (None, "blocked"), until_this))
+        if len(lost) < _SILENT_COPIES or lost[0].at - lost[-1].at < silence:
+            return False
+        others = sent.where(
+            copies.edition == lost[-1].edition, copies.subscriber != who, _BOUNCES.kind.is_(None)
+        )
+        return connection.execute(others.limit(1)).first() is not None
+
     def _too_many(
         self, connection: Connection, address: str, limits: Mapping[BounceKind, int], since: datetime
     ) -> bool:
         who = subscriber_id(address)
-        joined = connection.scalar(select(schema.subscribers.c.since).where(schema.subscribers.c.id == who))
+        joined = self._joined(connection, who)
         kinds = select(_BOUNCES.kind, func.count()).where(
             _BOUNCES.subscriber == who, _BOUNCES.at >= max(since, joined or since)
         )
@@ -115,6 +159,10 @@ class Bounces:
             sum(counted.get(kind, 0) for kind in _COUNTED[limited]) >= most
             for limited, most in limits.items()
         )
+
+    def _joined(self, connection: Connection, who: str) -> datetime | None:
+        """When the reader came to the list, the last time."""
+        return connection.scalar(select(schema.subscribers.c.since).where(schema.subscribers.c.id == who))
 
     def _taken_off(self, connection: Connection, bounce: Bounce) -> bool:
         who, copies = subscriber_id(bounce.address), schema.deliveries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def _config(port: int = 1, **smtp: Any) -> Settings:
     return settings(port, **smtp).model_copy(update={"bounces": BOUNCES})
 
 
-def _sent(store: Store, relay: FakeRelay, edition: str) -> dict[str, str]:
+def _sent(store: Store, relay: FakeRelay, edition: str, now: datetime = NOW) -> dict[str, str]:
     """Send the edition; the return address of each reader's copy."""
     config, before = _config(relay.port), len(relay.received)
     send(
@@ -48,7 +48,7 @@ def _sent(store: Store, relay: FakeRelay, edition: str) -> dict[str, str]:
         store.deliveries,
         open_relay(config.smtp),
         settings=config,
-        clock=lambda: NOW,
+        clock=lambda: now,
     )
     return {e.rcpt_tos[0]: str(e.mail_from) for e in relay.received[before:]}
 
@@ -88,7 +88,7 @@ def test_copies_that_are_put_off_take_longer(store: Store) -> None:
     ("status", "said"),
     [
         ("5.3.4", "smtp; 552 5.3.4 message size exceeds limit"),
-        ("5.4.7", "smtp; delivery time expired"),
+        ("5.4.6", "smtp; routing loop detected"),
         ("5.7.1", "smtp; 554 5.7.1 rejected"),
         ("5.0.0", "smtp; 554 IP=192.0.2.1 - blocked by our list"),
     ],
@@ -182,3 +182,65 @@ def test_mail_that_nobody_reads_does_not_fill_the_database(store: Store) -> None
         )
     kept = store.bounces.strays()
     assert (len(kept), kept[0].id, kept[-1].id) == (1000, "1009", "0010")
+
+
+SILENCE = {"status": "4.4.1", "said": "smtp; connect to mx.reader.example: Connection timed out"}
+"""What a relay reports of a server that answers nobody, after five days."""
+
+
+def _after_silence(
+    store: Store, days: list[int], answered: tuple[int, ...] = (), *, bob_too: bool = False
+) -> list[str]:
+    """What each report means that comes five days after an edition of those days; Ann's copy arrives on some days."""
+    results: list[str] = []
+    with running(FakeRelay()) as relay:
+        for day in days:
+            now, edition = NOW + timedelta(days=day), f"after-{day}"
+            store.editions.save(edition, now.date(), "{}", now)
+            returned = _sent(store, relay, edition, now)
+            heard = now + timedelta(days=5)
+            if bob_too:
+                handle_bounce(delivery_report(returned[BOB], **SILENCE), _config(), store, heard)
+            if day not in answered:
+                results.append(
+                    handle_bounce(delivery_report(returned[ANN], **SILENCE), _config(), store, heard)
+                )
+    return results
+
+
+@pytest.mark.parametrize(
+    "days", [list(range(22)), [0, 7, 14, 21], [0, 20, 40]], ids=["daily", "weekly", "rarely"]
+)
+def test_a_server_that_answers_nobody_for_three_weeks_takes_its_reader_off(
+    store: Store, days: list[int]
+) -> None:
+    results = _after_silence(store, days)
+
+    assert ["unreachable"] * (len(days) - 1) + ["removed"] == results
+    assert [BOB] == _active(store)
+
+
+@pytest.mark.parametrize(
+    ("days", "answered", "bob_too"),
+    [
+        (list(range(21)), (), False),
+        (list(range(30)), (12,), False),
+        ([0, 30], (), False),
+        (list(range(30)), (), True),
+    ],
+    ids=["less than three weeks", "one copy arrived", "two copies", "nobody got it"],
+)
+def test_a_server_that_may_come_back_costs_nobody_the_subscription(
+    store: Store, days: list[int], answered: tuple[int, ...], bob_too: bool
+) -> None:
+    results = _after_silence(store, days, answered, bob_too=bob_too)
+
+    assert {"unreachable"} == set(results)
+    assert [ANN, BOB] == _active(store)
+
+
+def test_who_comes_back_to_the_list_begins_anew(store: Store) -> None:
+    _after_silence(store, [0, 10, 21])
+    store.subscribers.add(ANN, NOW + timedelta(days=30))
+
+    assert ["unreachable", "unreachable"] == _after_silence(store, [31, 32])

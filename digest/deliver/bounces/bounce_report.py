@@ -24,7 +24,7 @@ MOST_BYTES = 256_000
 _WORDS = 200
 """Characters of a report's words that are remembered."""
 
-NoticeKind = Literal["blocked", "soft", "hard", "complaint", "ignored", "unknown"]
+NoticeKind = Literal["blocked", "unreachable", "soft", "hard", "complaint", "ignored", "unknown"]
 """``ignored``: automatic replies and good news. ``unknown``: for a person to look at."""
 
 _ENVELOPE = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Return-Path")
@@ -124,7 +124,7 @@ def _is_from_a_mail_server(message: Message, parts: list[_MimePart]) -> bool:
 def _delivery_status(part: _MimePart) -> tuple[NoticeKind, str]:
     """The worst of what the report says of recipients; a copy has only one."""
     found = [_recipient(fields) for fields in _blocks(part) if fields.get("Action") or fields.get("Status")]
-    worst: tuple[NoticeKind, ...] = ("hard", "soft", "blocked", "ignored", "unknown")
+    worst: tuple[NoticeKind, ...] = ("hard", "soft", "unreachable", "blocked", "ignored", "unknown")
     return min(found, key=lambda one: worst.index(one[0]), default=("unknown", "an empty delivery report"))
 
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-RefusalKind = Literal["soft", "hard", "blocked"]
-"""``hard``: there is no such mailbox. ``soft``: there is, and it takes no mail now. ``blocked``: the mailbox was not the
-reason, so it never counts against a reader."""
+RefusalKind = Literal["soft", "hard", "unreachable", "blocked"]
+"""``hard``: there is no such mailbox. ``soft``: there is, and it takes no mail now. ``unreachable``: nobody answered for
+days, which tells something only if it goes on for weeks. ``blocked``: the mailbox was not the reason, so it never counts
+against a reader."""
 
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?!\.?\d)")
 _REPLY = re.compile(r"(?:^|;|\s)([45]\d\d)(?=[\s-]|$)")
@@ -28,12 +29,14 @@ _BY_DETAIL: dict[str, RefusalKind] = {
     "2.1": "hard", "2.2": "soft", "2.3": "blocked", "2.4": "soft",
     # The receiving system: full, shut.
     "3.1": "soft", "3.2": "soft",
+    # The network: no answer, a bad connection, no route, expired.
+    "4.1": "unreachable", "4.2": "unreachable", "4.4": "unreachable", "4.7": "unreachable",
     # Policy, but for what RFC 5248 and 6710 put there: disabled, and a mailbox or domain that changed its owner.
     "7.13": "hard", "7.17": "hard", "7.18": "hard",
 }  # fmt: skip
 _BY_SUBJECT: dict[str, RefusalKind] = {
     "3": "blocked",  # the receiving system: too large (3.4), what it cannot do
-    "4": "blocked",  # the network: routing, loops, expired (4.7)
+    "4": "blocked",  # the network: directories, congestion, loops
     "5": "blocked",  # the protocol
     "6": "blocked",  # the content and its encoding
     "7": "blocked",  # security and policy
@@ -60,11 +63,16 @@ _SENDER = re.compile(
     | rejected\s+(?:by|due|because|for)\b | ask\s+your\s+postmaster | postmaster\.(?:gmx|web|1and1|mail\.com)
     | too\s+many | relay(?:ing)?\s+(?:access\s+)?(?:denied|not) | unable\s+to\s+relay
     | (?:message|mail|size)\b.{0,30}\b(?:too\s+(?:large|big|long)|exceed) | exceed\w*\b.{0,40}\bsize | maximum\s+(?:message\s+)?size
-    | \bexpired\b | retry\s+time.?out | \bloop(?:s|ing|ed)?\b | hop\s+count | timed?\s?-?out | connection\s+(?:refused|reset|lost)
-    | unroutable | unrouteable | no\s+route | smtputf8 | 8bitmime
+    | \bloop(?:s|ing|ed)?\b | hop\s+count | smtputf8 | 8bitmime
     """
 )
 """The sender, the message or the way: words of Gmail, Outlook, Yahoo, Proofpoint, Barracuda, Postfix, Exim and others."""
+_UNREACHABLE = re.compile(
+    r"""(?ix)
+    \bexpired\b | retry\s+time.?out | timed?\s?-?out | connection\s+(?:refused|reset|lost) | unroutable | unrouteable | no\s+route
+    """
+)
+"""Nobody answered."""
 _FULL = re.compile(
     r"""(?ix)
     (?:mailbox|inbox|box|account|quota|user|recipient|storage|maildir|disk)\b.{0,40}\b(?:full|over\s?-?quota|out\s+of\s+(?:storage|space))
@@ -106,6 +114,8 @@ def refusal_kind(text: str, *, delayed: bool = False) -> RefusalKind:
     codes = list(_codes(text))
     kind = _kind(text, codes)
     passing = delayed or (codes[0][0] if codes else _reply(text)[:1]) == "4"
+    if kind == "unreachable" and delayed:
+        return "blocked"  # somebody is still trying, and may succeed
     return "soft" if kind == "hard" and passing else kind
 
 
@@ -120,7 +130,11 @@ def _kind(text: str, codes: list[tuple[str, str]]) -> RefusalKind:
     full, unknown = bool(_FULL.search(text)), bool(_UNKNOWN.search(text))
     if said == {"hard"} and unknown and not full:
         return "hard"  # code and words agree, whatever else is named beside them
-    beyond = _beyond_the_code(text, codes, full=full, unknown=unknown) if said <= {"blocked"} else None
+    beyond = (
+        _beyond_the_code(text, codes, full=full, unknown=unknown)
+        if said <= {"blocked", "unreachable"}
+        else None
+    )
     return beyond or _mildest(text, said, full=full) or ("hard" if said or unknown else _unsaid(text, codes))
 
 
@@ -128,6 +142,8 @@ def _mildest(text: str, said: set[RefusalKind], *, full: bool) -> RefusalKind | 
     """What spares the reader, of what code and words say; None if neither does."""
     if "blocked" in said or (_SENDER.search(text) and not full):
         return "blocked"
+    if "unreachable" in said or (_UNREACHABLE.search(text) and not full):
+        return "unreachable"
     return "soft" if "soft" in said or full or _LATER.search(text) else None
 
 
@@ -142,7 +158,7 @@ def _beyond_the_code(
         return None
     if _DOMAIN_NOT_FOUND.search(text):
         return "soft"
-    otherwise = full or _SENDER.search(text) or _LATER.search(text)
+    otherwise = full or any(words.search(text) for words in (_SENDER, _UNREACHABLE, _LATER))
     return "hard" if _BEHIND_DIRECTORY.search(text) or (unknown and not otherwise) else None
 
 

@@ -11,7 +11,8 @@ from digest.deliver.bounces.refusals import RefusalKind, refusal_class, refusal_
 BY_CODE: dict[RefusalKind, str] = {
     "hard": "1.0 1.1 1.2 1.3 1.4 1.6 1.10 2.1 7.13 7.17 7.18",
     "soft": "2.2 2.4 3.1 3.2",
-    "blocked": "1.7 1.8 1.9 2.3 3.3 3.4 3.5 3.6 4.0 4.1 4.2 4.3 4.4 4.5 4.6 4.7 5.1 5.2 5.3 5.4 5.5 5.6 6.0 6.1 6.2 6.3 6.4 "
+    "unreachable": "4.1 4.2 4.4 4.7",
+    "blocked": "1.7 1.8 1.9 2.3 3.3 3.4 3.5 3.6 4.0 4.3 4.5 4.6 5.1 5.2 5.3 5.4 5.5 5.6 6.0 6.1 6.2 6.3 6.4 "
     "6.5 6.6 6.7 6.8 6.9 6.10 7.0 7.1 7.2 7.3 7.4 7.5 7.6 7.7 7.8 7.9 7.10 7.11 7.12 7.14 7.15 7.16 7.19 7.20 7.21 7.22 "
     "7.23 7.24 7.25 7.26 7.27 7.28 7.29 7.30 7.515 7.606 7.708",
 }
@@ -30,7 +31,8 @@ def test_every_code_of_the_registry_says_whose_fault_it_is(detail: str, expected
 def test_what_may_pass_is_never_for_good(detail: str, expected: RefusalKind) -> None:
     passing = "soft" if expected == "hard" else expected
     assert refusal_kind(f"450 4.{detail} no") == passing
-    assert refusal_kind(f"5.{detail} smtp; no", delayed=True) == passing
+    tried_on = "blocked" if expected == "unreachable" else passing
+    assert refusal_kind(f"5.{detail} smtp; no", delayed=True) == tried_on
 
 
 SAID: dict[RefusalKind, tuple[str, ...]] = {
@@ -55,13 +57,18 @@ SAID: dict[RefusalKind, tuple[str, ...]] = {
         "550 spam message rejected",
         "552 Message size exceeds fixed maximum message size",
         "552 message too large",
-        "554 delivery time expired",
-        "550 retry timeout exceeded",
         "554 too many hops, this message is looping",
         "550 relaying denied",
         "550 Bad HELO",
         "503 sequence of commands",
         "530 must issue STARTTLS",
+    ),
+    "unreachable": (
+        "554 delivery time expired",
+        "550 retry timeout exceeded",
+        "4.4.1 connect to mx.reader.example[192.0.2.7]:25: Connection timed out",
+        "4.4.1 connect to mx.reader.example[192.0.2.7]:25: Connection refused",
+        "550 Unrouteable address",
     ),
     "soft": (
         "552 mailbox full",

@@ -23,7 +23,7 @@ from tests.wild.corpus import mails
         ("failed", "5.1.1", "hard"),
         ("failed", "5.2.2", "soft"),
         ("Failed", " 5.0.0 (undefined)", "hard"),
-        ("failed", "4.4.7", "blocked"),
+        ("failed", "4.4.7", "unreachable"),
         ("failed", "5.7.1", "blocked"),
         ("delayed", "4.4.1", "blocked"),
         ("delayed", "4.2.2", "soft"),
