@@ -297,6 +297,8 @@ def _said(error: ErrorDetails, key: Key) -> str:
         return f"must be text: put {given!r} in quotes"
     if key in _GONE:
         return _GONE[key]
+    if kind == "value_error" and "error" in error.get("ctx", {}):
+        return str(error["ctx"]["error"])
     if kind not in _SAID:
         return f"{given!r} does not fit. {_description(key)}".strip()
     guesses = {

@@ -84,7 +84,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without the letters gets the rest
-    words_given = sys.argv[1:] if argv is None else argv
+    words_given = list(sys.argv[1:] if argv is None else argv)
+    if not words_given or words_given[0] == "help":
+        argv = words_given = [*words_given[1:2], "--help"]
     args = parser({word for word in words_given[:1] if word in COMMANDS}).parse_args(argv)
     try:
         status: int = _command(args.command).run(args)

@@ -112,6 +112,8 @@ def _relay(setup: wiring.Setup) -> CheckLine:
     settings = setup.settings
     if not settings.smtp.host:
         return CheckLine("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
+    if settings.sender.missing:
+        return CheckLine("fail", "sender", settings.sender.missing)
     try:
         with setup.relay().connect() as connection:
             offered = [name.upper() for name in _USEFUL if name in connection.abilities]

@@ -53,11 +53,25 @@ def run(args: argparse.Namespace) -> int:
     setup = wiring.setup(args)
     outcome = worked(setup)
     if outcome is None:
-        print(f"Nothing is due. The next edition is due {coming(setup)}.")
+        print(_working(setup) or f"Nothing is due. The next edition is due {coming(setup)}.")
         return 0
     if outcome.waits:
         print(outcome.waits)
     return outcome.status
+
+
+def _working(setup: wiring.Setup) -> str:
+    """That another program makes what is due, and since when; empty if none does."""
+    from digest.schedule import due_slot
+
+    due = due_slot(setup.now, setup.settings.schedule, setup.settings.timezone)
+    with setup.store() as store:
+        held = store.slots.working(due, setup.clock()) if due else None
+    if held is None:
+        return ""
+    machine, _, process = held[0].rpartition(":")
+    since = (held[1] - LEASE).astimezone(setup.settings.timezone)
+    return f"The edition that is due is being made by process {process} on {machine}, since {since:%H:%M}."
 
 
 def coming(setup: wiring.Setup) -> str:

@@ -1,13 +1,18 @@
-"""Stay up and make and send each edition when it is due, until stopped."""
+"""Stay up and make and send each edition when it is due, until stopped.
+
+A configuration that is broken for a moment stops nothing: the one before is used until it is mended.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
+from typing import TextIO
 
 from digest.cli import wiring
 from digest.cli.run import coming, worked
-from digest.errors import DigestError
+from digest.errors import ConfigError, DigestError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,17 +26,34 @@ def run(args: argparse.Namespace) -> int:
     print(f"Keeping to the schedule until Ctrl-C: what is due is sent now, then {coming(setup)}.", flush=True)
     said = ""
 
-    def job() -> None:
+    def say_once(words: str, stream: TextIO | None = None) -> None:
         nonlocal said
-        setup = wiring.setup(args)
+        if words and words != said:
+            print(words, file=stream, flush=True)
+            said = words
+
+    def job() -> None:
+        nonlocal setup
+        setup, broken = reloaded(args, setup)
+        say_once(broken, sys.stderr)
         try:
             outcome = worked(setup)
-            words = outcome and (outcome.waits or f"The next edition is due {coming(setup)}.")
-            if words and words != said:
-                print(words, flush=True)
-                said = words
+            say_once(
+                broken or (outcome and (outcome.waits or f"The next edition is due {coming(setup)}.")) or ""
+            )
         except DigestError as error:
             print(f"{setup.now:%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
 
     tick_forever(job)
     return 0
+
+
+def reloaded(args: argparse.Namespace, last: wiring.Setup) -> tuple[wiring.Setup, str]:
+    """The configuration as it is now; if it is broken, the last one that was whole, and what is to be said about it."""
+    try:
+        return wiring.setup(args), ""
+    except ConfigError as error:
+        now = last.now if last.pretended else datetime.now(UTC)
+        return last._replace(
+            now=now
+        ), f"{error}\nUntil that is mended, the configuration as it was before is used."

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, get_args
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DAY_FIRST = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})( \d\d:\d\d(?::\d\d)?)?")
+_STROKES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})( \d\d:\d\d(?::\d\d)?)?")
+_MONTHS = 12
+_TIME_ZONES = timedelta(days=1)
+"""How far ahead the clock of another tool may be, whose dates name no zone."""
 _AN_ADDRESS = re.compile(r"[^\s@<>,;|]+@[^\s@<>,;|.]+(?:\.[^\s@<>,;|.]+)+")
 _SEPARATORS = (",", ";", "\t", "|")
 _TOLD = re.compile(r"sep=([,;|\t])(?:\r\n|\r|\n)", re.IGNORECASE)
@@ -144,9 +148,17 @@ def _proof(member: Member) -> tuple[str, str, str, str]:
 def _row(line: int, cells: Mapping[str, str], address: str, now: datetime) -> SubscriberRow:
     """``cells`` by the names of their columns, ``address`` the name of that of addresses."""
     values = {plain(name): value for name, value in reversed([*cells.items()])}
-    since = next((moment for name in SINCE if (moment := _moment(values.get(name, "")))), now)
-    reader = Subscriber(cells.get(address, ""), since, preferences=_preferences(values))
-    return SubscriberRow(line, reader, _unwanted(cells))
+    given = [values[name] for name in SINCE if values.get(name)]
+    since = next((moment for value in given if (moment := _moment(value))), None)
+    reader = Subscriber(cells.get(address, ""), since or now, preferences=_preferences(values))
+    return SubscriberRow(line, reader, _unwanted(cells) or _undated(given, since, now))
+
+
+def _undated(given: list[str], since: datetime | None, now: datetime) -> str:
+    """Why the date of consent cannot be kept; empty if it can, or if none is given."""
+    if given and since is None:
+        return f"the date {given[0]!r} cannot be read; write it like 2026-03-02"
+    return f"the date {given[0]!r} is still to come" if since and since > now + _TIME_ZONES else ""
 
 
 def _unwanted(cells: Mapping[str, str]) -> str:
@@ -156,6 +168,16 @@ def _unwanted(cells: Mapping[str, str]) -> str:
         if (known in STATUS and plain(value) not in YES) or (known in OFF and plain(value) not in NO):
             return f"{name.strip().lower()} is {value!r}"
     return ""
+
+
+def _with_points(text: str) -> str:
+    """A date with strokes as one with points, the day first, if a number above twelve tells the day."""
+    if not (parts := _STROKES.fullmatch(text)):
+        return text
+    first, second, rest = int(parts[1]), int(parts[2]), f"{parts[3]}{parts[4] or ''}"
+    if first == second or first > _MONTHS >= second:
+        return f"{first}.{second}.{rest}"
+    return f"{second}.{first}.{rest}" if second > _MONTHS >= first else text
 
 
 def _preferences(values: Mapping[str, str]) -> Preferences:
@@ -184,9 +206,10 @@ def _topics(text: str) -> tuple[str, ...]:
 def _moment(text: str) -> datetime | None:
     """A date as tools write it, in UTC where it names no zone; None if it is none.
 
-    A day before its month, with points between them, is one as well. With strokes nobody knows which is which.
+    A day before its month, with points between them, is one as well. With strokes it is one if only one of the two can
+    be the month.
     """
-    day = _DAY_FIRST.fullmatch(text)
+    day = _DAY_FIRST.fullmatch(_with_points(text))
     try:
         moment = datetime.fromisoformat(f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}{day[4] or ''}" if day else text)
     except ValueError:

@@ -53,11 +53,13 @@ def send(
     """Mail the edition to the readers on the list; readers who already have it are skipped.
 
     ``to`` takes the place of the list; an empty one sends only the copies that still wait. Raises ``EditionError``
-    for a sample, an empty edition and one that the linter objects to, ``ReviewError`` for one that has to be approved
+    for a sample, an empty edition, one that the linter objects to and a sender without a postal address, ``ReviewError`` for one that has to be approved
     first, ``RelayError`` if the relay cannot be used.
     """
     edition, settings, store, clock = dispatch.edition, dispatch.settings, dispatch.store, dispatch.clock
     editorial.check(edition.id, settings, store, clock())
+    if settings.sender.missing:
+        raise EditionError(f"Nothing was sent: {settings.sender.missing}")
     result = deliver.send(
         _campaign(dispatch),
         dispatch.recipients() if to is None else to,

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from digest.settings.fields import SettingsSection
 
+NO_ADDRESS = "none"
+"""What is written in place of a postal address where no law asks for one."""
+
 
 class SenderSettings(SettingsSection):
     """Who the e-mail is from."""
@@ -19,11 +22,27 @@ class SenderSettings(SettingsSection):
     reply_to: Annotated[str, Field(pattern=r"^([^\s@<>]+@[^\s@<>]+)?$", max_length=254)] = ""
     """Where answers go; the sender if left out."""
     postal_address: Annotated[str, Field(max_length=300)] = ""
-    """Postal address of the publisher, printed in the footer; most laws on bulk mail ask for it."""
+    """Postal address of the publisher, printed in the footer; most laws on bulk mail ask for it. Nothing is sent to readers
+    without it, unless it is `none`."""
     unsubscribe: Annotated[str, Field(max_length=500)] = ""
     """Where readers leave: a mailto: or https: address; a mail to `address` if left out."""
     preferences: Annotated[str, Field(pattern=r"^(https://[^\s<>\"]+)?$", max_length=500)] = ""
     """Where readers change what comes: an https address; with `web.url` each reader has a page for it."""
+
+    @property
+    def printed_address(self) -> str:
+        """The postal address as it is printed; empty if there is none, or if none is wanted."""
+        return "" if self.postal_address.strip().lower() == NO_ADDRESS else self.postal_address.strip()
+
+    @property
+    def missing(self) -> str:
+        """What must be set before anything is sent to readers, as a sentence; empty if nothing is missing."""
+        if self.postal_address.strip():
+            return ""
+        return (
+            "sender.postal_address is empty, and most laws on bulk mail ask for one: write the publisher's, or `none` where no law "
+            "asks for it."
+        )
 
 
 class SmtpSettings(SettingsSection):

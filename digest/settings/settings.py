@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
-from digest.settings.edition import EditionSettings, LookSettings, Review, ScheduleSettings
+from digest.settings.edition import ClockReview, EditionSettings, LookSettings, Review, ScheduleSettings
 from digest.settings.fields import SettingsSection, Text
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
@@ -66,3 +66,13 @@ class Settings(SettingsSection):
     """The pages for readers."""
     store: StoreSettings = StoreSettings()
     """Where everything is kept."""
+
+    @field_validator("review")
+    @classmethod
+    def _leaves_time_to_read(cls, review: Review, info: ValidationInfo) -> Review:
+        schedule = info.data.get("schedule")
+        if isinstance(review, ClockReview) and schedule and review.until <= schedule.at:
+            raise ValueError(
+                f"the time to read ends at {review.until:%H:%M}, before the edition is made at {schedule.at:%H:%M} (schedule.at)"
+            )
+        return review

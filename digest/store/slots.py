@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from digest.store import schema
 from digest.store.database import Database
@@ -30,6 +30,16 @@ class Slots:
             if connection.execute(first.returning(table.c.due)).first():
                 return True
             return connection.execute(again.values(holder=holder, lease=now + lease)).rowcount > 0
+
+    def working(self, due: datetime, now: datetime) -> tuple[str, datetime] | None:
+        """Who works on the slot, and until when it is theirs; None if it is finished or nobody's."""
+        table = schema.slots
+        held = select(table.c.holder, table.c.lease).where(
+            table.c.due == due, table.c.finished_at.is_(None), table.c.lease > now
+        )
+        with self._database.read() as connection:
+            row = connection.execute(held).one_or_none()
+        return (row.holder, row.lease) if row else None
 
     def finish(self, due: datetime, holder: str, now: datetime) -> None:
         """The work of the slot is done: nobody gets it again."""

@@ -160,6 +160,7 @@ class Signup(Pages):
             "confirm": self.links.confirm_url(wish.address),
             "preferences": self.links.preferences_url(wish.address),
             "leave": unsubscribe,
+            "address": settings.sender.printed_address,
         }
         subject, _, text = fill(f"signup/mail/{answer}.txt", settings, language, **words).partition("\n")
         email = Email(

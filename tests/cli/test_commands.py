@@ -361,7 +361,7 @@ def test_a_port_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> N
 def test_output_to_a_full_disk_ends_in_a_sentence() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "digest.cli", "config", "schema"],
+            [sys.executable, "-m", "digest", "config", "schema"],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -376,7 +376,7 @@ def test_output_to_a_full_disk_ends_in_a_sentence() -> None:
 
 def test_a_terminal_without_the_letters_gets_the_rest() -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "digest.cli", "config", "show", "--config", "config.yaml"],
+        [sys.executable, "-m", "digest", "config", "show", "--config", "config.yaml"],
         env={"PATH": "", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
         capture_output=True,
         check=False,

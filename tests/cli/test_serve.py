@@ -32,7 +32,7 @@ def free_port() -> int:
 @contextmanager
 def serving(config: Path) -> Iterator[str]:
     """The address that `digest serve` prints, while it runs; Ctrl-C ends it well."""
-    command = [sys.executable, "-m", "digest.cli", "serve", "--config", str(config)]
+    command = [sys.executable, "-m", "digest", "serve", "--config", str(config)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ) as process:
         assert process.stdout is not None
         try:

@@ -142,8 +142,9 @@ def test_who_left_is_left_out_in_every_language(
         ("1.5.2024", datetime(2024, 5, 1, tzinfo=UTC)),
         ("01.05.2024 10:05", datetime(2024, 5, 1, 10, 5, tzinfo=UTC)),
         ("2024-05-01", datetime(2024, 5, 1, tzinfo=UTC)),
-        ("03/04/2024", NOW),
-        ("32.13.2024", NOW),
+        ("31/12/2023", datetime(2023, 12, 31, tzinfo=UTC)),
+        ("12/31/2023 10:05", datetime(2023, 12, 31, 10, 5, tzinfo=UTC)),
+        ("03/03/2024", datetime(2024, 3, 3, tzinfo=UTC)),
     ],
 )
 def test_the_day_of_consent_is_read_where_it_is_certain(
@@ -151,4 +152,22 @@ def test_the_day_of_consent_is_read_where_it_is_certain(
 ) -> None:
     file = tmp_path / "list.csv"
     file.write_text(f"sep=;\nE-Mail;Angemeldet am\nann@reader.example;{written}\n", encoding="utf-8")
-    assert [row.subscriber.since for row in rows(file, NOW)] == [expected]
+    assert [(row.subscriber.since, row.skipped) for row in rows(file, NOW)] == [(expected, "")]
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("03/04/2024", "the date '03/04/2024' cannot be read; write it like 2026-03-02"),
+        ("32.13.2024", "the date '32.13.2024' cannot be read; write it like 2026-03-02"),
+        ("gestern", "the date 'gestern' cannot be read; write it like 2026-03-02"),
+        ("2031-01-01", "the date '2031-01-01' is still to come"),
+        ("", ""),
+    ],
+)
+def test_a_date_of_consent_that_is_not_certain_is_refused_and_never_becomes_today(
+    tmp_path: Path, written: str, why: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(f"sep=;\nE-Mail;Angemeldet am\nann@reader.example;{written}\n", encoding="utf-8")
+    assert [row.skipped for row in rows(file, NOW)] == [why]

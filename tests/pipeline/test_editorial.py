@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from digest.pipeline.editorial import Decision, decide, reason
-from digest.settings import ClockReview, Review
+from digest.settings import ClockReview, Review, ScheduleSettings
 from digest.store.editions import EditionRow
 from tests.render.editions import settings
 
+EARLY = ScheduleSettings(at=time(1))
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 3, 2)
 SEND, SKIP = ClockReview(until=time(6, 15), then="send"), ClockReview(until=time(6, 15), then="skip")
@@ -27,7 +28,9 @@ SIX = at(6)
 
 
 def decided(review: Review, now: datetime = SIX, day: date = DAY, **fields: Any) -> Decision:
-    return decide(EditionRow("x", day, now, **fields), settings(review=review, timezone=BERLIN), now)
+    return decide(
+        EditionRow("x", day, now, **fields), settings(review=review, timezone=BERLIN, schedule=EARLY), now
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,9 @@ def test_of_a_time_that_comes_twice_the_first_counts() -> None:
 
 def test_the_reason_says_what_to_do_and_what_the_clock_will_do() -> None:
     def told(review: Review, now: datetime = SIX, **fields: Any) -> str:
-        return reason(EditionRow("x", DAY, now, **fields), settings(review=review, timezone=BERLIN), now)
+        return reason(
+            EditionRow("x", DAY, now, **fields), settings(review=review, timezone=BERLIN, schedule=EARLY), now
+        )
 
     what_to_do = "`digest edit x` shows it, `digest edit x --approve` lets it go."
     assert "" == told("none")

@@ -1,4 +1,4 @@
-"""``python -m digest.cli`` is ``digest``."""
+"""``python -m digest`` is ``digest``."""
 
 import sys
 
