@@ -37,13 +37,22 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 
 _KEPT_ELEMENTS = frozenset("language dc:language news:language ttl hour day".split())
 _KEPT_KEYS = frozenset("@type @context @id version language inlanguage mime_type".split())
+_DATES = frozenset(
+    "pubdate dc:date published updated issued modified created lastbuilddate time news:publication_date".split()
+)
+"""Elements whose text is a date in whatever words."""
+_DATE_WORD = re.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:uary|ruary|ch|il|ust|ember|ober|day|nesday)?|[ecmp][sd]t|ce?st|gmt|utc?|[ap]m|st|nd|rd|th|[tz]"
+)
 _LINKING = frozenset(
     "href src url xml:base rdf:about rdf:resource cite poster data-src action content".split()
 )
-_WORDED = frozenset(
-    "title alt content value label text term placeholder summary aria-label description".split()
+_STRUCTURE = frozenset(
+    """class id style rel type role lang xml:lang property name itemprop itemtype itemscope http-equiv charset width height
+    version ispermalink datetime length medium hidden dir target encoding scheme""".split()
 )
-"""Attributes that hold words; all others are structure."""
+"""Attributes that hold no words of the publisher."""
 
 
 def anonymise(body: bytes, content_type: str, key: bytes, items: int) -> bytes:
@@ -119,13 +128,13 @@ class _Cipher:
         name, equals, quote, value = found.groups()
         if name.lower() in _LINKING and not _ADDRESS.search(value) and re.match(r"[./?]?\S*[/.?]\S*$", value):
             value = self._path(value)
-        elif name.lower() in _WORDED | _LINKING:
+        elif name.lower() not in _STRUCTURE and not name.lower().startswith("xmlns"):
             value = self._between(value, "")
         return f"{name}{equals}{quote}{value}{quote}"
 
     def _between(self, text: str, element: str) -> str:
         stripped = text.strip()
-        if not stripped or element in _KEPT_ELEMENTS or "charset=" in text or parse_timestamp(stripped):
+        if not stripped or element in _KEPT_ELEMENTS or "charset=" in text or _is_date(stripped, element):
             return text
         if not re.search(r"\s", stripped) and re.search(r"\d", stripped) and not _ADDRESS.search(stripped):
             return self._path(text)  # an identity
@@ -162,6 +171,13 @@ class _Cipher:
             return other.upper() if letter.isupper() else other
         alphabet_here = self._alphabets[_class(letter)]
         return alphabet_here[chance % len(alphabet_here)]
+
+
+def _is_date(text: str, element: str) -> bool:
+    if parse_timestamp(text) is None:
+        return False
+    words = (word for word in _PLAIN.findall(text) if not word.isdigit())
+    return element in _DATES or all(_DATE_WORD.fullmatch(word) for word in words)
 
 
 def _around(

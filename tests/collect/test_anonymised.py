@@ -71,6 +71,27 @@ def test_no_word_and_no_host_of_a_feed_is_left() -> None:
     assert "&lt;a href=&quot;https://site1.example/" in changed
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Mon, 02 Mar 2026 05:30:00 GMT", "2026-03-02T05:30:00Z", "March 2nd, 2026", "2 Sept 2026 5:30 PM EST"],
+)
+def test_a_date_stays_and_the_words_around_one_do_not(date: str) -> None:
+    def read(title: str) -> str:
+        feed = anonymise(rss(item(title)).encode(), "", KEY, 3)
+        return parse_feed(feed, REPORT_URL).items[0].title
+
+    assert date == read(date)
+    assert "Quill" not in read(f"{date} Quill resigns")
+
+
+def test_no_word_of_an_attribute_is_left() -> None:
+    image = '<img class="wide" alt="Ada Quill" data-caption="Ada Quill" src="/quill/ada.jpg?w=3">'
+    changed = anonymise(page(before=image).encode(), "", KEY, 3).decode()
+
+    assert 'class="wide"' in changed
+    assert not re.search(r"(?i)quill|\bada\b", changed)
+
+
 def test_no_word_of_structured_data_and_scripts_is_left() -> None:
     data = json.dumps({"@type": "NewsArticle", "headline": "Council adopts", "author": {"name": "Ada Quill"}})
     head = f'<script type="application/ld+json">{data}</script><script>var user = "Ada";</script>'
