@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import count
 
 from digest.collect.parsing.encoding import codec
 from digest.collect.parsing.json_feed import is_json
@@ -17,13 +16,12 @@ _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 _PLAIN = re.compile(r"[^\W\d_]+|\d+")
 _TOKENS = re.compile(
     r"""(?isx)
-    (?P<kept> <\?.*?\?> | <!doctype[^>]*> | <!\[CDATA\[ | \]\]> )
-    | (?P<comment> <!--.*?--> )
-    | (?P<code> <(?P<name>script|style)\b[^>]*> .*? </(?P=name)\s*> )
+    (?P<kept> <\?[^<>]*> | <!doctype[^<>]*> | <!\[CDATA\[ | \]\]> | <!-- | --> )
     | (?P<tag> </?[a-z][^<>]*> | &lt;/?[a-z](?:(?!&[lg]t;)[^<>])*&gt; )
     """
 )
-_ITEMS = re.compile(r"(?is)<(?P<name>item|entry|url)\b[^<>]*>.*?</(?P=name)\s*>\s*")
+_ITEM = re.compile(r"(?i)<(item|entry|url)\b[^<>]*>")
+_CODE = re.compile(r"(?i)<(/?)(script|style)\b")
 _ATTRIBUTE = re.compile(r"""(?x) ([\w:.-]+) (\s*=\s*) ("|'|&quot;|&\#39;|&apos;) (.*?) \3""", re.DOTALL)
 _TYPED = re.compile(r"(?i)^<meta\b[^>]*(?:og:type|og:locale|viewport|content-language|robots|charset)")
 """What says of a page what it is, in words of a standard."""
@@ -69,8 +67,18 @@ def anonymise(body: bytes, content_type: str, key: bytes, items: int) -> bytes:
 
 
 def _first(text: str, items: int) -> str:
-    number = count(1)
-    return _ITEMS.sub(lambda found: found[0] if next(number) <= items else "", text)
+    lower = text.lower()
+    parts: list[str] = []
+    number = end = 0
+    while found := _ITEM.search(text, end):
+        closing = f"</{found[1].lower()}>"
+        after = lower.find(closing, found.end())
+        if after < 0:
+            break
+        number += 1
+        parts.append(text[end : after + len(closing) if number <= items else found.start()])
+        end = after + len(closing)
+    return "".join([*parts, text[end:]])
 
 
 class _Cipher:
@@ -86,15 +94,23 @@ class _Cipher:
     def markup(self, text: str) -> str:
         """A document or a piece of one: its tags stay, what stands between them does not."""
         parts: list[str] = []
-        end, element = 0, ""
+        end, element, code = 0, "", ""
         for found in _TOKENS.finditer(text):
-            parts += [self._between(text[end : found.start()], element), self._token(found)]
+            tag = _CODE.match(found[0])
+            if code and not (tag and tag[1]):
+                continue  # what looks like a tag inside of a script is none
+            between = text[end : found.start()]
+            parts += [
+                self._code(between, code) if code else self._between(between, element),
+                self._token(found),
+            ]
             end = found.end()
+            code = found[0] if tag and not tag[1] else ""
             if found.lastgroup == "tag":
                 element = re.split(r"[\s/>&]", found[0].removeprefix("&lt;").lstrip("<"), maxsplit=1)[
                     0
                 ].lower()
-        return "".join([*parts, self._between(text[end:], element)])
+        return "".join([*parts, "" if code else self._between(text[end:], element)])
 
     def json(self, text: str) -> str:
         """Strings that are values; what is not well-formed stays as it is."""
@@ -110,19 +126,14 @@ class _Cipher:
 
         return _STRING.sub(changed, text)
 
+    def _code(self, text: str, tag: str) -> str:
+        """What stands in a script: data without its words, of all else nothing."""
+        return self.json(text) if "json" in tag.lower() else ""
+
     def _token(self, found: re.Match[str]) -> str:
-        if found["kept"]:
+        if found["kept"] or _TYPED.search(found[0]):
             return found[0]
-        if found["tag"]:
-            if _TYPED.search(found[0]):
-                return found[0]
-            return _ATTRIBUTE.sub(self._attribute, found[0])
-        if found["comment"]:
-            return f"<!--{self._words(found[0][4:-3])}-->"
-        start, _, rest = found[0].partition(">")
-        inner, _, last = rest.rpartition("</")
-        is_data = "json" in start.lower()
-        return f"{_ATTRIBUTE.sub(self._attribute, start)}>{self.json(inner) if is_data else ''}</{last}"
+        return _ATTRIBUTE.sub(self._attribute, found[0])
 
     def _attribute(self, found: re.Match[str]) -> str:
         name, equals, quote, value = found.groups()

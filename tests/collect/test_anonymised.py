@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from time import process_time
 from typing import Any
 
 import pytest
@@ -125,3 +126,15 @@ def test_whatever_comes_is_anonymised(body: bytes, content_type: str) -> None:
     changed = anonymise(body, content_type, KEY, 3)
 
     assert decode(body, content_type).count("<") >= decode(changed, content_type).count("<")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<item>", "&lt;p ", "<a b='", '"\\', "<![CDATA[", "<?x", "//", "a=", "<"]
+)
+def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        start = process_time()
+        anonymise((piece * (length // len(piece))).encode(), "", KEY, 3)
+        return process_time() - start
+
+    assert seconds(200_000) < 5
