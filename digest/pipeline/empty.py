@@ -1,12 +1,13 @@
-"""Why an edition has no story: at which step of its making the last of them was lost."""
+"""Why an edition has no story, at which step of its making the last of them was lost; and why a story is not in it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from digest.models import Article, Problem, Selection
+from digest.models import Article, Brief, Problem, Selection
 from digest.text.plurals import pluralise
 
 READ = frozenset({"article", "live_blog", "round_up", "opinion"})
@@ -78,3 +79,14 @@ def _after_pages(intake: Intake, selection: Selection) -> str:
 
 def _all(count: int, noun: str) -> str:
     return f"{pluralise(count, noun)} {'is' if count == 1 else 'are all'}"
+
+
+def without_points(brief: Brief) -> Problem:
+    """The Problem of a story that was chosen and is left out, for none of its points could be printed."""
+    found = Counter(finding.reason for rejected in brief.dropped for finding in rejected.findings)
+    why = "".join(f" The commonest reason: {reason}" for reason, _ in found.most_common(1))
+    return Problem(
+        "verify",
+        brief.headline,
+        f"It was chosen and is left out: no sentence of it can be printed alone.{why}",
+    )

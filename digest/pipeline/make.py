@@ -25,7 +25,7 @@ from digest.models import (
 from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
-from digest.pipeline.empty import Intake, no_story
+from digest.pipeline.empty import Intake, no_story, without_points
 from digest.pipeline.history import edition_id, keep_texts, remembered
 from digest.pipeline.writing import Proposal, write
 from digest.summarise.llm.propose import estimate as estimate_usage
@@ -62,6 +62,7 @@ async def _make(run: Run) -> Edition:
             beside = extras.beside(run, selection.picks, briefs)
     if not any(brief.points for brief in briefs):
         run.problems.insert(0, no_story(intake, selection))
+    run.note([without_points(brief) for brief in briefs if not brief.points])
     edition = _edition(run, selection, briefs, beside)
     keep_texts(edition, selection.picks, run.store)
     return edition

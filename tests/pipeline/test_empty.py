@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 
 from digest import edition_json
-from digest.models import Article, Edition, RunnerUp, Selection
+from digest.models import Article, Brief, Claim, Edition, Finding, Problem, Rejected, RunnerUp, Selection
 from digest.pipeline import Run, make, save
-from digest.pipeline.empty import Intake, no_story
+from digest.pipeline.empty import Intake, no_story, without_points
 from digest.settings import Settings
 from digest.store import open_store
 from tests.collect.harness import LOCAL, PARAGRAPHS, item, page, rss
@@ -129,3 +129,22 @@ def test_news_that_was_printed_yesterday_is_told(made: Made, httpserver: HTTPSer
     news = item("Parliament adopts the budget", httpserver.url_for("/budget"))
 
     assert first_reason(made(news, told=True)).startswith("earlier editions told of 1 item")
+
+
+@pytest.mark.parametrize(
+    ("reasons", "expected"),
+    [
+        ([], "It was chosen and is left out: no sentence of it can be printed alone."),
+        (
+            ["Nobody said it.", "It has no verb.", "It has no verb."],
+            "It was chosen and is left out: no sentence of it can be printed alone. The commonest reason: It has no verb.",
+        ),
+    ],
+)
+def test_a_story_that_was_chosen_and_has_no_point_is_named_with_the_commonest_reason(
+    reasons: list[str], expected: str
+) -> None:
+    fallen = tuple(Rejected(Claim("A claim.", ()), (Finding("form", "", reason),)) for reason in reasons)
+    brief = Brief("s", "Council adopts budget", (), (), dropped=fallen)
+
+    assert Problem("verify", "Council adopts budget", expected) == without_points(brief)
