@@ -2,7 +2,7 @@
 
 What goes are asides: brackets, relative clauses and appositions between commas, participles and clauses of time and
 cause, a second thing that the same subject did. What stays are who says it, conditions, denials, and quotations as they
-are. Deletion only, so that each word of what is left is the source's (Knight and Marcu, "Summarization beyond sentence
+are, and what somebody is accused of, tried or punished for. Deletion only, so that each word of what is left is the source's (Knight and Marcu, "Summarization beyond sentence
 extraction", 2002; the kinds of what may go follow Zajic and others, "Multi-candidate reduction", 2007).
 """
 
@@ -32,6 +32,13 @@ _GUARDED = frozenset(
     "alone despite under unlike nor neither".split()
 )
 """Lemmas of conditions, exceptions, sources and replies: nothing with one of them goes."""
+_FOR_WHAT = frozenset(
+    "accuse acquit arraign arrest blame charge clear convict detain fine fault impeach imprison indict investigate jail "
+    "prosecute sanction sentence sue suspect try".split()
+)
+"""Verbs that say little without what it is that somebody is accused of, tried or punished for."""
+_FOR = frozenset("of for in on over to with".split())
+"""Words that open the phrase with it."""
 _PERSON = frozenset("he him his she her hers himself herself".split())
 _MANY = frozenset("they them their theirs themselves".split())
 
@@ -86,7 +93,8 @@ def _cut(parsed: Parsed, token: Token) -> _Cut | None:
     """What goes if this token goes, with the commas around it; None if it has to stay."""
     first, last = _extent(parsed, token)
     found: _Cut | None = None
-    if token.head != token.index and _is_whole(parsed, token, first, last):
+    stays = token.head == token.index or _says_for_what(parsed, token)
+    if not stays and _is_whole(parsed, token, first, last):
         match token.relation:
             case "acl:relcl" if first:
                 found = _between_commas(parsed, 1, first, last)
@@ -99,6 +107,14 @@ def _cut(parsed: Parsed, token: Token) -> _Cut | None:
             case "obl" | "nmod" if not _is_dated(parsed, first, last):
                 found = _between_commas(parsed, 5, first, last)
     return found
+
+
+def _says_for_what(parsed: Parsed, token: Token) -> bool:
+    """Whether it is the phrase or clause that a verb of accusing, judging or punishing requires."""
+    if parsed.tokens[token.head].lemma not in _FOR_WHAT or token.basic not in {"obl", "nmod", "advcl", "acl"}:
+        return False
+    opening = [t for t in parsed.children(token, "case", "mark") if t.index < token.index]
+    return any(t.lemma in _FOR for t in opening)
 
 
 def _is_dated(parsed: Parsed, first: int, last: int) -> bool:

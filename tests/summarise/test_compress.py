@@ -169,6 +169,23 @@ def test_nothing_is_added_and_nothing_changes_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A grand jury indicted the officers on Friday, on charges of stealing more than two million dollars from a fund "
+            "that had been set up for the families of colleagues killed in service."
+        ),
+        (
+            "A grand jury indicted the two officers on Friday, after a long inquiry by the state into the events of last "
+            "spring, on charges of assault and official misconduct in the death of a prisoner."
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_or_punished_for_stays(text: str) -> None:
+    assert compress(parsed(text)) == text
+
+
+@pytest.mark.parametrize(
     "text", ["Ada Quill resigned.", "There are nine libraries.", "“We stay,” Brandt said."]
 )
 def test_a_statement_is_known_by_its_finite_verb(text: str) -> None:
