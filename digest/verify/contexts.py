@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from digest.text.languages.en import factuality as words
 from digest.text.parsed import Parsed, Token
-from digest.verify import factuality as words
 
 Kind = Literal[
     "negation",

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from digest.text.languages.en import factuality as words
 from digest.text.parsed import Parsed, Token
 from digest.text.sentences import dateline_length
-from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.contexts import Guard, guards, own
 from digest.verify.removable import hyphenated, is_aside, is_plain_list, is_set_off, may_go, narrowing

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from digest.models import Finding
 from digest.text.dates import When, dates, resolve
+from digest.text.languages.en import factuality as words
 from digest.text.names import Name, initials, names, plain, same_word
 from digest.text.numbers import Number, numbers
 from digest.text.quotes import quotations
-from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.passage import finding, normalise_marks
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.models import Finding
+from digest.text.languages.en import factuality as words
 from digest.text.languages.en.claims import PRONOUNS
 from digest.text.parsed import Parsed, Token
-from digest.verify import factuality as words
 from digest.verify.cast import Cast
 from digest.verify.contexts import Guard
 from digest.verify.passage import finding

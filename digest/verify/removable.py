@@ -6,8 +6,8 @@ negation, a condition, an exception, a measure, or a word that makes its noun an
 
 from __future__ import annotations
 
+from digest.text.languages.en import factuality as words
 from digest.text.parsed import Parsed, Token
-from digest.verify import factuality as words
 from digest.verify.contexts import condition, viewed
 
 _CLAUSAL = frozenset({"advcl", "acl", "parataxis", "appos", "discourse", "vocative"})

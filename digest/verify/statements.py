@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from digest.text.languages.en import factuality as words
 from digest.text.names import demonyms, same_word
 from digest.text.numbers import numbers
 from digest.text.parsed import Parsed, Token
-from digest.verify import factuality as words
 from digest.verify.contexts import Guard, guards
 from digest.verify.subjects import described, own_subject, subject_of
 from digest.verify.wording import stem

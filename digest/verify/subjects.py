@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from digest.text.languages.en import factuality as words
 from digest.text.parsed import Parsed, Token
-from digest.verify import factuality as words
 from digest.verify.contexts import charged_with, is_governed_gerund
 
 _RELATIVE = frozenset({"who", "which", "that"})
