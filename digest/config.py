@@ -285,6 +285,9 @@ _SAID = {
     "extra_forbidden": "is not a key of this program",
 }
 
+_SAYS_WHY: frozenset[Key] = frozenset({("review",)})
+"""Keys whose mistake depends on another key, so that the error itself says what is wrong."""
+
 _GONE: dict[Key, str] = {
     ("summariser", "review"): "is gone: verify.judge names the model that reads points beside their sentences"
 }
@@ -297,7 +300,7 @@ def _said(error: ErrorDetails, key: Key) -> str:
         return f"must be text: put {given!r} in quotes"
     if key in _GONE:
         return _GONE[key]
-    if kind == "value_error" and "error" in error.get("ctx", {}):
+    if kind == "value_error" and key in _SAYS_WHY:
         return str(error["ctx"]["error"])
     if kind not in _SAID:
         return f"{given!r} does not fit. {_description(key)}".strip()
