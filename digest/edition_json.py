@@ -31,6 +31,7 @@ from digest.models import (
     Source,
     UpcomingEvent,
     Usage,
+    WritingYield,
 )
 
 VERSION = 1
@@ -93,6 +94,7 @@ def _edition(plain: _Json) -> Edition:
         sample=plain["sample"],
         problems=tuple(Problem(**p) for p in plain["problems"]),
         usage=_usage(plain["usage"]),
+        written=WritingYield(**plain.get("written", {})),
         number=plain.get("number", 0),
         ahead=tuple(_ahead(a) for a in plain.get("ahead", ())),
         figure=_maybe_point(plain.get("figure")),

@@ -21,6 +21,7 @@ def summary(edition: Edition) -> str:
     return "\n".join(
         [
             _made(edition),
+            *_written(edition),
             _dropped(edition),
             _model(edition),
             *_vouched(edition),
@@ -38,6 +39,24 @@ def _made(edition: Edition) -> str:
         f"edition   {edition.id}: {pluralise(len(edition.briefs), 'story', 'stories')} in {pluralise(len(edition.sections), 'section')} "
         f"from {pluralise(len(outlets), 'outlet')}, {pluralise(sum(ways.values()), 'point')}{f' ({told})' if told else ''}"
     )
+
+
+def _written(edition: Edition) -> list[str]:
+    """What became of the points that a model proposed; nothing if none was asked."""
+    found = edition.written
+    if not found.proposed:
+        return []
+    ways = (
+        (found.as_written, "as written"),
+        (found.close, "in the words of their sources"),
+        (found.repaired, "written again"),
+        (found.sentences, "sentences in their place"),
+        (found.dropped, "dropped"),
+    )
+    said = ", ".join(f"{count} {way}" for count, way in ways if count)
+    lines = pluralise(found.lines_proposed, "headline and standfirst", "headlines and standfirsts")
+    points = pluralise(found.proposed, "point")
+    return [f"written   {points} proposed: {said}; {found.lines_printed} of {lines} held"]
 
 
 def _dropped(edition: Edition) -> str:

@@ -29,6 +29,7 @@ from digest.models.edition import (
     Section,
     Source,
     UpcomingEvent,
+    WritingYield,
 )
 from digest.models.news import (
     SENTENCE_ID,
@@ -122,4 +123,5 @@ __all__ = [
     "Verdict",
     "WhenNoMatch",
     "Window",
+    "WritingYield",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Literal
 
@@ -78,6 +78,26 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingYield:
+    """What became of the points that a model proposed, and of its headlines and standfirsts."""
+
+    proposed: int = 0
+    as_written: int = 0
+    close: int = 0
+    """In the words of their citations, the other wording that is asked for."""
+    repaired: int = 0
+    sentences: int = 0
+    """Cited sentences in the place of points that did not hold."""
+    dropped: int = 0
+    lines_proposed: int = 0
+    """Headlines and standfirsts."""
+    lines_printed: int = 0
+
+    def __add__(self, other: WritingYield) -> WritingYield:
+        return WritingYield(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A day's briefs by topic, with its problems and what it cost. Complete: nothing else is needed to print it."""
 
@@ -94,6 +114,8 @@ class Edition:
     """Whether it was made from the bundled sample day: it can be shown and never sent."""
     problems: tuple[Problem, ...] = ()
     usage: Usage = field(default_factory=Usage)
+    written: WritingYield = field(default_factory=WritingYield)
+    """What became of what a model wrote."""
     number: int = 0
     """Which edition of this digest it is, counted from 1; 0 if it was not counted."""
     ahead: tuple[UpcomingEvent, ...] = ()

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from digest import summarise
-from digest.models import Problem, Topic, Usage
+from digest.models import Problem, Topic, Usage, WritingYield
 from digest.pipeline.grammar import Grammar
 from digest.settings import Settings
 from digest.summarise.llm.judge import Judge
@@ -42,6 +42,7 @@ class Run:
     """What knows the grammar of English; without it the strict rules on words decide, and sentences stay as long as they are."""
     problems: list[Problem] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
+    written: WritingYield = field(default_factory=WritingYield)
     grammar: Grammar | None = field(init=False)
 
     def __post_init__(self) -> None:

@@ -21,13 +21,14 @@ from digest.models import (
     Selection,
     Usage,
     Window,
+    WritingYield,
 )
 from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
 from digest.pipeline.empty import Intake, no_story, without_points
 from digest.pipeline.history import edition_id, keep_texts, remembered
-from digest.pipeline.writing import Proposal, write
+from digest.pipeline.writing import Proposal, made_of, write
 from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
 
@@ -117,7 +118,12 @@ async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | N
     if model:
         async with run.judge(model) as judge:
             proposals = await write(run, picks, model, judge)
-    return [write_brief(run, pick, proposal) for pick, proposal in zip(picks, proposals, strict=True)]
+    briefs = [write_brief(run, pick, proposal) for pick, proposal in zip(picks, proposals, strict=True)]
+    run.written = sum(
+        (made_of(proposal, brief) for proposal, brief in zip(proposals, briefs, strict=True) if proposal),
+        WritingYield(),
+    )
+    return briefs
 
 
 def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: extras.Extras) -> Edition:
@@ -138,6 +144,7 @@ def _edition(run: Run, selection: Selection, briefs: Sequence[Brief], beside: ex
         sample=run.sample,
         problems=tuple(run.problems),
         usage=run.usage,
+        written=run.written,
         missed=selection.runners_up,
         number=run.store.editions.number(run.now.astimezone(settings.timezone).date()),
         ahead=beside.ahead,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from digest import summarise, verify
 from digest.models import (
     Assessment,
+    Brief,
     Claim,
     Draft,
     Finding,
@@ -24,6 +25,7 @@ from digest.models import (
     Problem,
     Rejected,
     Story,
+    WritingYield,
 )
 from digest.pipeline.context import Run
 from digest.summarise.llm.judge import Judge
@@ -74,6 +76,28 @@ class Proposal:
     def attempts(self) -> list[Attempt]:
         lines = [line for line in (self.headline, self.standfirst) if line]
         return [*lines, *self.points, *self.repaired]
+
+
+def made_of(proposal: Proposal, brief: Brief) -> WritingYield:
+    """What became of what a model wrote of one story, given the brief that is printed."""
+    held = [attempt for attempt in proposal.points if attempt.point in brief.points]
+    as_written = sum(
+        attempt.point is not None and attempt.point.text == attempt.claim.text for attempt in held
+    )
+    again = [attempt.point for attempt in proposal.repaired if attempt.point in brief.points]
+    own = [attempt.point for attempt in held]
+    sentences = sum(p.way == "verbatim" and p not in own and p not in again for p in brief.points)
+    lines = [line for line in (proposal.headline, proposal.standfirst) if line]
+    return WritingYield(
+        proposed=len(proposal.points),
+        as_written=as_written,
+        close=len(held) - as_written,
+        repaired=len(again),
+        sentences=sentences,
+        dropped=max(0, len(proposal.points) - len(held) - len(again) - sentences),
+        lines_proposed=len(lines),
+        lines_printed=sum(line.point is not None for line in lines),
+    )
 
 
 async def write(

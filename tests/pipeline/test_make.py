@@ -235,6 +235,13 @@ def test_with_a_judge_what_no_rule_proves_is_printed_on_its_yes(edition: Callabl
     assert len(made.briefs) + 2 == made.usage.calls
 
 
+def test_what_became_of_what_a_model_wrote_is_counted(edition: Callable[..., Edition]) -> None:
+    judge, alone = edition(reworded, judge=judged_by(able(yes))), edition(reworded)
+
+    assert judge.written.proposed == judge.written.as_written == len(judge.briefs)
+    assert alone.written.proposed == alone.written.sentences + alone.written.dropped > 0
+
+
 @pytest.mark.parametrize(("policy", "printed"), [(yes, True), (no, False)])
 def test_with_a_judge_what_the_rules_prove_needs_its_yes_too(
     edition: Callable[..., Edition], policy: Policy, printed: bool
@@ -271,6 +278,7 @@ def test_the_second_wording_is_judged_when_the_first_has_its_no(edition: Callabl
     made = edition(twice, judge=judged_by(able(policy)))
 
     firsts = [brief.points[0] for brief in made.briefs]
+    assert len(firsts) == made.written.close
     assert {("model", "reader", True)} == {
         (p.way, p.judged_by, p.text.startswith("Briefly: ")) for p in firsts
     }
