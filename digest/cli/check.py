@@ -109,13 +109,22 @@ def _subscribers(count: int, url: str) -> CheckLine:
 
 
 def _relay(setup: wiring.Setup) -> CheckLine:
+    """The whole conversation of a copy up to the recipient, then taken back."""
+    from digest.deliver import parse_address
+
     settings = setup.settings
     if not settings.smtp.host:
         return CheckLine("fail", "relay", "smtp.host is not set: editions can be made and shown, not sent")
     if settings.sender.missing:
         return CheckLine("fail", "sender", settings.sender.missing)
+    if not settings.sender.address:
+        return CheckLine(
+            "fail", "sender", "sender.address is not set: nobody would know who the mail is from"
+        )
     try:
+        mailbox = parse_address(settings.sender.address)
         with setup.relay().connect() as connection:
+            asked = connection.probe(mailbox, mailbox)
             offered = [name.upper() for name in _USEFUL if name in connection.abilities]
         trips = (
             "one round trip"
@@ -125,10 +134,16 @@ def _relay(setup: wiring.Setup) -> CheckLine:
             else "four"
         )
         name = f"{settings.smtp.host}:{settings.smtp.port}"
+        if asked.ending != "unsent" or not asked.usable:
+            return CheckLine(
+                "fail",
+                "relay",
+                f"{name} refuses mail from and to {mailbox}: {asked.reply}. Mend what it says.",
+            )
         return CheckLine(
             "ok",
             "relay",
-            f"{name} takes mail from us; offers {', '.join(offered) or 'nothing more'}: {trips} a copy",
+            f"{name} takes mail from {mailbox}; offers {', '.join(offered) or 'nothing more'}: {trips} a copy",
         )
     except DigestError as error:
         return CheckLine("fail", "relay", str(error))

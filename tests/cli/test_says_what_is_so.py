@@ -121,3 +121,30 @@ def test_the_package_is_the_program() -> None:
     )
 
     assert shown.stdout.startswith("digest ")
+
+
+def test_a_relay_that_wants_a_sign_in_does_not_take_mail_whatever_it_offers(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    relay.on_mail = lambda _address: "530 5.7.0 Authentication required"
+
+    status, out, _err = digest("check")
+
+    assert 1 == status
+    assert "refuses mail from and to post@morning.example: 530 5.7.0 Authentication required." in out
+    assert "takes mail" not in out
+
+
+def test_a_relay_is_asked_up_to_the_recipient_and_gets_no_message(digest: Digest, relay: FakeRelay) -> None:
+    asked: list[str] = []
+
+    def recipient(address: str) -> str:
+        asked.append(address)
+        return "250 OK"
+
+    relay.on_rcpt = recipient
+
+    out = digest("check")[1]
+
+    assert "takes mail from post@morning.example" in out
+    assert (["post@morning.example"], []) == (asked, relay.received)

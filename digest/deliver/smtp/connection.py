@@ -15,7 +15,7 @@ from typing import Self
 
 from digest.deliver.smtp.addresses import Mailbox
 from digest.deliver.smtp.replies import Opening
-from digest.deliver.smtp.session import Command, Outcome, Session, goodbye, transmit
+from digest.deliver.smtp.session import Command, Outcome, Session, goodbye, probe, transmit
 
 _NOT_NOW = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
@@ -89,6 +89,10 @@ class Connection:
     def deliver(self, sender: Mailbox, to: Mailbox, message: bytes) -> Outcome:
         """Hand over one copy, in CRLF lines, and wait for what becomes of it."""
         return self._awaited(self.begin(sender, to, message))
+
+    def probe(self, sender: Mailbox, to: Mailbox) -> Outcome:
+        """Ask whether mail between these addresses would be taken, without sending any; ``unsent`` means yes."""
+        return self._awaited(self._begin(probe(sender, to)))
 
     def close(self) -> None:
         """Say goodbye if the relay still listens."""

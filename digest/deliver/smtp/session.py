@@ -105,6 +105,21 @@ def transmit(sender: Mailbox, to: Mailbox, message: bytes, abilities: Container[
     return (yield from _in_two_goes(mail, rcpt, message))
 
 
+def probe(sender: Mailbox, to: Mailbox) -> Session:
+    """Ask whether mail between these addresses would be taken, and take the question back before any message.
+
+    ``unsent`` on a usable line means yes.
+    """
+    mail, rcpt = _envelope(sender, to)
+    commands: tuple[tuple[bytes, Ending], ...] = ((mail, "stopped"), (rcpt, "refused"))
+    for command, permanent in commands:
+        reply = yield Command(command)
+        if not reply.good:
+            return (yield from _reset(reply.refusal(permanent)))
+    reply = yield Command(b"RSET\r\n")
+    return Outcome("unsent", reply.text, usable=reply.good)
+
+
 def goodbye() -> Session:
     """End the connection as RFC 5321, 4.1.1.10 asks."""
     reply = yield Command(b"QUIT\r\n")
