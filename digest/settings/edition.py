@@ -76,13 +76,13 @@ class EditionSettings(SettingsSection):
     """What makes a story matter."""
 
 
-Block = Literal["lead", "short", "figure", "sections", "in_brief", "quotation", "ahead", "corrections"]
+Block = Literal["lead", "short", "sections", "in_brief", "figure", "quotation", "ahead", "corrections"]
 BLOCKS: tuple[Block, ...] = (
     "lead",
     "short",
-    "figure",
     "sections",
     "in_brief",
+    "figure",
     "quotation",
     "ahead",
     "corrections",

@@ -134,7 +134,7 @@ def test_language_direction_and_headings_are_set() -> None:
 
     assert ("en", "ltr") == (page.get("lang"), page.get("dir"))
     assert ["The Morning Paper"] == [h.text_content() for h in page.xpath("//h1")]
-    assert ["h1", "h2", "h2", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h3", "h2", "h2", "h2"] == [
+    assert ["h1", "h2", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h3", "h2", "h2", "h2", "h2"] == [
         h.tag for h in page.xpath("//h1 | //h2 | //h3")
     ]
 
