@@ -1,5 +1,7 @@
 """Reports of one event together: average linkage, and a second look at what looks like a storyline of several events.
 
+What counts is how many words two reports share, whether each names whom the other is about, and whether years lie between them.
+
 Reports of a war or of an election campaign share so many names that they look like one event. So a large group is
 looked at again by itself: words that most of it shares count little, and if it falls apart by what is
 left, it was several events of one storyline.
@@ -13,10 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from digest.curate.circumstances import Circumstances, adjustment, circumstances
 from digest.curate.reports import Report
 from digest.curate.similarity import Neighbours, Vector, dot, neighbours, refined_vectors, vectors
 
-_MIN_SIMILARITY = 0.17
+_MIN_SIMILARITY = 0.165
 """Mean similarity of two groups from which on they report one event, if they have no other neighbours."""
 _CROWD_PENALTY = 0.1
 """How much more alike they must be for each unit of similarity to others below that bar: a storyline is a crowd."""
@@ -30,10 +33,10 @@ _MIN_REFINED_SIMILARITY = 0.07
 This, ``_MIN_SIMILARITY``, ``_CROWD_PENALTY`` and ``_LARGE_GROUP``, with the constants further down and those of ``similarity``, were fitted on two
 collections of labelled news and a labelled day, in halves, whole and thinned out to two to four reports an event, read
 in full or by their first 250 characters, alone and among 1,500 of 3,000 reports of other events; one setting for all.
-On halves drawn anew (``benchmarks.held_out``) the mean F1 was .931, the worst .87; without ``_CROWD_PENALTY`` .926 and .84. Near
-the chosen values the mean is flat: within .005 from .16 to .18 for ``_MIN_SIMILARITY`` and from .08 to .12 for ``_CROWD_PENALTY``."""
-_MULTI_EVENT_TYPES = frozenset({"live_blog", "round_up"})
-"""Forms that tell of many events: they may join a group and never bring two together."""
+Near the chosen values the mean is flat: within .005 from .155 to .17 for ``_MIN_SIMILARITY`` and from .05 to .15 for
+``_CROWD_PENALTY``."""
+_LOOSE_TYPES = frozenset({"live_blog", "round_up", "opinion"})
+"""Forms that tell of many events or comment on one: they may join a group and never bring two together."""
 
 Group = tuple[int, ...]
 
@@ -46,15 +49,16 @@ def group_by_event(reports: Sequence[Report]) -> tuple[Group, ...]:
     # One order whatever that of the feeds: ties in the queue and sums of floats depend on it.
     order = sorted(range(len(reports)), key=lambda i: (reports[i].url, reports[i].title, reports[i].text))
     ordered = [reports[i] for i in order]
-    found = vectors(_without_generic_titles(ordered))
+    titled = _without_generic_titles(ordered)
+    found = vectors(titled)
     pairs = list(neighbours(found, NEIGHBOUR * _MIN_SIMILARITY))
-    firm = {i: vector for i, vector in enumerate(found) if ordered[i].form not in _MULTI_EVENT_TYPES}
+    firm = {i: vector for i, vector in enumerate(found) if ordered[i].form not in _LOOSE_TYPES}
     parts = [
         part
-        for cluster in average_linkage(firm, pairs, _MIN_SIMILARITY, _CROWD_PENALTY)
+        for cluster in average_linkage(firm, pairs, _MIN_SIMILARITY, _CROWD_PENALTY, circumstances(titled))
         for part in _events(cluster, found, ordered)
     ]
-    groups = _attach_multi_event_reports(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
+    groups = _attach_loose_reports(parts, found, pairs, [i for i in range(len(found)) if i not in firm])
     return tuple(sorted(tuple(sorted(order[i] for i in members)) for members in groups))
 
 
@@ -99,10 +103,10 @@ def _without_singles(parts: Sequence[Cluster]) -> list[Group]:
     return [tuple(members) for members in joined.values()]
 
 
-def _attach_multi_event_reports(
+def _attach_loose_reports(
     groups: Sequence[Group], found: Sequence[Vector], pairs: Iterable[Neighbours], loose: Sequence[int]
 ) -> list[Group]:
-    """Each live blog and round-up goes to the group most like it, or stays alone."""
+    """Each live blog, round-up and opinion goes to the group most like it, or stays alone."""
     group_of = {member: n for n, members in enumerate(groups) for member in members}
     candidates: dict[int, set[int]] = {i: set() for i in loose}
     for i, j, _ in pairs:
@@ -150,6 +154,7 @@ class Cluster:
     """For each cluster outside, the similarities of the pairs across that are half alike, summed up."""
     crowd: float = 0.0
     """That sum over all clusters outside."""
+    circumstances: Circumstances = field(default_factory=Circumstances)
 
     def similarity(self, other: Cluster) -> float:
         """Mean scalar product over all pairs of a member here and a member there."""
@@ -167,18 +172,29 @@ class _Bar:
         """How far above the bar they are, the other being known to the one by that place."""
         crowd_total = one.crowd + other.crowd - 2 * one.half_alike.get(place, 0.0)
         crowd = crowd_total / (len(one.members) + len(other.members))
-        return similarity - self.least - min(_MAX_CROWD_PENALTY, self.crowd_penalty * crowd)
+        adjusted = similarity + adjustment(
+            one.circumstances, other.circumstances, len(one.members), len(other.members)
+        )
+        return adjusted - self.least - min(_MAX_CROWD_PENALTY, self.crowd_penalty * crowd)
 
 
 def average_linkage(
-    points: Mapping[int, Vector], pairs: Iterable[Neighbours], least: float, crowd_penalty: float = 0.0
+    points: Mapping[int, Vector],
+    pairs: Iterable[Neighbours],
+    least: float,
+    crowd_penalty: float = 0.0,
+    circumstances: Sequence[Circumstances] = (),
 ) -> list[Cluster]:
     """Vectors by their place put into clusters that are at least so alike on average; each is in exactly one.
 
     ``pairs`` are those at least ``NEIGHBOUR * least`` alike; pairs of places that are not in ``points`` are passed over. With
-    ``crowd_penalty``, clusters must be the more alike the more others are half alike to their members.
+    ``crowd_penalty``, clusters must be the more alike the more others are half alike to their members. ``circumstances``
+    by place, if given, makes them more or less alike.
     """
     clusters = _singles(points, pairs, least)
+    for i, known in enumerate(circumstances):
+        if i in clusters:
+            clusters[i].circumstances = known
     bar = _Bar(least, crowd_penalty)
     queue = [
         (-margin, i, j)
@@ -226,7 +242,12 @@ def _join(
     larger, smaller = (one, other) if len(one.total) >= len(other.total) else (other, one)
     # The pairs across are no longer outside; each was counted for both.
     crowd = one.crowd + other.crowd - 2 * across
-    joined = Cluster(one.members + other.members, _summed(larger.total, smaller.total), crowd=crowd)
+    joined = Cluster(
+        one.members + other.members,
+        _summed(larger.total, smaller.total),
+        crowd=crowd,
+        circumstances=one.circumstances + other.circumstances,
+    )
     half_alike = _summed(one.half_alike, other.half_alike)
     joined.half_alike = {i: half_alike[i] for i in half_alike if i in rest}
     a, b = len(one.members), len(other.members)

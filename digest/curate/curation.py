@@ -67,7 +67,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A story as it would be printed, its earlier coverage, and its independent reports."""
+    """A story as it would be printed, its earlier coverage, and the independent reports that make it as big as it is."""
 
     story: Story
     earlier: EarlierCoverage | None
@@ -249,7 +249,9 @@ def _event_of(reported: Sequence[Article], memory: Memory, edition: EditionSetti
     independent = tuple(a for a in ordered if a.url not in repeated)
     limited = (*independent, *(a for a in ordered if a.url in repeated))[: edition.outlets_per_story]
     story = Story(_story_id(limited), limited, tuple(a.url for a in limited if a.url in repeated))
-    return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, independent)
+    # Comment may stand beside a report and is not one more; where nothing else tells of it, it has to do.
+    reporting = tuple(a for a in independent if a.form != "opinion") or independent
+    return Event(story, before, bool(new), novelty(ordered, before) if before else 1.0, ordered, reporting)
 
 
 def _ranked_candidate(

@@ -78,6 +78,12 @@ def test_an_event_is_found_again_among_many_others() -> None:
     assert 303 == len(found)
 
 
+def test_an_opinion_joins_the_event_it_comments_on_and_brings_nothing_together() -> None:
+    text = "\n".join(report[2] for report in (BUDGET[0], FERRY[0]))
+    opinion = of_article(make.article(text, BUDGET[0][1], "Evening Post", form="opinion"))
+    assert ((0, 1, 2, 5), (3, 4)) == group_by_event((*REPORTS[:5], opinion))
+
+
 def test_a_live_blog_like_nothing_else_stays_alone() -> None:
     live = replace(REPORTS[5], form="live_blog")
     assert ((0, 1, 2), (3,)) == group_by_event((*REPORTS[:3], live))

@@ -92,6 +92,17 @@ def test_news_leads_a_story_before_an_opinion_that_was_first() -> None:
     assert [FERRY[1][1]] == [p.story.lead.title for p in picks]
 
 
+def test_an_opinion_stands_beside_a_story_and_is_no_further_witness() -> None:
+    news = told_by(BUDGET)
+    comment = replace(news[2], form="opinion")
+    picks = [
+        curate(day, TOPICS, (), EDITION, make.NOW).picks[0] for day in (news, (*news[:2], comment), news[:2])
+    ]
+    assert [3, 3, 2] == [len(pick.story.articles) for pick in picks]
+    outlets = [part.value for pick in picks for part in pick.parts if part.name == "outlets"]
+    assert outlets[0] > outlets[1] == outlets[2]
+
+
 def test_a_correction_of_what_was_told_is_printed_first_and_once() -> None:
     text = "An earlier version named the wrong minister."
     corrected = tuple(replace(a, corrections=(text,)) for a in told_by(BUDGET)[:1])
