@@ -75,3 +75,34 @@ def test_the_topic_of_the_headline_comes_before_the_topic_of_the_text() -> None:
         title="New tariffs announced",
     )
     assert ["Trade", "Taxes"] == found
+
+
+def test_on_a_full_day_a_word_used_for_something_else_is_not_enough() -> None:
+    words = (
+        "customs",
+        "exports",
+        "duties",
+        "imports",
+        "quota",
+        "surplus",
+        "tariffs",
+        "goods",
+        "freight",
+        "ports",
+    )
+    about = [
+        f"The trade ministers spoke of {words[n % 10]}, {words[(n + 3) % 10]} and {words[(n + 7) % 10]}."
+        for n in range(60)
+    ]
+    other = "Rovers trade their striker for a goalkeeper of Lissen before the derby of the season."
+    elsewhere = [f"Choir {n} sang hymn {n} in chapel {n} before pilgrims." for n in range(600)]
+    reports = [
+        of_article(make.article(text, title, url=f"https://herald.example/{n}"))
+        for n, (title, text) in enumerate(
+            [*((f"Trade talks {n}", text) for n, text in enumerate(about)), ("Rovers trade striker", other)]
+            + [("Choir sings", text) for text in elsewhere]
+        )
+    ]
+    found = match_topics(reports, [make.topic("Trade", "trade", "ministers")])
+    sure = [bool(matches) and matches[0].sure for matches in found]
+    assert ([True] * 60, False, [False] * 600) == (sure[:60], sure[60], sure[61:])
