@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from digest.curate.reports import Report
 from digest.text.names import DEMONYMS
@@ -22,6 +23,8 @@ _USUAL_SHARE = 0.65
 
 Fitted with the weight and with ``clustering``'s least similarity on halves of two collections of labelled news. The mean is
 within .004 for weights from .1 to .15 and shares from .6 to .7."""
+MAX_ADJUSTMENT = _PROTAGONIST_WEIGHT * (1 - _USUAL_SHARE)
+"""Most that circumstances add to a similarity."""
 _DIFFERENT = 0.1
 """Share of the other's protagonists that at least one of two groups has to name, or they tell of different people."""
 _YEAR = 365.0
@@ -30,6 +33,7 @@ _YEAR_PENALTY = 0.1
 """What that takes from the similarity. Not fitted: follow-ups of months stay, of two years only what is clearly alike does."""
 _SECONDS = 86_400
 
+Key = TypeVar("Key")
 Weights = Mapping[str, float]
 
 
@@ -56,23 +60,30 @@ class Circumstances:
         )
 
 
+NOTHING_KNOWN = Circumstances()
+"""Those of a group of which nothing is known."""
+
+
 def circumstances(reports: Sequence[Report]) -> list[Circumstances]:
     """Those of each report by itself."""
     protagonists = [_protagonists(report) for report in reports]
-    known = {name for weights in protagonists for name in weights}
-    return [_evidence(report, weights, known) for report, weights in zip(reports, protagonists, strict=True)]
+    names = {name for weights in protagonists for name in weights}
+    # Looked up as they are written, so that the many other words of a report are passed over at once.
+    known = {name: name for name in names} | {
+        form: name for form, name in _countries().items() if name in names
+    }
+    return [_of_report(report, weights, known) for report, weights in zip(reports, protagonists, strict=True)]
 
 
 def adjustment(one: Circumstances, other: Circumstances, size: int, other_size: int) -> float:
-    """What is added to the similarity of two groups of so many reports, from -1.1; 0 if nothing is known of one of them."""
+    """What is added to the similarity of two groups of so many reports, from -1.1 to ``MAX_ADJUSTMENT``; 0 if nothing is known of one of them."""
     return _who(one, other, size, other_size) + _when(one, other)
 
 
-def summed(one: Weights, other: Weights) -> dict[str, float]:
-    """The sum by name."""
-    larger, smaller = (one, other) if len(one) >= len(other) else (other, one)
-    total = dict(larger)
-    for key, weight in smaller.items():
+def summed(one: Mapping[Key, float], other: Mapping[Key, float]) -> dict[Key, float]:
+    """The sum by key."""
+    total = dict(one)
+    for key, weight in other.items():
         total[key] = total.get(key, 0.0) + weight
     return total
 
@@ -102,12 +113,13 @@ def _when(one: Circumstances, other: Circumstances) -> float:
     return -_YEAR_PENALTY * min(1.0, apart / _YEAR)
 
 
-def _evidence(report: Report, protagonists: Weights, known: set[str]) -> Circumstances:
-    found = {_country(s) for s in (*report.title_stems, *report.lead_stems, *report.body_stems)}
+def _of_report(report: Report, protagonists: Weights, known: Mapping[str, str]) -> Circumstances:
+    told = (*report.title_stems, *report.lead_stems, *report.body_stems) if known else ()
+    found = {known[s] for s in told if s in known}
     return Circumstances(
         protagonists,
         int(bool(protagonists)),
-        dict.fromkeys(sorted(found & known), 1.0),
+        dict.fromkeys(found, 1.0),
         report.published.timestamp() / _SECONDS if report.published else 0.0,
         int(report.published is not None),
     )
@@ -118,7 +130,8 @@ def _protagonists(report: Report) -> dict[str, float]:
 
     A title alone does not tell them: many outlets write each of its words with a capital.
     """
-    capitalised = set(stems(" ".join(_CAPITALISED.findall(report.lead + report.rest)), report.language))
+    found = _CAPITALISED.findall(report.lead + report.rest)
+    capitalised = set(stems(" ".join(found), report.language)) if found else set()
     rarity = {
         _country(s): -math.log(rate(s, report.language)) for s in report.title_stems if s in capitalised
     }
@@ -128,9 +141,10 @@ def _protagonists(report: Report) -> dict[str, float]:
 
 def _country(stemmed: str) -> str:
     """One name for a country, its people and its adjective."""
-    return _countries().get(stemmed.lower(), stemmed)
+    return _countries().get(stemmed, stemmed)
 
 
 @cache
 def _countries() -> Mapping[str, str]:
-    return {stem(form): stem(name) for form, name in DEMONYMS.items()}
+    # An acronym that would read as a stopword keeps its capitals among stems.
+    return {form: stem(name) for short, name in DEMONYMS.items() for form in (stem(short), short.upper())}

@@ -13,9 +13,15 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from digest.curate.circumstances import Circumstances, adjustment, circumstances
+from digest.curate.circumstances import (
+    MAX_ADJUSTMENT,
+    NOTHING_KNOWN,
+    Circumstances,
+    adjustment,
+    circumstances,
+    summed,
+)
 from digest.curate.reports import Report
 from digest.curate.similarity import Neighbours, Vector, dot, neighbours, refined_vectors, vectors
 
@@ -130,8 +136,6 @@ def _mean_similarity(one: Vector, others: Sequence[Vector]) -> float:
     return sum(dot(one, other) for other in others) / len(others)
 
 
-Key = TypeVar("Key")
-
 NEIGHBOUR = 0.5
 """Share of the least similarity at which a pair of clusters is remembered: joined with others it may still reach it."""
 _WORTH_COMPUTING = 1.15
@@ -154,7 +158,7 @@ class Cluster:
     """For each cluster outside, the similarities of the pairs across that are half alike, summed up."""
     crowd: float = 0.0
     """That sum over all clusters outside."""
-    circumstances: Circumstances = field(default_factory=Circumstances)
+    circumstances: Circumstances = NOTHING_KNOWN
 
     def similarity(self, other: Cluster) -> float:
         """Mean scalar product over all pairs of a member here and a member there."""
@@ -169,7 +173,9 @@ class _Bar:
     crowd_penalty: float
 
     def margin(self, one: Cluster, other: Cluster, place: int, similarity: float) -> float:
-        """How far above the bar they are, the other being known to the one by that place."""
+        """How far above the bar they are, the other being known to the one by that place; negative if they are below it."""
+        if similarity + MAX_ADJUSTMENT < self.least:
+            return -1.0
         crowd_total = one.crowd + other.crowd - 2 * one.half_alike.get(place, 0.0)
         crowd = crowd_total / (len(one.members) + len(other.members))
         adjusted = similarity + adjustment(
@@ -244,11 +250,11 @@ def _join(
     crowd = one.crowd + other.crowd - 2 * across
     joined = Cluster(
         one.members + other.members,
-        _summed(larger.total, smaller.total),
+        summed(larger.total, smaller.total),
         crowd=crowd,
         circumstances=one.circumstances + other.circumstances,
     )
-    half_alike = _summed(one.half_alike, other.half_alike)
+    half_alike = summed(one.half_alike, other.half_alike)
     joined.half_alike = {i: half_alike[i] for i in half_alike if i in rest}
     a, b = len(one.members), len(other.members)
     for i in [*one.neighbours, *(i for i in other.neighbours if i not in one.neighbours)]:
@@ -264,10 +270,3 @@ def _join(
             if similarity >= least_neighbour:
                 joined.neighbours[i] = similarity
     return joined
-
-
-def _summed(one: Mapping[Key, float], other: Mapping[Key, float]) -> dict[Key, float]:
-    total = dict(one)
-    for key, weight in other.items():
-        total[key] = total.get(key, 0.0) + weight
-    return total
