@@ -13,10 +13,13 @@ from digest.text.languages import alternatives
 MIN_REPEATED = 3
 """Titles of one outlet that must have a part in common at either end, for it to be no news."""
 
+LONGEST = 500
+"""Characters of the longest title that is looked at: what is longer is no title."""
+
 MAX_NAME = 6
 """Words of the longest part that is taken for a name because it is repeated."""
 
-_MARK = re.compile(r"(\s[-–—·•»~/]+\s|(?<!\s)\s*[|｜]\s*|：|\s*::\s*|:\s)")
+_MARK = re.compile(r"(\s[-–—·•»~/]+\s|(?<!\s)\s*(?:[|｜]|::)\s*|：|:\s)")
 _AROUND = re.compile(
     rf"^(?:{alternatives(lambda language: language.page.articles)}|www)(?=\w{{2}})"
     r"|(?:online|news|digital|web|com|org|net|co|[a-z]{2})$"
@@ -30,6 +33,8 @@ def without_outlet(title: str, names: frozenset[str]) -> str:
 
     ``names`` are names of the outlet as letters and digits only.
     """
+    if len(title) > LONGEST:
+        return title
     parts = _MARK.split(title)
     while len(parts) > 1 and _is_no_headline(parts[-1], parts[-2], names, "".join(parts[:-2])):
         parts = parts[:-2]
