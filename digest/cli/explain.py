@@ -13,18 +13,12 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import EditionError
+from digest.models import ORIGINS
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     from digest.models import Brief, Edition, Finding, KeyPoint, RunnerUp, ScorePart
 
-
-WAYS = {
-    "model": "the model's words, which the passage supports",
-    "repaired": "the model's second try, which the passage supports",
-    "verbatim": "the sentence of the source, in place of words that did not hold",
-    "extractive": "a sentence of the source, chosen without a model",
-}
 _FAIR, _STRONG = 0.35, 0.7
 """From where on a part of a score is called fair or strong."""
 
@@ -151,10 +145,11 @@ def _story(edition: Edition, number: int, brief: Brief) -> Iterator[str]:
 def _point(point: KeyPoint) -> Iterator[str]:
     yield f"  -  {point.text}"
     speaker = f", said by {point.speaker}" if point.speaker else ""
-    yield f"       {point.kind}{speaker}; {WAYS[point.way]}{_vouched(point)}"
+    yield f"       {point.kind}{speaker}; {ORIGINS[point.way]}{_vouched(point)}"
     for evidence in point.evidence:
         yield f"       {evidence.outlet}, characters {evidence.start} to {evidence.end}: “{evidence.quote}”"
-    yield from _findings("found in an earlier try", point.findings)
+    label = "the checks object" if point.way == "edited" else "found in an earlier try"
+    yield from _findings(label, point.findings)
 
 
 def _vouched(point: KeyPoint) -> str:

@@ -5,6 +5,7 @@ the end is exclusive. Collections are tuples, so that every value can be compare
 """
 
 from digest.models.claims import (
+    ORIGINS,
     Assessment,
     Claim,
     Draft,
@@ -70,6 +71,7 @@ from digest.models.subscribers import (
 )
 
 __all__ = [
+    "ORIGINS",
     "SENTENCE_ID",
     "Answers",
     "ApprovalState",

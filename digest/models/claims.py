@@ -11,7 +11,14 @@ Kind = Literal["fact", "claim", "opinion"]
 
 Origin = Literal["model", "repaired", "verbatim", "extractive", "edited"]
 """How a key point came to be: the model's words, its second try, the cited sentence, no model at all, an editor."""
-
+ORIGINS: dict[Origin, str] = {
+    "model": "the model's words, which the passage supports",
+    "repaired": "the model's second try, which the passage supports",
+    "verbatim": "the sentence of the source, in place of words that did not hold",
+    "extractive": "a sentence of the source, chosen without a model",
+    "edited": "an editor's words",
+}
+"""What an editor is told of each; what readers are told is in the templates."""
 
 Standing = Literal["proved", "undecided", "refuted"]
 """What the cited sentences make of a claim: they say it by rules alone, they may say it, they do not."""

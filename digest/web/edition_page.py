@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from digest import verify
-from digest.models import Brief, Edition, Evidence, Source
+from digest.models import ORIGINS, Brief, Edition, Evidence, Source
 from digest.render import render_email, render_page
 from digest.render.lint import lint
 from digest.render.templates import fill
@@ -69,6 +69,7 @@ def document(
                 "shared": partial(shared, language=edition.language),
                 "surroundings": partial(surroundings, texts=texts),
                 "checks": verify.checks(),
+                "origins": ORIGINS,
             }
             page = fill("web/evidence.html", settings, edition.language, edition=edition, **helpers)
             return _seen(page, switches)
