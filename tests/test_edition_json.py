@@ -107,7 +107,7 @@ def test_the_document_has_the_keys_that_other_programs_rely_on() -> None:
     assert {"url", "outlet", "title", "published"} <= brief["articles"][0].keys()
     assert {"text", "kind", "speaker", "way", "evidence"} <= brief["points"][0].keys()
     assert {"url", "outlet", "quote", "start", "end"} <= brief["points"][0]["evidence"][0].keys()
-    assert [{"stage", "subject", "reason"}] == [p.keys() for p in plain["problems"]]
+    assert [{"stage", "subject", "reason", "missing"}] == [p.keys() for p in plain["problems"]]
     assert (1, "2026-03-02", "2026-03-02") == (plain["version"], plain["id"], plain["date"])
 
 

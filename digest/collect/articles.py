@@ -84,12 +84,14 @@ async def _read_article(entry: Entry, web: WebClient) -> tuple[Article | None, P
             "collect",
             entry.outlet,
             f"The page {entry.url} was not read: {error}. What the feed says of it is used.",
+            missing=True,
         )
     except TimeoutError:
         return _article_from_feed(entry, "feed"), Problem(
             "collect",
             entry.outlet,
             f"The page {entry.url} was not read before the deadline. What the feed says of it is used.",
+            missing=True,
         )
     if (
         page.published
@@ -100,7 +102,7 @@ async def _read_article(entry: Entry, web: WebClient) -> tuple[Article | None, P
     form: PageType = "stub" if len(page.text) < len(entry.summary) else page.form
     if form in _SHOWN_INSTEAD:
         reason = f"The page {entry.url} shows {_SHOWN_INSTEAD[form]}. What the feed says of it is used."
-        return _article_from_feed(entry, form), Problem("collect", entry.outlet, reason)
+        return _article_from_feed(entry, form), Problem("collect", entry.outlet, reason, missing=True)
     return _article_from_page(entry, url, page), None
 
 

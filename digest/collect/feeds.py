@@ -65,10 +65,14 @@ async def _read_feed(feed: Feed, window: Window, web: WebClient) -> FeedResult:
         async with asyncio.timeout_at(halfway):
             cached, record = await load_feed(feed.url, web)
     except (FetchError, ParserError) as error:
-        return (), (Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}."),)
+        return (), (
+            Problem("collect", feed.outlet, f"The feed {feed.url} was not read: {error}.", missing=True),
+        )
     except TimeoutError:
         return (), (
-            Problem("collect", feed.outlet, f"The feed {feed.url} was not read before the deadline."),
+            Problem(
+                "collect", feed.outlet, f"The feed {feed.url} was not read before the deadline.", missing=True
+            ),
         )
     _count_items(cached.feed.items, web)
     entries = tuple(_entries(feed, cached, record, window, web.now))

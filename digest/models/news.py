@@ -19,6 +19,8 @@ class Problem:
     stage: str
     subject: str
     reason: str
+    missing: bool = False
+    """Whether reports may be missing for it: so much concerns readers, the rest the operator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ class ArchivePosition:
 def render_page(edition: Edition, settings: Settings, position: ArchivePosition | None = None) -> str:
     """The whole page as HTML: no script, nothing loaded from anywhere, also readable on paper.
 
-    An edition without stories gives a page that says so and lists the problems. With a place it leads to its
+    An edition without stories gives a page that says so. With a place it leads to its
     neighbours in the archive. Raises TemplateError.
     """
     values = {"view": view(edition, settings), "edition": edition, "place": position}

@@ -78,8 +78,8 @@ class View:
     """The language of an article by its address, if it is not that of the edition."""
     minutes: int
     made: PointCounts
-    failures: tuple[tuple[str, int], ...]
-    """Stages with the number of their problems."""
+    incomplete: bool
+    """Whether sources could not be read, so that reports may be missing."""
     archive: str
     """Address of the archive without a slash at its end; empty if the config names none."""
     web: str
@@ -129,7 +129,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
         languages=_languages(edition),
         minutes=_minutes(edition),
         made=_point_counts(edition),
-        failures=tuple(Counter(problem.stage for problem in edition.problems).items()),
+        incomplete=any(problem.missing for problem in edition.problems),
         archive=archive,
         web=f"{archive}/{edition.id}/" if archive else "",
         unsubscribe=_unsubscribe(settings),

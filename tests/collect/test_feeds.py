@@ -135,11 +135,13 @@ def test_what_fails_is_a_problem_of_its_feed_and_the_others_are_read(httpserver:
             "collect",
             "Page",
             f"The feed {page.url} was not read: it is a web page, and no feed was found behind it.",
+            missing=True,
         ),
         Problem(
             "collect",
             "Gone",
             f"The feed {gone.url} was not read: the publisher has removed it for good; take it out of the config (status 410).",
+            missing=True,
         ),
     )
     assert (["The Herald"], expected) == ([e.outlet for e in entries], problems)

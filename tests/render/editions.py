@@ -107,8 +107,14 @@ def full_edition(**fields: Any) -> Edition:
             "collect",
             "Evening Post",
             "The feed did not answer within 15 s; it is tried again with the next edition.",
+            missing=True,
         ),
-        Problem("collect", "https://daily-courier.example/live", "The page answered 503 three times."),
+        Problem(
+            "collect",
+            "https://daily-courier.example/live",
+            "The page answered 503 three times.",
+            missing=True,
+        ),
         Problem(
             "summarise",
             "ferry-strike-ends",

@@ -8,12 +8,22 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from digest.errors import EditionError
-from digest.models import Section
-from digest.render import render_email
+from digest.models import Problem, Section
+from digest.render import render_email, render_page
 from digest.render.email import MAX_HTML_BYTES
 from digest.render.plain_text import COLUMNS
 from digest.settings import WebSettings
-from tests.render.editions import HERALD, brief, edition, full_edition, long_edition, point, settings, source
+from tests.render.editions import (
+    HERALD,
+    POST,
+    brief,
+    edition,
+    full_edition,
+    long_edition,
+    point,
+    settings,
+    source,
+)
 from tests.render.golden import golden, kept
 from tests.render.reading import links, pages, text_links, tree, words
 
@@ -193,12 +203,17 @@ def test_readers_are_told_what_a_model_wrote_and_what_was_left_out() -> None:
     assert expected in words(render_email(full_edition(), settings()).html)
 
 
-def test_readers_are_told_what_could_not_be_read() -> None:
-    expected = (
-        "Not everything worked: 2 feeds or pages could not be read, 1 summary was made without the model."
-    )
+def test_readers_are_told_that_reports_may_be_missing_and_nothing_that_is_the_operators() -> None:
+    moved = Problem("collect", HERALD, "The feed has moved; put that address into the config.")
+    unread = Problem("collect", POST, "The feed was not read: it answered 503.", missing=True)
+    told = "Some sources could not be read in full, so reports may be missing."
 
-    assert expected in words(render_email(full_edition(), settings()).html)
+    for problems, expected in (((moved,), False), ((moved, unread), True)):
+        made = full_edition(problems=problems)
+        email, page = render_email(made, settings()), render_page(made, settings())
+        printed = (words(email.html), " ".join(email.text.split()), words(page))
+        assert [expected] * 3 == [told in text for text in printed]
+        assert not [text for text in printed if "config" in text or "503" in text]
 
 
 def test_a_wire_copy_is_not_named_as_a_witness() -> None:
