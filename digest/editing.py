@@ -66,6 +66,11 @@ def parts(edition: Edition) -> Iterator[EditedPart]:
         yield _part(f"ahead.{place}", ahead.point)
 
 
+def objections(edition: Edition) -> Iterator[tuple[EditedPart, Finding]]:
+    """Everything that the checks say against texts that were edited, with the part that it is about."""
+    return ((part, doubt) for part in parts(edition) for doubt in part.doubts)
+
+
 def edit(edition: Edition, edits: Edits) -> Edition:
     """The edition with those changes: texts first, then the order, then what is dropped.
 

@@ -90,4 +90,15 @@ def _free(sheet: Revision) -> str:
     if sheet.row.sent:
         return "It is being sent or was sent, and stays as it is."
     approved = "Approved" if sheet.row.standing == "approved" else "It needs no approval"
-    return f"{approved}: `digest send {sheet.edition.id}` sends it, and so does the next run that is due."
+    return f"{_objected(sheet.edition)}{approved}: `digest send {sheet.edition.id}` sends it, and so does the next run that is due."
+
+
+def _objected(edition: Edition) -> str:
+    """What the checks hold against the edited parts, by name; empty if nothing."""
+    from digest.editing import objections
+    from digest.text.plurals import pluralise
+
+    found = [f"{doubt.check} in {part.address}" for part, doubt in objections(edition)]
+    if not found:
+        return ""
+    return f"The checks have {pluralise(len(found), 'objection')} to what was edited: {', '.join(found)}.\n"

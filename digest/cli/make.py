@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from digest import pipeline
     from digest.cli.display import shown
+    from digest.cli.going_out import next_step
     from digest.cli.report import summary
 
     setup = wiring.setup(args)
@@ -42,12 +43,12 @@ def run(args: argparse.Namespace) -> int:
                 return 0
             edition = pipeline.make(run)
         pipeline.save(edition, store, again=args.again)
-    print(summary(edition))
-    if not edition.sections:
-        return wiring.NO_STORY
-    print(
-        f"Saved. `digest preview {edition.id}` shows it and lets you edit it, `digest send {edition.id}` sends it."
-    )
+        print(summary(edition))
+        if not edition.sections:
+            return wiring.NO_STORY
+        print(
+            f"Saved. `digest preview {edition.id}` shows it and lets you edit it. {next_step(setup, store, edition)}"
+        )
     return 0
 
 

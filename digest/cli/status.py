@@ -1,6 +1,6 @@
 """Say what became of the copies of each edition, and name every address that is uncertain, refused or deferred.
 
-The exit status is 1 while a copy waits or is uncertain, except for those that wait for the hour their readers chose.
+Of an edition that has not gone out it says why, and what lets it go. The exit status is 1 while a copy waits or is uncertain, except for those that wait for the hour their readers chose.
 """
 
 from __future__ import annotations
@@ -26,18 +26,20 @@ STRAYS = 5
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
-    parser.add_argument("edition", nargs="?", help=f"the edition's id (the last {LAST} that were sent)")
+    parser.add_argument(
+        "edition", nargs="?", help=f"the edition's id (the last {LAST} that were sent, and the latest)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     setup = wiring.setup(args)
     with setup.store() as store:
-        editions = [wiring.saved(store, args.edition).id] if args.edition else _sent(store)
+        editions = [wiring.saved(store, args.edition).id] if args.edition else _listed(store)
         if not editions:
-            print("No edition was sent yet.")
+            print("No edition is saved yet: `digest make` makes one.")
         unsettled = False
         for edition in editions:
-            for line in told(store, edition, setup.now):
+            for line in told(setup, store, edition):
                 print(line)
             unsettled |= _unsettled(store, edition, setup.now)
         for line in (*came_back(store), *judge(setup, store)):
@@ -45,9 +47,10 @@ def run(args: argparse.Namespace) -> int:
     return int(unsettled)
 
 
-def _sent(store: Store) -> list[str]:
+def _listed(store: Store) -> list[str]:
+    """The last editions that were sent, and the latest, sent or not."""
     rows = [row.id for row in store.editions.list()]
-    return [edition for edition in rows if store.deliveries.counts(edition)][:LAST]
+    return [edition for edition in rows if edition == rows[0] or store.deliveries.counts(edition)][:LAST]
 
 
 def _unsettled(store: Store, edition: str, now: datetime) -> bool:
@@ -57,11 +60,13 @@ def _unsettled(store: Store, edition: str, now: datetime) -> bool:
     return any(count for state, count in counts.items() if state not in {"sent", "suppressed", "failed"})
 
 
-def told(store: Store, edition: str, now: datetime) -> Iterator[str]:
+def told(setup: wiring.Setup, store: Store, edition: str) -> Iterator[str]:
     """A line for the edition, and one for each address that has not got it."""
-    counts = store.deliveries.counts(edition)
+    from digest.cli.going_out import next_step
+
+    counts, now = store.deliveries.counts(edition), setup.now
     if not counts:
-        yield f"{edition}  not sent"
+        yield f"{edition}  not sent: {next_step(setup, store, wiring.saved(store, edition))}"
         return
     open_copies = sum(counts.get(state, 0) for state in ("pending", "claimed", "inflight", "deferred"))
     said = ", ".join(f"{count} {state}" for state, count in counts.items())

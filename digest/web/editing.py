@@ -16,12 +16,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from digest.editing import EditedPart, Edits, parts
+from digest.editing import EditedPart, Edits, objections, parts
 from digest.errors import ConflictError, EditionError
 from digest.models import ApprovalState, Edition
 from digest.pipeline.editorial import EditSession, Revision, state
 from digest.render.templates import fill
 from digest.settings import Settings
+from digest.text.plurals import pluralise
 from digest.verify import clean
 from digest.web import server
 from digest.web.edition_page import VIEWS, Switches
@@ -57,7 +58,8 @@ class Editing:
 
     def show(self, request: Request) -> Response:
         """The form as the edition is now."""
-        return self._page(self.desk.look(), said=_SAID.get(request.query_params.get("said", ""), ""))
+        sheet, said = self.desk.look(), _SAID.get(request.query_params.get("said", ""), "")
+        return self._page(sheet, said=f"{said} {_objected(sheet.edition)}".strip() if said else "")
 
     async def save(self, request: Request) -> Response:
         """Take the form; what cannot be done is told above the form, with what was written."""
@@ -113,6 +115,12 @@ class Editing:
             "written": written,
         }
         return HTMLResponse(fill("web/edit.html", settings, "en", **values), status, _HEADERS)
+
+
+def _objected(edition: Edition) -> str:
+    """How much the checks hold against the texts that were edited; the form has it beside each text."""
+    count = len(list(objections(edition)))
+    return f"The checks have {pluralise(count, 'objection')} to what was edited, below." if count else ""
 
 
 def wanted(edition: Edition, form: Form) -> Edits:

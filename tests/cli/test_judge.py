@@ -101,7 +101,7 @@ def test_status_shows_the_mark_of_a_judge_that_has_sat_its_exam(
     before = digest("status")[1]
     digest("check")
 
-    assert "No edition was sent yet.\n" == before
+    assert "No edition is saved yet: `digest make` makes one.\n" == before
     assert f"{before}The judge {PASSED}.\n" == digest("status")[1]
 
 

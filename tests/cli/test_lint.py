@@ -43,3 +43,18 @@ def test_an_email_with_an_error_is_not_sent(digest: Digest, broken: Path, relay:
     assert 2 == status
     assert "The e-mail is not fit to be sent:\n  leaving: The e-mail has no unsubscribe link." in err
     assert [] == relay.received
+
+
+def test_what_the_checks_refuse_of_an_edited_text_is_an_error_and_is_named_at_the_approval(
+    digest: Digest, relay: FakeRelay
+) -> None:
+    digest("make")
+    digest("edit", "--headline", "1", "Storm leaves 99 dead on 9 May")
+
+    status, out, _err = digest("lint")
+    approved = digest("edit", "--approve")[1]
+
+    assert (1, True) == (status, "edited by hand: " in out)
+    assert out.endswith("5 errors, 0 warnings\n")
+    assert "The checks have 5 objections to what was edited: " in approved
+    assert 0 == digest("send", "--to", "ann@reader.example")[0]

@@ -32,9 +32,42 @@ def _cut_first(relay: FakeRelay) -> None:
     relay.on_data = cut
 
 
-def test_before_anything_was_sent_status_says_so(digest: Digest) -> None:
-    assert digest("status")[:2] == (0, "No edition was sent yet.\n")
-    assert digest("status", "2026-03-02")[:2] == (0, "2026-03-02  not sent\n")
+def test_an_edition_that_was_not_sent_says_what_sends_it(digest: Digest) -> None:
+    told = "2026-03-02  not sent: `digest send 2026-03-02` sends it.\n"
+    assert [(0, told)] * 2 == [digest("status")[:2], digest("status", "2026-03-02")[:2]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"review": "required"}, "The edition 2026-03-02 waits to be approved. `digest edit"),
+        (
+            {"review": {"until": "07:00", "then": "send"}},
+            "The edition 2026-03-02 waits to be approved and at 07:00 goes out by itself.",
+        ),
+        (
+            {"review": {"until": "06:30", "then": "skip"}, "schedule": {"at": "06:00"}},
+            "The edition 2026-03-02 was not approved by 06:30 and does not go out.",
+        ),
+        ({"smtp": {}}, "Nothing can be sent before `smtp` and `sender` are filled in in the configuration."),
+    ],
+)
+def test_an_edition_that_cannot_go_out_says_why_and_until_when(
+    digest: Digest, config: Path, changes: dict[str, object], why: str
+) -> None:
+    plain = yaml.safe_load(config.read_text(encoding="utf-8"))
+    config.write_text(yaml.safe_dump({**plain, **changes}), encoding="utf-8")
+
+    assert f"2026-03-02  not sent: {why}" in digest("status")[1]
+    assert why in digest("make")[1]
+
+
+def test_an_edition_for_which_nobody_is_on_the_list_says_so(digest: Digest) -> None:
+    digest("subscribers", "remove", ANN, BOB)
+
+    assert (
+        "not sent: Nobody is on the list yet: `digest subscribers add ADDRESS`, then" in digest("status")[1]
+    )
 
 
 def test_an_edition_that_everybody_has_is_finished(digest: Digest, relay: FakeRelay) -> None:
