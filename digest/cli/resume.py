@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from digest.store.store import Store
 
 
+ALL = "all"
+"""In place of addresses: every copy that is uncertain."""
+
 PAUSE = 15
 """Seconds between two looks at what has become due."""
 
@@ -26,10 +29,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
     parser.add_argument("edition", nargs="?", help="the edition's id (the latest)")
     parser.add_argument(
-        "--again", metavar="ADDRESS", nargs="+", default=[], help="send these uncertain copies again"
+        "--again",
+        metavar="ADDRESS",
+        nargs="+",
+        default=[],
+        help="send these uncertain copies again; `all` for every one",
     )
     parser.add_argument(
-        "--arrived", metavar="ADDRESS", nargs="+", default=[], help="these uncertain copies did arrive"
+        "--arrived",
+        metavar="ADDRESS",
+        nargs="+",
+        default=[],
+        help="these uncertain copies did arrive; `all` for every one",
     )
     parser.add_argument("--no-wait", action="store_true", help="do not wait for copies that were put off")
 
@@ -50,6 +61,8 @@ def run(args: argparse.Namespace) -> int:
 def _decide(
     store: Store, edition: str, addresses: list[str], state: DeliveryState, setup: wiring.Setup
 ) -> None:
+    if addresses == [ALL]:
+        addresses = [copy.address for copy in store.deliveries.rows(edition, ["uncertain"])]
     if addresses:
         settled = store.deliveries.decide(edition, addresses, state, setup.clock())
         print(

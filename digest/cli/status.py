@@ -84,7 +84,7 @@ def told(setup: wiring.Setup, store: Store, edition: str) -> Iterator[str]:
     if counts.get("uncertain"):
         yield (
             "  A copy is uncertain when the line or the program broke before the relay answered. Send those again "
-            f"with `digest resume {edition} --again ADDRESS`, or settle them with `--arrived ADDRESS`."
+            f"with `digest resume {edition} --again ADDRESS`, or settle them with `--arrived ADDRESS`; `all` in its place means every one."
         )
 
 

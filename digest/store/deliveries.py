@@ -33,6 +33,7 @@ from sqlalchemy import (
 from digest.models import Delivery, DeliveryState
 from digest.store import schema
 from digest.store.database import Database
+from digest.store.processes import is_dead, process_name
 from digest.store.subscribers import subscriber_id
 
 _OPEN = ("claimed", "inflight", "uncertain")
@@ -42,6 +43,7 @@ _WAITING = ("pending", "deferred")
 _SETTLED = ("sent", "failed", "suppressed", "uncertain")
 
 _COPIES = schema.deliveries.c
+_HELD = _COPIES.state.in_(("claimed", "inflight"))
 
 
 class Deliveries:
@@ -51,7 +53,7 @@ class Deliveries:
         self._database = database
 
     def _held_by(self, holder: str) -> str:
-        return f"{self._database.session}/{holder}"
+        return f"{self._database.session}/{process_name()}/{holder}"
 
     def enqueue(self, copies: Sequence[Delivery], now: datetime) -> None:
         """Add a pending row for each copy that has none; twice is as good as once."""
@@ -146,11 +148,12 @@ class Deliveries:
     def expire(self, edition: str, now: datetime) -> tuple[Delivery, ...]:
         """Take back what dead holders had: a claimed copy is pending again, one in flight is uncertain.
 
-        So is a claimed one, where the machine itself stopped. Returns the copies that became uncertain by it.
+        So is a claimed one, where the machine itself stopped. A holder is dead when its lease is over, and at once where its
+        process ended on this very machine. Returns the copies that became uncertain by it.
         """
-        over = (_COPIES.edition == edition) & (_COPIES.lease <= now)
         table = schema.deliveries
-        known = _COPIES.holder.startswith(self._held_by(""), autoescape=True)
+        over = (_COPIES.edition == edition) & or_(_COPIES.lease <= now, _COPIES.holder.in_(self._dead()))
+        known = _COPIES.holder.startswith(f"{self._database.session}/", autoescape=True)
         back = update(table).where(over, _COPIES.state == "claimed", known).values(state="pending", holder="")
         lost = update(table).where(over, _COPIES.state.in_(("claimed", "inflight")))
         doubt = lost.values(
@@ -161,6 +164,12 @@ class Deliveries:
         with self._database.write() as connection:
             connection.execute(back)
             return tuple(_delivery(row) for row in connection.execute(doubt.returning(*_COPIES)))
+
+    def _dead(self) -> tuple[str, ...]:
+        """The holders of copies whose process ended on this machine."""
+        with self._database.read() as connection:
+            holders = connection.scalars(select(_COPIES.holder).where(_HELD).distinct())
+            return tuple(holder for holder in holders if is_dead(_process_of(holder)))
 
     def decide(self, edition: str, addresses: Collection[str], state: DeliveryState, now: datetime) -> int:
         """Settle uncertain copies by a person's decision: ``sent`` to leave them, ``pending`` to send them again."""
@@ -219,7 +228,7 @@ class Deliveries:
     def unfinished(self, now: datetime) -> tuple[str, ...]:
         """Editions of which a copy may be sent now, or was left behind by a program that died."""
         waits = _COPIES.state.in_(_WAITING) & (_COPIES.due <= now)
-        left = _COPIES.state.in_(("claimed", "inflight")) & (_COPIES.lease <= now)
+        left = _HELD & or_(_COPIES.lease <= now, _COPIES.holder.in_(self._dead()))
         rows = select(_COPIES.edition).where(waits | left).distinct().order_by(_COPIES.edition)
         with self._database.read() as connection:
             return tuple(connection.scalars(rows))
@@ -310,6 +319,12 @@ _END = update(schema.deliveries).where(
 )
 _SETTLE = _END.values(_NEWS)
 _PUT_BACK = _END.values({**_NEWS, "attempts": bindparam("tried"), "due": bindparam("again")})
+
+
+def _process_of(holder: str) -> str:
+    """The process in a holder's name; empty in one that was written before processes were named."""
+    parts = holder.split("/")
+    return parts[1] if len(parts) == 3 else ""
 
 
 def _named(copy: Delivery, holder: str, now: datetime) -> dict[str, object]:

@@ -106,6 +106,16 @@ def test_a_copy_that_did_arrive_is_settled_by_hand(digest: Digest, relay: FakeRe
     assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
 
 
+def test_all_copies_in_doubt_are_sent_again_or_settled_together(digest: Digest, relay: FakeRelay) -> None:
+    _cut_first(relay)
+    digest("send")
+
+    assert "1 of 1 uncertain copy is now pending." in digest("resume", "--again", "all")[1]
+    assert 3 == len(relay.recipients)
+    assert digest("status")[:2] == (0, "2026-03-02  finished: 2 sent\n")
+    assert "uncertain" not in digest("resume", "--arrived", "all")[1]
+
+
 def test_what_was_put_off_is_tried_by_the_run_between_slots(digest: Digest, relay: FakeRelay) -> None:
     relay.on_rcpt = lambda address: "450 later" if address == ANN else "250 OK"
     digest("run")
