@@ -70,17 +70,25 @@ def moment(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 def tick_forever(job: Callable[[], object], wait: Callable[[float], bool] | None = None) -> None:
-    """Call ``job`` now and every ``TICK`` seconds until SIGTERM or SIGINT; a job that runs is let finish.
+    """Call ``job`` now and every ``TICK`` seconds until SIGTERM or SIGINT.
 
-    ``wait`` sleeps for some seconds and says whether it is time to stop; by default a signal says so.
+    Between two calls a signal ends it; during one it raises KeyboardInterrupt there, as in any command, so that the job
+    ends as it would by itself. ``wait`` sleeps for some seconds and says whether it is time to stop.
     """
     ticker = schedule.Scheduler()
     ticker.every(TICK).seconds.do(job)
-    with _stopped_by_signal() as stopped:
+    sleep = wait or threading.Event().wait
+    with _interrupted_by_signals():
         ticker.run_all()
-        sleep = wait or stopped.wait
-        while not sleep(max(ticker.idle_seconds or 0, 0)) and not stopped.is_set():
+        while not _told_to_stop(sleep, max(ticker.idle_seconds or 0, 0)):
             ticker.run_pending()
+
+
+def _told_to_stop(sleep: Callable[[float], bool], seconds: float) -> bool:
+    try:
+        return sleep(seconds)
+    except KeyboardInterrupt:
+        return True
 
 
 def _slot(day: date, settings: ScheduleSettings, zone: ZoneInfo) -> datetime | None:
@@ -98,15 +106,18 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 @contextmanager
-def _stopped_by_signal() -> Iterator[threading.Event]:
-    stopped = threading.Event()
+def _interrupted_by_signals() -> Iterator[None]:
+    """SIGINT raises KeyboardInterrupt, even where it was ignored before, and SIGTERM does what SIGINT does."""
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        stopped.set()
+    def terminate(_number: int, _frame: FrameType | None) -> None:
+        signal.raise_signal(signal.SIGINT)
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {
+        signal.SIGTERM: signal.signal(signal.SIGTERM, terminate),
+        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
+    }
     try:
-        yield stopped
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

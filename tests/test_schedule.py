@@ -135,3 +135,18 @@ def test_on_the_day_that_the_clocks_change_a_copy_leaves_once_at_the_hour_that_t
         for day in (spring, autumn)
     ]
     assert leaves == [_utc("2026-03-29T01:30:00"), _utc("2026-10-25T00:30:00")]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_during_a_job_interrupts_it_and_gives_the_handlers_back(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    reached: list[str] = []
+
+    def job() -> None:
+        reached.append("begun")
+        signal.raise_signal(number)
+        reached.append("done")
+
+    with pytest.raises(KeyboardInterrupt):
+        tick_forever(job)
+    assert (["begun"], before) == (reached, signal.getsignal(number))

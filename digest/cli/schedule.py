@@ -1,6 +1,7 @@
 """Stay up and make and send each edition when it is due, until stopped.
 
-A configuration that is broken for a moment stops nothing: the one before is used until it is mended.
+A configuration that is broken for a moment stops nothing: the one before is used until it is mended. Ctrl-C and SIGTERM stop it
+before anything is sent; while copies are on their way these are finished first, and a second Ctrl-C breaks them off.
 """
 
 from __future__ import annotations
@@ -44,7 +45,12 @@ def run(args: argparse.Namespace) -> int:
         except DigestError as error:
             print(f"{setup.now:%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
 
-    tick_forever(job)
+    try:
+        tick_forever(job)
+    except KeyboardInterrupt:
+        print(
+            "Stopped in the middle of an edition. What was saved stays saved; the next start goes on from there."
+        )
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +69,7 @@ class Setup(NamedTuple):
         from digest import pipeline
         from digest.pipeline.context import silent
 
-        return pipeline.Dispatch(edition, self.settings, store, self.clock, progress or silent)
+        return pipeline.Dispatch(edition, self.settings, store, self.clock, progress or silent, _stopping)
 
     def relay(self) -> Relay:
         """The mail relay of the configuration, with the password or the token for it."""
@@ -77,6 +78,14 @@ class Setup(NamedTuple):
         by_token = self.settings.smtp.auth == "oauth2"
         secret = self.secrets.smtp_token if by_token else self.secrets.smtp_password
         return open_relay(self.settings.smtp, secret or "", self.settings.sender.address)
+
+
+def _stopping() -> None:
+    print(
+        "Stopping: what is on its way is finished, nothing more is sent. Ctrl-C again breaks it off.",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def grammar() -> tuple[Parser | None, list[Problem]]:

@@ -121,6 +121,8 @@ class Pool:
     burst: RefusalBurst
     """Stops the walk where a receiver refuses copy after copy."""
     asked_to_stop: Callable[[], bool] = lambda: False
+    stopping: Callable[[], None] = lambda: None
+    """Called once when it was asked to stop and lets what is on its way end."""
     sent: int = 0
     stopped: str = ""
     """The relay's words where it refuses the sender or cannot be reached any more."""
@@ -133,6 +135,7 @@ class Pool:
     _idle: list[ConnectionSlot] = field(default_factory=list)
     """Lines that can take a copy. One on which the relay has hung up is opened anew for it."""
     _opening: bool = True
+    _stopping: bool = False
     _looked: float = 0.0
 
     def run(self, size: int) -> None:
@@ -165,8 +168,10 @@ class Pool:
 
     def _hand_out(self) -> None:
         """Write down what ended, and give the next copies to those who have none."""
-        if self.asked_to_stop():
+        if self.asked_to_stop() and not self._stopping:
+            self._stopping = True
             self.ledger.close()
+            self.stopping()
         copies = self.ledger.exchange(self._done, len(self._idle))
         self._done = []
         for copy in copies:

@@ -125,6 +125,7 @@ def send(
     clock: Callable[[], datetime] = now_utc,
     progress: Progress = lambda _stage, _done, _total: None,
     lease: timedelta = LEASE,
+    stopping: Callable[[], None] = lambda: None,
 ) -> SendResult:
     """Send a campaign to these recipients and to those who still wait for it; recipients who have it are skipped.
 
@@ -132,7 +133,7 @@ def send(
     leaves. Refused addresses, deferred copies and uncertain copies become problems of the result. Raises
     ``RelayError`` if nothing could be sent because the relay cannot be used, ``MessageError`` if the edition cannot
     be made into a message, ``StoreError`` if the outbox cannot be written, KeyboardInterrupt if the user asked to
-    stop; what had been sent is remembered.
+    stop; what had been sent is remembered. ``stopping`` is called when copies on their way are let end first.
     """
     edition, messages = campaign.edition_id, ComposedMessages(campaign, settings, clock())
     sender = messages.of("").sender
@@ -157,6 +158,7 @@ def send(
         write=_writer(messages, campaign.links, sign),
         clock=clock,
         burst=RefusalBurst(total),
+        stopping=stopping,
     )
     try:
         if total:

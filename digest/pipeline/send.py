@@ -36,6 +36,8 @@ class Dispatch:
     store: Store
     clock: Callable[[], datetime]
     progress: Progress = silent
+    stopping: Callable[[], None] = lambda: None
+    """Called when the user has asked to stop and copies on their way are let end."""
 
     def recipients(self) -> Iterator[deliver.Recipient]:
         """The readers on the list who get a copy: of which variant, and from when on."""
@@ -68,6 +70,7 @@ def send(
         settings=settings,
         clock=clock,
         progress=dispatch.progress,
+        stopping=dispatch.stopping,
     )
     for bounce in result.refused:
         note(bounce, settings.bounces, store)
