@@ -106,8 +106,13 @@ def _problems(edition: Edition) -> list[str]:
     if not subjects:
         return ["problems  none"]
     lines = [f"  {stage}: {_named(names)}: {reason}" for (stage, reason), names in subjects.items()]
-    rest = [f"  and {len(lines) - SHOWN} more: `digest show --format json` has them all"]
-    return [f"problems  {len(edition.problems)}", *lines[:SHOWN], *(rest if len(lines) > SHOWN else [])]
+    rest = [f"  and {pluralise(len(lines) - SHOWN, 'more reason')}: `digest show --format json` has them all"]
+    grouped = f", for {pluralise(len(lines), 'reason')}" if len(lines) < len(edition.problems) else ""
+    return [
+        f"problems  {len(edition.problems)}{grouped}",
+        *lines[:SHOWN],
+        *(rest if len(lines) > SHOWN else []),
+    ]
 
 
 def _named(subjects: list[str]) -> str:

@@ -93,6 +93,11 @@ class WritingYield:
     """Headlines and standfirsts."""
     lines_printed: int = 0
 
+    @property
+    def held(self) -> int:
+        """Points that are printed in words of the model."""
+        return self.as_written + self.close + self.repaired
+
     def __add__(self, other: WritingYield) -> WritingYield:
         return WritingYield(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 

@@ -28,7 +28,7 @@ from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
 from digest.pipeline.empty import Intake, no_story, without_points
 from digest.pipeline.history import edition_id, keep_texts, remembered
-from digest.pipeline.writing import Proposal, made_of, write
+from digest.pipeline.writing import Proposal, made_of, nothing_held, write
 from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
 
@@ -119,10 +119,13 @@ async def _summarise(run: Run, picks: Sequence[Pick], model: summarise.Model | N
         async with run.judge(model) as judge:
             proposals = await write(run, picks, model, judge)
     briefs = [write_brief(run, pick, proposal) for pick, proposal in zip(picks, proposals, strict=True)]
-    run.written = sum(
-        (made_of(proposal, brief) for proposal, brief in zip(proposals, briefs, strict=True) if proposal),
-        WritingYield(),
-    )
+    yields = [
+        (made_of(proposal, brief), brief)
+        for proposal, brief in zip(proposals, briefs, strict=True)
+        if proposal
+    ]
+    run.written = sum((found for found, _ in yields), WritingYield())
+    run.note([nothing_held(brief) for found, brief in yields if found.proposed and not found.held])
     return briefs
 
 

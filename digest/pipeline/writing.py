@@ -7,6 +7,7 @@ then the other ones and what was written again.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,10 @@ from digest.models import (
 from digest.pipeline.context import Run
 from digest.summarise.llm.judge import Judge
 from digest.summarise.llm.repair import Fallen
+
+_NO_POINT = (
+    "The model wrote no point of it that can be used, so sentences of the articles stand in their place."
+)
 
 
 @dataclass(slots=True)
@@ -100,6 +105,17 @@ def made_of(proposal: Proposal, brief: Brief) -> WritingYield:
     )
 
 
+def nothing_held(brief: Brief) -> Problem:
+    """The Problem of a story of which a model wrote points and none is printed: it may be weak, or misled by a page."""
+    found = Counter(finding.reason for rejected in brief.dropped for finding in rejected.findings)
+    why = "".join(f" The commonest reason: {reason}" for reason, _ in found.most_common(1))
+    return Problem(
+        "verify",
+        brief.headline,
+        f"No point that the model wrote of it held, so sentences of the articles stand in their place.{why}",
+    )
+
+
 async def write(
     run: Run, picks: Sequence[Pick], model: summarise.Model, judge: Judge | None
 ) -> list[Proposal]:
@@ -120,7 +136,8 @@ async def _drafts(run: Run, picks: Sequence[Pick], model: summarise.Model) -> li
     async def one(pick: Pick) -> Draft:
         nonlocal done
         draft = await summarise.propose(pick, run.settings.edition.points, model)
-        run.note(draft.problems, draft.usage)
+        silent = Problem("summarise", pick.story.lead.title, _NO_POINT)
+        run.note(draft.problems or ([] if draft.claims else [silent]), draft.usage)
         done += 1
         run.progress("stories", done, len(picks))
         return draft

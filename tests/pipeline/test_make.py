@@ -156,6 +156,17 @@ def test_what_fails_twice_falls_back_to_the_cited_sentence(edition: Callable[...
     assert [] == [text for text, _quote in quotes if "987654" in text]
 
 
+@pytest.mark.parametrize(("points", "thrown_away"), [(invented, True), (copied, False)])
+def test_a_story_of_which_no_point_of_the_model_held_is_a_problem(
+    edition: Callable[..., Edition], points: Points, thrown_away: bool
+) -> None:
+    made = edition(points)
+
+    told = "No point that the model wrote of it held, so sentences of the articles stand in their place."
+    stories = {problem.subject for problem in made.problems if problem.reason.startswith(told)}
+    assert ({brief.headline for brief in made.briefs} if thrown_away else set()) == stories
+
+
 def test_sentences_of_the_articles_stand_in_for_claims_that_fell(edition: Callable[..., Edition]) -> None:
     made = edition(invented)
 

@@ -188,6 +188,9 @@ class Model:
         for form in self._formats(known, wanted):
             try:
                 body = await self._server.post(messages, form, wanted.as_schema(form))
+            except asyncio.CancelledError:
+                spent.append(Usage(calls=1))  # too slow, and asked all the same
+                raise
             except Failure as failure:
                 spent.append(Usage(calls=1))
                 if failure.blame != "format" or form == _FORMATS[-1]:

@@ -233,6 +233,7 @@ def test_a_slow_server_is_left_after_the_time_for_one_call(httpserver: HTTPServe
     draft = asked(httpserver, timeout=0.2)
     assert time.monotonic() - started < 0.9
     assert "did not answer" in draft.problems[0].reason
+    assert 1 == draft.usage.calls
 
 
 def test_the_deadline_holds_for_all_stories() -> None:
