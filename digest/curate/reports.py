@@ -128,18 +128,18 @@ MAX_HEADLINE = 75
 def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
     """The reports that tell an event, in the order of print.
 
-    News that was read in full leads, of a source that counts most; of these the one whose headline is the plain statement
-    that most of the others agree with, and at last the one that was published first.
+    News that was read in full leads; of it the report whose headline is the plain statement that most of the others agree
+    with; of equals that of a source that counts most, and at last the one that was published first.
     """
     printed = [article for article in members if article.form not in _NOT_PRINTED]
     return tuple(sorted(printed, key=lambda article: _lead_key(article, printed)))
 
 
-def _lead_key(article: Article, printed: Sequence[Article]) -> tuple[int, float, int, float, float, str]:
+def _lead_key(article: Article, printed: Sequence[Article]) -> tuple[int, int, float, float, float, str]:
     told_at = _moment(article)
     form = _TYPE_ORDER.get(article.form, len(_TYPE_ORDER))
     agreed = round(agreement(article, [other for other in printed if other is not article]), 1)
-    return form, -article.feed.weight, slant(article.title, article.language), -agreed, told_at, article.url
+    return form, slant(article.title, article.language), -agreed, -article.feed.weight, told_at, article.url
 
 
 def _moment(article: Article) -> float:
@@ -149,17 +149,19 @@ def _moment(article: Article) -> float:
 def slant(title: str, tag: str) -> int:
     """How many things keep a headline from being the plain statement of what happened.
 
-    That it tells what is to come, asks, quotes, judges in the outlet's own voice, talks of talk, shouts in capitals, or
-    is longer than a line of a mailbox.
+    That it tells what is to come, asks, quotes, judges in the outlet's own voice, tells no deed, talks of talk, shouts in
+    capitals, or is longer than a line of a mailbox.
     """
     news, found = language(tag or "en").news, set(stems(title, tag))
+    deed = bool(found & _stemmed(news.deeds, tag))
     return sum(
         (
             bool(_TO_COME.search(title)),
             title.rstrip().endswith("?"),
             bool(_QUOTED.search(title)),
             bool(found & _stemmed(news.judgement, tag)),
-            bool(found & _stemmed(news.talk, tag)) and not found & _stemmed(news.deeds, tag),
+            not deed,
+            not deed and bool(found & _stemmed(news.talk, tag)),
             bool(_SHOUTED.search(title)),
             len(title) > MAX_HEADLINE,
         )

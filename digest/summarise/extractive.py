@@ -1,31 +1,23 @@
-"""The summariser without a model: the weightiest sentences that can be printed alone.
-
-Maximal marginal relevance keeps them from saying things twice (Carbonell and Goldstein, "The use of MMR", 1998).
-"""
+"""The summariser without a model: the weightiest sentences that can be printed alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from digest.models import Claim, Draft, Kind, Pick, Story
 from digest.summarise.attribution import is_attributed, speaker
 from digest.summarise.compress import LONGEST
-from digest.summarise.news_value import is_quotation, of_this_event, valued
-from digest.summarise.sentence_ranking import MIN_OVERLAP, Ranked, centroid, cosine, rank, repeats
+from digest.summarise.news_value import valued
+from digest.summarise.point_set import choose
+from digest.summarise.sentence_ranking import MIN_OVERLAP, Ranked, centroid, rank, repeats
 from digest.summarise.standalone import is_english, is_self_contained
 from digest.text.sentences import without_lead_in
 from digest.text.tokens import stems
 
-REDUNDANCY_PENALTY = 0.3
-"""How much a sentence loses for being like one already chosen (1 - lambda of MMR)."""
 KNOWN_SHARE = 0.7
 """Share of a sentence's stems in one printed point from which on readers know it."""
 
-
-LEDE_SENTENCES = 2
-"""Sentences of a report in which it tells its news."""
-LEDE_BONUS = 0.5
-"""What telling all that the headline tells adds to the weight of the first sentence as the first point, half to the second."""
 MAX_PARSED = 40
 """Sentences of a story, the weightiest, whose grammar is looked at."""
 
@@ -44,8 +36,8 @@ def extract(pick: Pick, points: int, grammar: Grammar | None = None) -> Draft:
     candidates = [ranked for ranked in valued(rank(pick.story), pick.story) if printable_text(ranked)]
     fresh = [ranked for ranked in candidates if not _is_known(ranked, pick)] or candidates
     texts = _texts(fresh, grammar)
-    fresh = [ranked for ranked in fresh if ranked.id in texts]
-    chosen = _choose(_short(fresh, texts) if grammar else fresh, points, pick.story)
+    fresh = [_as_printed(ranked, texts[ranked.id]) for ranked in fresh if ranked.id in texts]
+    chosen = choose(_short(fresh, texts) if grammar else fresh, points, pick.story)
     line = standfirst(fresh, chosen, pick.story, lambda ranked: texts[ranked.id])
     claims = tuple(_claim(ranked, texts[ranked.id]) for ranked in chosen)
     return Draft(claims, standfirst=_claim(line, texts[line.id]) if line else None)
@@ -86,40 +78,17 @@ def printable_text(ranked: Ranked) -> str:
     )
 
 
+def _as_printed(ranked: Ranked, text: str) -> Ranked:
+    """The sentence as it tells what is left of it: what was cut off tells nothing."""
+    told = set(stems(text, ranked.language))
+    return replace(ranked, vector={stem: value for stem, value in ranked.vector.items() if stem in told})
+
+
 def _is_known(ranked: Ranked, pick: Pick) -> bool:
     """Whether a point of an earlier edition has nearly all that the sentence says."""
     own = ranked.vector.keys()
     known = (set(stems(point, ranked.language)) for point in (pick.earlier.points if pick.earlier else ()))
     return any(len(own & point) >= KNOWN_SHARE * len(own) for point in known)
-
-
-def _choose(candidates: Sequence[Ranked], points: int, story: Story) -> list[Ranked]:
-    """The best sentences, none of which says what one before it says; first the lede that tells this event."""
-    story_centroid = centroid((ranked.vector, 1.0) for ranked in candidates)
-    chosen: list[Ranked] = []
-    while candidates and len(chosen) < points:
-        best = (
-            max(candidates, key=lambda ranked: _marginal_relevance(ranked, chosen))
-            if chosen
-            else max(candidates, key=lambda ranked: _as_lede(ranked, story))
-        )
-        chosen.append(best)
-        candidates = [r for r in candidates if r is not best and not repeats(r, best, story_centroid)]
-        if is_quotation(best.sentence.text):  # one is enough: the next would be of the same speaker
-            candidates = [r for r in candidates if not is_quotation(r.sentence.text)]
-    return chosen
-
-
-def _as_lede(ranked: Ranked, story: Story) -> float:
-    """The weight of a sentence as the first point: it stands early in its report, and tells what the headline tells."""
-    number = ranked.sentence.number
-    early = 1 / number if number <= LEDE_SENTENCES else 0.0
-    return ranked.weight + LEDE_BONUS * early * of_this_event(ranked, story)
-
-
-def _marginal_relevance(ranked: Ranked, chosen: Sequence[Ranked]) -> float:
-    similarity = max((cosine(ranked.vector, c.vector) for c in chosen), default=0.0)
-    return (1 - REDUNDANCY_PENALTY) * ranked.weight - REDUNDANCY_PENALTY * similarity
 
 
 def _claim(ranked: Ranked, text: str) -> Claim:

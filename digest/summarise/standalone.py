@@ -163,11 +163,18 @@ def _has_open_pronoun(unquoted: str) -> bool:
     )
 
 
+_IF_IT = re.compile(r"\b(?:if|when|because|once|until|unless|after|before) it\b", re.IGNORECASE)
+"""A clause about an "it" that has to stand in front."""
+
+
 def _has_open_it(unquoted: str) -> bool:
-    """Whether an "of it" or "for it" comes where the sentence has named nothing but who acts.
+    """Whether an "of it" or "for it" comes where the sentence has named nothing but who acts, or "if it" where it named nothing.
 
     In its own clause "it" is never the one who acts: Chomsky, "Lectures on government and binding", 1981, principle B.
     """
+    clause = _IF_IT.search(unquoted)
+    if clause and clause.start() and _names_nothing(unquoted[: clause.start()]):
+        return True
     it = _OF_IT.search(unquoted)
     if not it:
         return False
@@ -178,6 +185,12 @@ def _has_open_it(unquoted: str) -> bool:
     things = [found.span() for found in _THING.finditer(named)]
     apart = [name for name in names(named) if not any(start <= name.start < end for start, end in things)]
     return len(things) + len(apart) < 2
+
+
+def _names_nothing(before: str) -> bool:
+    """Whether neither a name nor a thing with its article stands there."""
+    found = names(before)
+    return not _THING.search(before) and all(name.initial and len(name.words) == 1 for name in found)
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|ours|my|My|me|us|myself|ourselves)\b(?!\.)")

@@ -58,10 +58,20 @@ def test_an_angle_never_leads_before_the_plain_statement(title: str) -> None:
     assert printable_reports([angle, plain])[0].title == plain.title
 
 
-def test_a_source_that_counts_more_leads_whatever_its_headline() -> None:
+def test_a_plain_headline_leads_before_a_source_that_counts_more() -> None:
     heavy = make.entry("Council set to adopt budget", feed=make.feed(weight=2.0))
-    before, after = make.article(TEXT, entry=heavy), make.article(TEXT, outlet="Daily Courier")
-    assert [a.title for a in printable_reports([after, before])] == [before.title, after.title]
+    preview = make.article(TEXT, entry=heavy)
+    plain = make.article(TEXT, "Council adopts budget", "Daily Courier")
+    assert [plain.title, preview.title] == [a.title for a in printable_reports([preview, plain])]
+
+
+def test_of_two_plain_headlines_that_of_the_source_that_counts_more_leads() -> None:
+    heavy = make.entry("Council adopts budget", feed=make.feed(weight=2.0))
+    late, early = (
+        make.article(TEXT, entry=heavy),
+        make.article(TEXT, "Council adopts budget", "Daily Courier", published=EARLY),
+    )
+    assert [late.outlet, early.outlet] == [a.outlet for a in printable_reports([early, late])]
 
 
 def test_a_gallery_or_a_round_up_tells_no_event() -> None:

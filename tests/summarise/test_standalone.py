@@ -40,6 +40,8 @@ UNCLEAR = {
     "a demonstrative": "Farmers in Norland said that these plans would ruin them within a year.",
     "a time told from the sentence before": "Two days later, the council of Arden adopted the same budget again.",
     "somebody unnamed": "If elected, she would close the harbour of Arden within one year.",
+    "days later": "Only days later, the council of Arden adopted the same budget again.",
+    "if it": "Millions of crowns are at stake if it is allowed to go forward this year.",
     "of it": "The county of Arden learned of it from the website of the council.",
     "for it": "The Assembly voted 118 to 109 for it on Tuesday, after a debate of nine hours.",
     "against it": "Lena Holm voted against it on Monday and left the hall of the council.",

@@ -27,7 +27,7 @@ from digest.text.tokens import fold, stems
 ENGLISH_ALONE = listed("""
 countries name_titles negations modals hedges saying pronouns sentences.clock sentences.ties numbers.units numbers.tens
 numbers.ordinals numbers.tenths numbers.scales numbers.fractions numbers.fixed numbers.many numbers.money
-page.pictures_in_brackets page.amended news.to_come news.deeds news.talk news.offices news.judgement news.common_in_names reporting.times reporting.known_nouns
+page.pictures_in_brackets page.amended news.to_come news.deeds news.talk news.offices news.judgement news.accusation news.reply news.staging news.common_in_names reporting.times reporting.known_nouns
 reporting.says_which reporting.common_openings reporting.page reporting.abbreviated reporting.determiners
 reporting.statement_openings reporting.command_verbs reporting.to_machines reporting.speech reporting.not_speakers
 reporting.future reporting.future_or_past reporting.events reporting.doubtful reporting.grim reporting.compared

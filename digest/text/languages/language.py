@@ -174,6 +174,11 @@ class NewsWords(Tables):
     """Those whose deeds bind a country: heads of state and government, parliaments, highest courts."""
     judgement: Words = frozenset()
     """Words by which an outlet judges in its own voice: a headline with one is a side's, not the plain statement."""
+    accusation: Words = frozenset()
+    reply: Words = frozenset()
+    """Words of somebody who says that an accusation is not so."""
+    staging: Words = frozenset()
+    """How news was told and not what it is: at a press conference, in a video."""
     common_in_names: Words = frozenset()
     """Words that are written with a capital and name no storyline: days, months, offices."""
 

@@ -96,7 +96,16 @@ defense-minister foreign-minister finance-minister
     judgement=listed("""
 mob thug rampage stagger stun stunning shocking shock humiliate humiliating disgrace outrage fury furious slam blast
 bombshell chaos meltdown epic brutal savage rip shred destroy crush explosive jaw-dropping unhinged sick vile
-rigged sham farce witch-hunt smear grovel sneak sleazy loony woke snowflake stinging blow
+rigged sham farce witch-hunt smear grovel sneak sleazy loony woke snowflake stinging blow crucial squeaks
+"""),
+    accusation=listed(
+        "accuse accused accuses accusation allege alleges alleged allegation blame blames blamed"
+    ),
+    reply=listed("""
+deny denies denied denial reject rejects rejected dispute disputes disputed dismiss dismissed refute refutes refuted rebut
+"""),
+    staging=listed("""
+press-conference news-conference briefing rose-garden podium lectern motorcade smiles reporters video flanked
 """),
     common_in_names=listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

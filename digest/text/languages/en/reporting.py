@@ -6,6 +6,7 @@ from digest.text.languages.language import DisputeWords, ReportingWords, grouped
 
 REPORTING = ReportingWords(
     openings=(
+        r"(?:(?:only|just) )?(?:(?:a few|several|some|two|three) )?(?:minutes|hours|days|weeks|months|years) (?:later|earlier)|"
         "and|but|or|so|yet|nor|then|also|too|thus|hence|he|she|it|they|them|that|these|those|his|her|hers|"
         "its|their|theirs|him|such|both|neither|either|another|others?|here|there(?! (?:is|are|was|were|has|"
         r"have|had|will|would|may|could)\b)|however|meanwhile|moreover|furthermore|additionally|nevertheless|"
@@ -36,7 +37,7 @@ REPORTING = ReportingWords(
         "organi[sz]ation|party|country|city|state|region|charges?|investigation|probe|study|survey|poll|"
         "program(?:me)?|project|policy|cuts?|tabloid|newspaper|magazine|paper|outlet|spot|ad|advert|clip|"
         "images?|photos?|photographs?|defendants?|plaintiffs?|accused|authors?|researchers?|organi[sz]ers|"
-        "crowd|site|firm|business|family|couple|teenager|boy|girl|driver|launch"
+        "crowd|site|firm|business|family|couple|teenager|boy|girl|driver|launch|rumou?rs?|concerns"
     ),
     says_which=(
         "of|to|that|in|between|on|for|from|against|at|by|with|over|about|into|whose|who|which|where|when|"
