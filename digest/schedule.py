@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from math import ceil
 from types import FrameType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +23,9 @@ from digest.settings import Day, ScheduleSettings
 PATIENCE = timedelta(hours=12)
 """How late an edition may come. A machine that was off at the time makes it when it is back; past this the
 morning's news is not wanted any more, and the next slot counts."""
+
+OVERLAP = timedelta(hours=2)
+"""How much further back than the edition before an edition looks: feeds are late, and what was told is known."""
 
 TICK = 20
 """Seconds between two looks at the clock."""
@@ -46,6 +50,18 @@ def next_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> date
     today = now.astimezone(zone).date()
     candidates = (_slot(today + timedelta(days=ahead), settings, zone) for ahead in range(9))
     return next(slot for slot in candidates if slot and slot > now)
+
+
+def window_hours(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> int:
+    """How far back the edition of this time has to look: to the slot before its own, and ``OVERLAP`` more.
+
+    Its own slot is the one that is due, else the next one.
+    """
+    slot = due_slot(now, settings, zone) or next_slot(now, settings, zone)
+    day = slot.astimezone(zone).date()
+    earlier = (_slot(day - timedelta(days=ago), settings, zone) for ago in range(9))
+    before = next(found for found in earlier if found and found < slot)
+    return ceil((slot - before + OVERLAP) / timedelta(hours=1))
 
 
 def departure(

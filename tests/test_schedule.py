@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.models import Frequency, Preferences
-from digest.schedule import PATIENCE, departure, due_slot, next_slot, tick_forever
+from digest.schedule import PATIENCE, departure, due_slot, next_slot, tick_forever, window_hours
 from digest.settings import Day, ScheduleSettings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -150,3 +150,20 @@ def test_a_signal_during_a_job_interrupts_it_and_gives_the_handlers_back(number:
     with pytest.raises(KeyboardInterrupt):
         tick_forever(job)
     assert (["begun"], before) == (reached, signal.getsignal(number))
+
+
+@pytest.mark.parametrize(
+    ("days", "now", "expected"),
+    [
+        (EVERY_DAY, "2026-03-02T06:00", 26),
+        (("sun",), "2026-03-01T06:00", 170),
+        (("sun",), "2026-03-04T12:00", 170),
+        (("mon", "tue", "wed", "thu", "fri"), "2026-03-02T06:00", 74),
+        (("mon", "tue", "wed", "thu", "fri"), "2026-03-03T06:00", 26),
+        (("sun",), "2026-03-29T06:00", 169),
+    ],
+)
+def test_the_window_reaches_back_to_the_edition_before(
+    days: tuple[Day, ...], now: str, expected: int
+) -> None:
+    assert expected == window_hours(_utc(now), ScheduleSettings(at=time(6, 30), days=days), BERLIN)

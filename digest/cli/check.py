@@ -227,13 +227,13 @@ async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
     from digest.models import Window
 
     feeds = [feed.feed() for feed in setup.settings.feeds]
-    window = Window(setup.now - timedelta(hours=setup.settings.collect.window_hours), setup.now)
+    window = Window(setup.now - timedelta(hours=setup.settings.collect.hours), setup.now)
     async with collect.open_web(
         setup.settings.collect, _Forgetful(), TransientFeedRecords(), setup.now
     ) as web:
         entries, problems = await collect.read_feeds(feeds, window, web)
     items = Counter(entry.feed.url for entry in entries)
-    hours = pluralise(setup.settings.collect.window_hours, "hour")
+    hours = pluralise(setup.settings.collect.hours, "hour")
     read = [
         CheckLine("ok", "feed", f"{feed.outlet}: {pluralise(items[feed.url], 'item')} of the last {hours}")
         for feed in feeds

@@ -131,13 +131,21 @@ def setup(args: argparse.Namespace) -> Setup:
 
     settings = config.load(args.config)
     secrets = config.secrets(args.config.parent, os.environ)
+    now = args.now or datetime.now(UTC)
     return Setup(
-        args.config,
-        _beside(args.config, settings),
-        secrets,
-        args.now or datetime.now(UTC),
-        args.now is not None,
+        args.config, _in_rhythm(_beside(args.config, settings), now), secrets, now, args.now is not None
     )
+
+
+def _in_rhythm(settings: Settings, now: datetime) -> Settings:
+    """The settings with a window that reaches back to the edition before by the schedule, unless they say how long it is."""
+    from digest.schedule import window_hours
+
+    if settings.collect.window_hours:
+        return settings
+    hours = window_hours(now, settings.schedule, settings.timezone)
+    collect = settings.collect.model_copy(update={"window_hours": hours})
+    return settings.model_copy(update={"collect": collect})
 
 
 def _beside(path: Path, settings: Settings) -> Settings:

@@ -96,7 +96,7 @@ async def _read_article(entry: Entry, web: WebClient) -> tuple[Article | None, P
     if (
         page.published
         and entry.published is None
-        and page.published < web.now - timedelta(hours=web.settings.window_hours)
+        and page.published < web.now - timedelta(hours=web.settings.hours)
     ):
         return None, None
     form: PageType = "stub" if len(page.text) < len(entry.summary) else page.form

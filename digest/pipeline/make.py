@@ -93,7 +93,7 @@ def _select(
 async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> Intake:
     """Read every feed, then only the pages of stories that can make the edition."""
     settings = run.settings
-    window = Window(run.now - timedelta(hours=settings.collect.window_hours), run.now)
+    window = Window(run.now - timedelta(hours=settings.collect.hours), run.now)
     feeds = [feed.feed() for feed in settings.feeds]
     async with collect.open_web(settings.collect, run.store.cache, run.store.feed_health, run.now) as web:
         with run.stage("feeds"):
@@ -108,7 +108,7 @@ async def _collect(run: Run, told: Sequence[EarlierCoverage]) -> Intake:
         with run.stage("pages"):
             articles, problems = await collect.read_articles(shortlist, web, run.progress)
         run.note(problems, web.usage)
-    counts = (settings.collect.window_hours, len(entries), len(fitting), len(shortlist))
+    counts = (settings.collect.hours, len(entries), len(fitting), len(shortlist))
     return Intake(web.feed_items, web.newest_item, *counts, articles)
 
 

@@ -59,11 +59,15 @@ class TopicSettings(SettingsSection):
         )
 
 
+DAILY_WINDOW = 26
+"""Hours between two daily editions, and two more: feeds are late, and so are programs."""
+
+
 class CollectSettings(SettingsSection):
     """How the web is read: politely and with limits."""
 
-    window_hours: int = Field(default=26, ge=1, le=168)
-    """How far back an edition looks for news."""
+    window_hours: Annotated[int, Field(ge=1, le=192)] | None = None
+    """How far back an edition looks for news. Null: as long as lies between two editions of the schedule, and two hours more."""
     contact: Annotated[str, Field(max_length=200)] = ""
     """Address or web page in the User-Agent, where a publisher can reach you."""
     connections: int = Field(default=16, ge=1, le=256)
@@ -80,3 +84,8 @@ class CollectSettings(SettingsSection):
     """Largest feed or page, unpacked."""
     allow_private_hosts: tuple[IPv4Network | IPv6Network, ...] = ()
     """Networks that may be read although they are private, such as 10.1.0.0/16."""
+
+    @property
+    def hours(self) -> int:
+        """The window in hours; that of a daily edition where no schedule has said another one."""
+        return self.window_hours or DAILY_WINDOW

@@ -29,7 +29,7 @@ class Settings(SettingsSection):
     """The whole of `config.yaml`."""
 
     title: Text = "The Daily Digest"
-    """Name of the digest, in the masthead and the subject."""
+    """Name of the digest, in the masthead, and in the From line where `sender.name` is empty."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     """Language of the digest, such as en or de."""
     timezone: ZoneInfo = ZoneInfo("UTC")
