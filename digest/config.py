@@ -18,6 +18,7 @@ from typing import get_args
 from zoneinfo import available_timezones
 
 import yaml
+from babel.localedata import exists
 from dotenv import dotenv_values
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -25,6 +26,7 @@ from pydantic_core import ErrorDetails
 from digest.errors import ConfigError, words
 from digest.settings import Settings
 from digest.text.decoding import decode
+from digest.yaml_advice import advice
 
 Key = tuple[str | int, ...]
 
@@ -103,7 +105,7 @@ def parse(text: str, name: str = "config.yaml") -> Settings:
         settings, mistakes = _checked(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        mistakes = [Mistake(mark.line + 1 if mark else 0, (), f"is not YAML: {error.problem}")]
+        mistakes = [Mistake(mark.line + 1 if mark else 0, (), f"is not YAML: {advice(error)}")]
         settings = None
     except yaml.YAMLError as error:
         mistakes, settings = [Mistake(0, (), f"is not YAML: {error}")], None
@@ -351,6 +353,7 @@ def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
                     ("topics", number, "sources", place),
                     f"no feed has the name {source!r}" + _meant(source, tuple(outlets)),
                 )
+    yield from _unknown_language(settings)
     yield from _without_sender(settings)
     yield from _of_judge(settings)
 
@@ -369,7 +372,20 @@ def _of_judge(settings: Settings) -> Iterator[tuple[Key, str]]:
         yield ("verify", "base_url"), "is the server of a judge, and verify.judge is none: remove one of them"
 
 
+def _unknown_language(settings: Settings) -> Iterator[tuple[Key, str]]:
+    if not exists(settings.language.partition("-")[0]):
+        yield (
+            ("language",),
+            f"{settings.language!r} is no language that is known: write such as en, de or pt-BR",
+        )
+
+
 def _without_sender(settings: Settings) -> Iterator[tuple[Key, str]]:
+    for name in ("address", "reply_to"):
+        given = getattr(settings.sender, name)
+        domain = given.rpartition("@")[2]
+        if domain and "." not in domain and domain != "localhost":
+            yield ("sender", name), f"no answer would ever reach {given!r}: write such as post@example.org"
     if settings.sender.address:
         return
     if settings.smtp.host:

@@ -222,3 +222,35 @@ def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:
 
 def test_secrets_are_never_printed() -> None:
     assert "Secrets()" == repr(Secrets(api_key="sk-1", smtp_password="hunter2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "title: News: today\n",
+            "1: is not YAML: a text with a colon and a blank in it needs quotes, such as",
+        ),
+        ("feeds:\n\t- name: x\n", "2: is not YAML: a tab cannot indent a line: write blanks in its place"),
+        ('title: "News\nlanguage: en\n', "3: is not YAML: the quotes that open in line 1 are never closed"),
+        ("title: 'it's'\n", "1: is not YAML: something follows behind closing quotes: write a quote"),
+        ("topics: [a, b\n", "2: is not YAML: the bracket that opens in line 1 is not closed"),
+        ("title: @home\n", "1: is not YAML: a text that begins with @ needs quotes"),
+        ("title: *home\n", "1: is not YAML: a text that begins with * or & needs quotes"),
+        (
+            'title: "a\\q"\n',
+            "1: is not YAML: in double quotes \\ begins a special character: use single quotes",
+        ),
+        ("feeds:\n  - name: A\n   url: b\n", "3: is not YAML: this line is not indented like those that it"),
+    ],
+)
+def test_what_is_not_yaml_is_told_with_what_to_write(text: str, said: str) -> None:
+    (only,) = mistakes(text)
+    assert only.startswith(f"config.yaml:{said}")
+
+
+def test_a_language_that_does_not_exist_and_a_sender_without_a_domain_are_mistakes() -> None:
+    assert [
+        "config.yaml:1: language: 'xx' is no language that is known: write such as en, de or pt-BR",
+        "config.yaml:3: sender.address: no answer would ever reach 'a@b': write such as post@example.org",
+    ] == mistakes("language: xx\nsender:\n  address: a@b\n")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Collection, Sequence
 from importlib import import_module
@@ -46,17 +47,29 @@ COMMANDS = {
 """Every command with what it is for. Its module is loaded when it is called, so that help comes at once."""
 
 
+_NO_CHOICE = re.compile(
+    r"argument (?P<of>.+?): invalid choice: '(?P<given>.*?)' \(choose from (?P<known>.*)\)"
+)
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says what was probably meant where a command is misspelt."""
+    """Says what was probably meant where a word is misspelt: a command, one of its own words, a value of an option."""
 
     def error(self, message: str) -> NoReturn:
-        import difflib
-
-        word = sys.argv[1] if len(sys.argv) > 1 else ""
-        if "invalid choice" in message and not word.startswith("-") and word not in COMMANDS:
-            close = difflib.get_close_matches(word, COMMANDS, n=1)
-            message = f"there is no command {word!r}" + (f": did you mean {close[0]!r}?" if close else ".")
+        if wrong := _NO_CHOICE.fullmatch(message):
+            message = _misspelt(wrong["of"], wrong["given"], re.findall(r"[\w-]+", wrong["known"]))
         self.exit(2, f"digest: {message}\nSee `{self.prog} --help`.\n")
+
+
+def _misspelt(argument: str, given: str, known: Sequence[str]) -> str:
+    import difflib
+
+    names = list(COMMANDS) if argument == "COMMAND" else known
+    close = difflib.get_close_matches(given, names, n=1)
+    meant = f": did you mean {close[0]!r}?" if close else "."
+    if argument == "COMMAND":
+        return f"there is no command {given!r}{meant}"
+    return f"{argument}: {given!r} is none of {', '.join(known)}{meant}"
 
 
 def parser(loaded: Collection[str] = frozenset(COMMANDS)) -> argparse.ArgumentParser:

@@ -7,9 +7,11 @@ exit status is 0 if `digest run` would work.
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
@@ -44,12 +46,21 @@ def run(args: argparse.Namespace) -> int:
             f"{args.config}: {pluralise(len(setup.settings.feeds), 'feed')}, {pluralise(len(setup.settings.topics), 'topic')}",
         )
     )
+    if visible := _visible_secrets(args.config.parent / ".env"):
+        print(visible)
     failed = False
     for line in tried(setup, _dns()):
         print(line, flush=True)
         failed |= line.outcome == "fail"
     print("A run would not work yet: see the lines that begin with fail." if failed else "A run would work.")
     return int(failed)
+
+
+def _visible_secrets(path: Path) -> CheckLine | None:
+    """The line for a file of secrets that others on this machine can read."""
+    if os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077:
+        return CheckLine("warn", "secrets", f"{path} can be read by others on this machine: chmod 600 {path}")
+    return None
 
 
 def tried(setup: wiring.Setup, resolver: Resolver | None) -> Iterator[CheckLine]:
@@ -239,7 +250,15 @@ async def _feeds(setup: wiring.Setup) -> list[CheckLine]:
         for feed in feeds
         if items[feed.url]
     ]
+    if len(feeds) > 1 and not web.feed_items and all(problem.missing for problem in problems):
+        return [_nothing_read(len(feeds), problems[0])]
     return read + [problem_line(p) for p in problems] + ([] if read else [_no_items(web.feed_items, hours)])
+
+
+def _nothing_read(feeds: int, first: Problem) -> CheckLine:
+    """One line where no feed could be read: the fault is hardly that of each."""
+    why = f"not one of the {feeds} feeds could be read. Is the network up? The first: {first.subject}: {first.reason}"
+    return CheckLine("fail", "feeds", why)
 
 
 def problem_line(problem: Problem) -> CheckLine:

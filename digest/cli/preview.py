@@ -1,6 +1,6 @@
 """Make today's edition from the feeds and show it, without saving or sending it; or show a saved one, to edit it.
 
-On a terminal the page opens in the browser; elsewhere it is written to a file. Where not one feed can be
+On a terminal the page opens in the browser; elsewhere it is written to a file, unless --port or --no-open asks for it to be served. Where not one feed can be
 read the bundled sample day is shown instead, marked as a sample. A saved edition can be changed, held and approved
 there until it is sent.
 """
@@ -106,12 +106,13 @@ def display(
 
     now = edition()
     print(summary(now))
-    if args.out or not sys.stdout.isatty():
+    served = sys.stdout.isatty() or args.no_open or args.port
+    if args.out or not served:
         return _write(render_page(now, settings()), args.out or Path(f"digest-{now.id}.html"))
     from digest.web.preview import serve_preview
 
     def ready(address: str) -> None:
-        print(f"The edition is at {address} until you press Ctrl-C.")
+        print(f"The edition is at {address} until you press Ctrl-C.", flush=True)
 
     try:
         serve_preview(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import dns.exception
 import dns.inet
@@ -65,7 +66,7 @@ def rules(settings: Settings, resolver: Resolver) -> Iterator[Requirement]:
     yield dmarc(sender, envelope, resolver, signed=bool(settings.dkim.selector))
     yield tls(settings)
     yield ptr(settings.smtp.host, resolver)
-    yield _one_click(settings)
+    yield _one_click(settings, resolver)
     yield Requirement(
         "complaints",
         None,
@@ -158,12 +159,22 @@ def ptr(host: str, resolver: Resolver) -> Requirement:
     return Requirement("PTR", True, f"the addresses of {host} have names that lead back to them")
 
 
-def _one_click(settings: Settings) -> Requirement:
-    if settings.web.url:
+def _one_click(settings: Settings, resolver: Resolver) -> Requirement:
+    """Whether readers can leave with one click, as far as the name of the server says it: whether it answers is not tried."""
+    url, host = settings.web.url, urlsplit(settings.web.url).hostname or ""
+    if not url or not settings.web.signup:
         return Requirement(
-            "one-click", True, f"readers leave with one click at {settings.web.url}, and at once"
+            "one-click", False, "readers leave by mail only: set web.url and run `digest serve`"
         )
-    return Requirement("one-click", False, "readers leave by mail only: set web.url and run `digest serve`")
+    if not url.startswith("https://"):
+        return Requirement(
+            "one-click", False, f"{url} is not https, and mail programs offer one click for nothing else"
+        )
+    if not resolver.addresses(host):
+        return Requirement("one-click", False, f"{host} has no address in the DNS: readers could not leave")
+    return Requirement(
+        "one-click", None, f"readers leave with one click at {url} if `digest serve` answers there: not tried"
+    )
 
 
 def _spf_records(domain: str, resolver: Resolver) -> list[str]:

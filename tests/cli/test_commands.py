@@ -440,3 +440,16 @@ def test_an_edition_that_is_not_there_has_no_status(digest: Digest) -> None:
 def _set(config: Path, **sections: object) -> None:
     settings = yaml.safe_load(config.read_text(encoding="utf-8"))
     config.write_text(yaml.safe_dump({**settings, **sections}), encoding="utf-8")
+
+
+def test_a_slip_in_a_second_word_or_a_value_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, said in (
+        (
+            ["show", "--format", "jsno"],
+            "argument --format: 'jsno' is none of text, html, json: did you mean 'json'?",
+        ),
+        (["config", "shwo"], "argument what: 'shwo' is none of show, schema: did you mean 'show'?"),
+    ):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert said.removeprefix("argument ") in capsys.readouterr().err

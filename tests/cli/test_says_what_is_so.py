@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from datetime import timedelta
@@ -148,3 +149,35 @@ def test_a_relay_is_asked_up_to_the_recipient_and_gets_no_message(digest: Digest
 
     assert "takes mail from post@morning.example" in out
     assert (["post@morning.example"], []) == (asked, relay.received)
+
+
+def test_secrets_that_others_can_read_are_told(digest: Digest, config: Path) -> None:
+    secrets = config.parent / ".env"
+    secrets.write_text("DIGEST_SMTP_PASSWORD=x\n", encoding="utf-8")
+    said = f"warn  secrets {secrets} can be read by others on this machine: chmod 600 {secrets}"
+
+    for mode, expected in ((0o644, True), (0o600, False)):
+        secrets.chmod(mode)
+        assert expected == (said in digest("check")[1])
+
+
+def test_without_a_network_one_line_says_so(digest: Digest, config: Path) -> None:
+    plain = yaml.safe_load(config.read_text(encoding="utf-8"))
+    plain["feeds"] = [{"name": f"Paper {n}", "url": f"http://127.0.0.1:9/{n}"} for n in range(3)]
+    config.write_text(yaml.safe_dump(plain), encoding="utf-8")
+
+    status, out, _err = digest("check")
+
+    lines = [line for line in out.splitlines() if line[6:].startswith("feed")]
+    assert (1, 1) == (status, len(lines))
+    assert "not one of the 3 feeds could be read. Is the network up? The first: Paper 0: " in lines[0]
+
+
+def test_a_preview_is_served_without_a_terminal_if_that_is_asked_for(digest: Digest, config: Path) -> None:
+    digest("make")
+    command = [sys.executable, "-m", "digest", "preview", "2026-03-02", "--no-open", "--config", str(config)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert next(line for line in process.stdout if "The edition is at http://" in line)
+        process.send_signal(signal.SIGINT)
+        process.wait(15)

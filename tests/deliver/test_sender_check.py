@@ -146,7 +146,8 @@ def test_all_rules_are_looked_at_and_named(signing: Settings) -> None:
             "here.example": ("v=spf1 mx -all",),
             "_dmarc.here.example": ("v=DMARC1; p=none",),
             "a._domainkey.here.example": (public_record(signing.dkim.key),),
-        }
+        },
+        {"here.example": ("192.0.2.1",)},
     )
     config = signing.model_copy(update={"web": WebSettings(url="https://here.example")})
     assert {rule.name: rule.met for rule in rules(config, zone)} == {
@@ -155,9 +156,26 @@ def test_all_rules_are_looked_at_and_named(signing: Settings) -> None:
         "DMARC": True,
         "TLS": True,
         "PTR": None,
-        "one-click": True,
+        "one-click": None,
         "complaints": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("url", "met", "said"),
+    [
+        ("https://here.example", None, "if `digest serve` answers there: not tried"),
+        ("https://nowhere.example", False, "nowhere.example has no address in the DNS"),
+        ("http://here.example", False, "http://here.example is not https"),
+        ("", False, "readers leave by mail only"),
+    ],
+)
+def test_leaving_with_one_click_is_said_as_far_as_it_was_tried(url: str, met: bool | None, said: str) -> None:
+    config = settings().model_copy(update={"web": WebSettings.model_construct(url=url, signup=True)})
+
+    rule = next(r for r in rules(config, Zone({}, {"here.example": ("192.0.2.1",)})) if r.name == "one-click")
+
+    assert (met, True) == (rule.met, said in rule.said)
 
 
 class _Names(socketserver.BaseRequestHandler):
