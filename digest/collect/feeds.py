@@ -109,6 +109,11 @@ def _left_out_reasons(feed: Feed, parsed: ParsedFeed, window: Window) -> Iterato
     )
     if parsed.older and oldest and oldest in window:
         yield f"{name} has more items of the day than are read; {pluralise(parsed.older, 'older one')} left out."
+    if parsed.unread_dates:
+        yield (
+            f"{name} writes {pluralise(len(parsed.unread_dates), 'date')} in a way that names no one day, such as "
+            f"“{parsed.unread_dates[0]}”; such items count from when they were first seen."
+        )
     yield from _shared_address_reasons(name, parsed.items)
 
 

@@ -78,6 +78,18 @@ def test_a_date_in_the_future_is_no_date(httpserver: HTTPServer) -> None:
     assert [None] == [e.published for e in entries_of(feed)[0]]
 
 
+def test_a_date_that_may_be_two_days_is_none_and_is_told(httpserver: HTTPServer) -> None:
+    feed = herald(serve(httpserver, "/feed", rss(item().replace("Mon, 02 Mar 2026", "03/02/2026")), XML))
+
+    entries, problems = entries_of(feed)
+
+    assert [None] == [e.published for e in entries]
+    assert [
+        f"The feed {feed.url} writes 1 date in a way that names no one day, such as “03/02/2026 05:30:00 GMT”; "
+        "such items count from when they were first seen."
+    ] == reasons(problems)
+
+
 def test_a_feed_is_asked_with_what_it_said_of_itself_and_not_parsed_again_unchanged(
     httpserver: HTTPServer,
 ) -> None:

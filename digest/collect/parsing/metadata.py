@@ -15,7 +15,7 @@ from digest.collect.parsing import html_text
 from digest.collect.parsing.authors import find_authors, without_contacts
 from digest.collect.parsing.blocks import Block, letters_and_digits
 from digest.collect.parsing.headline import find_title
-from digest.collect.parsing.timestamps import parse_local_timestamp
+from digest.collect.parsing.timestamps import Habit, parse_local_timestamp
 from digest.text.languages import alternatives
 
 _ARTICLE = ("Article", "BlogPosting", "Report", "LiveBlogPosting")
@@ -67,16 +67,20 @@ def read_metadata(root: HtmlElement, url: str = "") -> Metadata:
     data = next((thing for thing in found if _is_article(thing)), {})
     metas = _meta_elements(root)
     own = [data] if data else found
+    language = json_text(data.get("inLanguage")) or root.get("lang") or ""
+    habit = Habit(language)
     return Metadata(
         title=_title(root, data, metas, url),
         standfirst=json_text(data.get("description"))
         or _first_meta(metas, ("og:description", "description")),
         authors=_authors(root, data, metas),
         published=parse_local_timestamp(
-            json_text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED)
+            json_text(data.get("datePublished")) or _first_meta(metas, _PUBLISHED), habit
         ),
-        updated=parse_local_timestamp(json_text(data.get("dateModified")) or _first_meta(metas, _UPDATED)),
-        language=json_text(data.get("inLanguage")) or root.get("lang") or "",
+        updated=parse_local_timestamp(
+            json_text(data.get("dateModified")) or _first_meta(metas, _UPDATED), habit
+        ),
+        language=language,
         canonical=next(iter(root.xpath("//link[@rel='canonical']/@href")), "") or metas.get("og:url", ""),
         section=json_text(data.get("articleSection")) or metas.get("article:section", ""),
         image=metas.get("og:image", ""),
@@ -213,10 +217,10 @@ MAX_DATE_LINE = 60
 """Characters of the longest line that is a date and little else: "Published on Monday 2 March 2026, 06:30"."""
 
 
-def find_date(root: HtmlElement, blocks: Sequence[Block]) -> datetime | None:
+def find_date(root: HtmlElement, blocks: Sequence[Block], language: str = "") -> datetime | None:
     """The first moment that is marked as one, else the first line that is a date; below the headline before above it."""
     times = (element.get("datetime") or element.text_content() for element in root.iter("time"))
-    return next(_timestamps((*times, *_short_lines(blocks))), None)
+    return next(_timestamps((*times, *_short_lines(blocks)), Habit(language)), None)
 
 
 def _short_lines(blocks: Sequence[Block]) -> list[str]:
@@ -225,7 +229,7 @@ def _short_lines(blocks: Sequence[Block]) -> list[str]:
     return [b.text for b in (*blocks[head:], *blocks[:head]) if len(b.text) <= MAX_DATE_LINE]
 
 
-def _timestamps(texts: Sequence[str]) -> Iterator[datetime]:
+def _timestamps(texts: Sequence[str], habit: Habit) -> Iterator[datetime]:
     for text in texts:
-        if any(c.isdigit() for c in text) and (moment := parse_local_timestamp(text)):
+        if any(c.isdigit() for c in text) and (moment := parse_local_timestamp(text, habit)):
             yield moment

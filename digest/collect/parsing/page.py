@@ -31,7 +31,7 @@ def parse_page(body: bytes, url: str, content_type: str = "") -> ParsedPage:
     visible = html_text.tidy(root.text_content())
     _drop_links(root)
     blocks = list(read_blocks(root))
-    published = metadata.published or find_date(root, blocks)
+    published = metadata.published or find_date(root, blocks, metadata.language)
     text = _complete_text(join_lines(find_article_blocks(blocks, metadata)), metadata)
     if is_doubtful(text, blocks):
         text = second_opinion(root, text)

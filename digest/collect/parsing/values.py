@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
 from digest.collect.parsing import html_text, urls
-from digest.collect.parsing.timestamps import parse_timestamp
+from digest.collect.parsing.timestamps import Habit, numeric_order, parse_timestamp
 from digest.models import PageType
 
 
@@ -51,6 +51,8 @@ class ParsedFeed:
     """Items that were left out because they have no address to read."""
     older: int = 0
     """Items that were left out because MAX_ITEMS others are newer."""
+    unread_dates: tuple[str, ...] = ()
+    """Dates of items that could not be read, or could be two days, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ def to_json(value: ParsedFeed | ParsedPage) -> str:
 MAX_ITEMS = 1000
 """Most items that are read of one feed, the newest: a day of a busy agency has fewer."""
 
+MAX_DATE = 60
+"""Most characters that are kept of a date which could not be read."""
+
 MAX_SUMMARY = 4000
 """Most characters of a summary; what is longer is the text itself."""
 
@@ -106,27 +111,51 @@ def parsed_feed(
 ) -> ParsedFeed:
     """The feed of these items, in their order; counts what is left out of them."""
     found = list(raw)
-    newest = _newest(found)
-    items = tuple(_feed_item(item, url) for item, url in zip(newest, _addresses(newest), strict=True) if url)
+    habits = _habits(found, language)
+    newest = _newest(found, habits)
+    addresses = _addresses(newest)
+    read = [
+        (item, _feed_item(item, url, habits(item)))
+        for item, url in zip(newest, addresses, strict=True)
+        if url
+    ]
     return ParsedFeed(
         title=title,
-        items=items,
+        items=tuple(item for _, item in read),
         language=language,
         ttl=ttl,
         rest_hours=rest_hours,
-        unusable=len(newest) - len(items),
+        unusable=len(newest) - len(read),
         older=len(found) - len(newest),
+        unread_dates=_unread_dates(read),
     )
 
 
-def _newest(raw: list[RawItem]) -> list[RawItem]:
+_Habits = Callable[[RawItem], Habit]
+
+
+def _habits(raw: Sequence[RawItem], language: str) -> _Habits:
+    """How the dates of each item are written: by its language, and by the dates of the whole feed."""
+    day_first = numeric_order(text for item in raw for text in (item.published, item.updated))
+    return lambda item: Habit(item.language or language, day_first)
+
+
+def _unread_dates(read: Iterable[tuple[RawItem, FeedItem]]) -> tuple[str, ...]:
+    texts = (raw.published or raw.updated for raw, item in read if not (item.published or item.updated))
+    return tuple(dict.fromkeys(text.strip()[:MAX_DATE] for text in texts if text.strip()))
+
+
+def _newest(raw: list[RawItem], habits: _Habits) -> list[RawItem]:
     """At most MAX_ITEMS, by date and not by place: some feeds begin with the oldest item.
 
     An item without a date counts as new as the one before it.
     """
     if len(raw) <= MAX_ITEMS:
         return raw
-    dates = [parse_timestamp(item.published) or parse_timestamp(item.updated) for item in raw]
+    dates = [
+        parse_timestamp(item.published, habits(item)) or parse_timestamp(item.updated, habits(item))
+        for item in raw
+    ]
     moment = next(filter(None, dates), datetime.min.replace(tzinfo=UTC))
     moments = [moment := date or moment for date in dates]
     latest = sorted(range(len(raw)), key=lambda i: (moments[i], -i), reverse=True)[:MAX_ITEMS]
@@ -163,12 +192,12 @@ def _links(raw: Sequence[RawItem]) -> list[str]:
     ]
 
 
-def _feed_item(raw: RawItem, url: str) -> FeedItem:
+def _feed_item(raw: RawItem, url: str, habit: Habit) -> FeedItem:
     return FeedItem(
         url=url,
         title=html_text.plain(raw.title),
-        published=parse_timestamp(raw.published),
-        updated=parse_timestamp(raw.updated),
+        published=parse_timestamp(raw.published, habit),
+        updated=parse_timestamp(raw.updated, habit),
         summary=html_text.plain(raw.summary or raw.content)[:MAX_SUMMARY],
         content=html_text.paragraphs(raw.content),
         authors=_distinct(raw.authors),
