@@ -20,6 +20,7 @@ from digest.models import (
 )
 from digest.pipeline.context import Run
 from digest.pipeline.writing import Attempt, Proposal
+from digest.text.numbers import numbers
 from digest.text.tokens import stems
 
 
@@ -105,6 +106,7 @@ def _distinct(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
 
 
 def _printed(pick: Pick, written: _Written, language: str) -> Brief:
+    told = (*filter(None, (written.standfirst,)), *written.points)
     return Brief(
         story_id=pick.story.id,
         headline=written.title(pick),
@@ -116,7 +118,7 @@ def _printed(pick: Pick, written: _Written, language: str) -> Brief:
         told=pick.earlier,
         dropped=written.dropped,
         standfirst=written.standfirst,
-        contrasts=_contrasts(pick, language),
+        contrasts=tuple(c for c in _contrasts(pick, language) if not is_told(c, told)),
         storyline=pick.storyline,
         corrections=pick.corrections,
         parts=pick.parts,
@@ -128,6 +130,13 @@ def _contrasts(pick: Pick, language: str) -> tuple[Contrast, ...]:
     """The disagreements of which at least two sides can be printed, each side in its own sentence."""
     found = (Contrast(d.about, _distinct(_sides(d, pick.story, language))) for d in pick.disagreements)
     return tuple(contrast for contrast in found if len(contrast.points) > 1)
+
+
+def is_told(contrast: Contrast, told: Iterable[KeyPoint]) -> bool:
+    """Whether one line that is printed has the figures of all sides, as "the unions spoke of 40,000, the police of 14,000"."""
+    sides = [{number.value for number in numbers(point.text)} for point in contrast.points]
+    printed = [{number.value for number in numbers(point.text)} for point in told]
+    return all(sides) and any(all(side <= values for side in sides) for values in printed)
 
 
 def _sides(disagreement: Disagreement, story: Story, language: str) -> tuple[KeyPoint, ...]:

@@ -134,6 +134,9 @@ MIN_CENTRAL_OVERLAP = 0.5
 Read off a made-up day and a real one: the same news in other words has more, an addition to it less.
 """
 
+MIN_FIGURE_OVERLAP = 0.4
+"""The same for sentences with a figure in common."""
+
 _SMALL = 10
 """Numbers up to this stand in sentences about anything."""
 _YEARS = (1900, 2100)
@@ -145,7 +148,8 @@ def repeats(ranked: Ranked, chosen: Ranked, story_centroid: Vector) -> bool:
     Two figures in common are one fact, whatever words stand around them: the votes for and against, the dead and the
     wounded. ``story_centroid`` is the centroid of the story.
     """
-    if len(_figures(ranked) & _figures(chosen)) > 1:
+    shared = _figures(ranked) & _figures(chosen)
+    if len(shared) > 1 or (shared and overlaps(ranked.vector, chosen.vector, MIN_FIGURE_OVERLAP)):
         return True
     same_news = (
         ranked.article.outlet != chosen.article.outlet

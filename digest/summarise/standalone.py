@@ -130,7 +130,7 @@ def has_open_anaphora(text: str, language: str = "en", *, first: bool = False) -
     """
     unquoted = text.strip(" \"“‘'«»„")
     primary = language.partition("-")[0].lower() or "en"
-    if primary == "en" and (_has_open_pronoun(unquoted) or _has_open_it(unquoted)):
+    if primary == "en" and (_has_open_pronoun(unquoted) or _has_open_it(unquoted) or _LATER.match(unquoted)):
         return True
     if first:
         return False
@@ -163,6 +163,10 @@ def _has_open_pronoun(unquoted: str) -> bool:
     )
 
 
+_LATER = re.compile(
+    r"(?:(?:Only|Just) )?(?:\w+ )?(?:minutes|hours|days|weeks|months|years) later\b", re.IGNORECASE
+)
+"""An opening that counts from what was told before, even where an extract begins with it."""
 _IF_IT = re.compile(r"\b(?:if|when|because|once|until|unless|after|before) it\b", re.IGNORECASE)
 """A clause about an "it" that has to stand in front."""
 

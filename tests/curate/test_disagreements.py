@@ -155,3 +155,13 @@ def test_another_language_than_english_is_not_judged() -> None:
             make.article("In Kelm 19 people were killed.", outlet="Daily Courier"),
         )
     )
+
+
+def test_a_live_blog_is_at_odds_with_nobody() -> None:
+    early = make.article("Rescuers said that 12 people died when the bridge at Kelm fell.")
+    live = make.article(
+        "By noon 19 people had died after the fall of the bridge at Kelm.",
+        outlet="Daily Courier",
+        form="live_blog",
+    )
+    assert () == disagreements(make.story(early, live))

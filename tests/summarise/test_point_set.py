@@ -68,3 +68,9 @@ def test_a_count_of_the_dead_that_a_report_has_overtaken_weighs_less() -> None:
     loss = {r.article.url: r.weight for r in rank(both)}
     left = {r.article.url: r.weight for r in valued(rank(both), both)}
     assert [True, False] == [left[a.url] < loss[a.url] for a in (first, later)]
+
+
+def test_a_figure_with_much_the_same_words_is_one_fact() -> None:
+    first = "The council of Arden voted for the budget on Monday after the mayor added 84 million crowns for ferries."
+    again = "The mayor won the budget by promising 84 million crowns for ferries."
+    assert [first] == points(make.article(f"{first} {again}", "Council of Arden adopts budget"))

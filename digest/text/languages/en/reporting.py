@@ -6,7 +6,6 @@ from digest.text.languages.language import DisputeWords, ReportingWords, grouped
 
 REPORTING = ReportingWords(
     openings=(
-        r"(?:(?:only|just) )?(?:(?:a few|several|some|two|three) )?(?:minutes|hours|days|weeks|months|years) (?:later|earlier)|"
         "and|but|or|so|yet|nor|then|also|too|thus|hence|he|she|it|they|them|that|these|those|his|her|hers|"
         "its|their|theirs|him|such|both|neither|either|another|others?|here|there(?! (?:is|are|was|were|has|"
         r"have|had|will|would|may|could)\b)|however|meanwhile|moreover|furthermore|additionally|nevertheless|"
