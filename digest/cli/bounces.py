@@ -2,7 +2,8 @@
 
 Readers whose mail is refused again and again, or who complain, are taken off the list (see `bounces` in the
 configuration). Only mail to the signed return address of a copy counts, and each copy once, so that the same mail may be
-read again. Files may be messages, an mbox of many, a Maildir or another folder; standard input may be an mbox. `digest run` reads the mailbox by itself. A message on standard
+read again. If more than 5 % of an edition's copies are refused for good, that is taken for a fault of ours and counts against
+nobody, until `--believe` says otherwise. Files may be messages, an mbox of many, a Maildir or another folder; standard input may be an mbox. `digest run` reads the mailbox by itself. A message on standard
 input that cannot be written down ends with exit status 75, by which a mail server keeps it and tries again.
 """
 
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from digest.cli import wiring
 from digest.errors import MailboxError, StoreError
+from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
     import ssl
@@ -45,11 +47,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="*", metavar="PATH", type=Path, help="mail: a message, an mbox, a Maildir or a folder"
     )
+    parser.add_argument(
+        "--believe",
+        metavar="EDITION",
+        help="count all refusals of this edition against its readers, and send it on to the rest",
+    )
     parser.add_argument("--imap", action="store_true", help="read the mailbox of the configuration")
 
 
 def run(args: argparse.Namespace) -> int:
     setup = wiring.setup(args)
+    if args.believe:
+        return _believe(setup, args.believe)
     if not setup.settings.bounces.address:
         raise MailboxError(
             "bounces.address is not set, so copies have no return address of their own. Set it first."
@@ -64,6 +73,20 @@ def run(args: argparse.Namespace) -> int:
         return TRY_AGAIN
     said = ", ".join(f"{count} {_TOLD[what]}" for what, count in heard.items())
     print(f"bounces   {said or 'nothing new'}")
+    return 0
+
+
+def _believe(setup: wiring.Setup, name: str) -> int:
+    """Have the refusals of an edition count, of which so many came that they counted against nobody."""
+    from digest.pipeline.bounces import believe
+
+    with setup.store() as store:
+        edition = wiring.saved(store, name).id
+        removed = believe(edition, setup.settings.bounces, store, setup.clock())
+    taken = pluralise(removed, "reader was", "readers were")
+    print(
+        f"The refusals of {edition} count: {taken} taken off the list. `digest send {edition}` goes on with it."
+    )
     return 0
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
+from digest.deliver.refusal_burst import is_put_off_for_us, told_of_burst, too_many_refused
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 
 LAST = 7
+_NOBODY_STRUCK = (
+    "  So many copies came back for good that it counts against no reader until you say so: mend what they say, or "
+    "say with `digest bounces --believe {}` that those addresses really take no mail."
+)
 STRAYS = 5
 
 
@@ -76,16 +81,27 @@ def told(setup: wiring.Setup, store: Store, edition: str) -> Iterator[str]:
     later, first = store.deliveries.later(edition, now)
     if first:
         yield f"  {pluralise(later, 'copy waits', 'copies wait')} for the hour that the reader chose, the first until {first:%H:%M} UTC."
-    for copy in store.deliveries.rows(edition, ["uncertain", "failed", "deferred"]):
-        yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
-    for bounce in store.bounces.rows(edition):
-        what = f"{bounce.kind} bounce" if bounce.kind in {"soft", "hard"} else bounce.kind
-        yield f"  {what:<11} {bounce.address}  {bounce.words}"
+    yield from _not_delivered(store, edition)
     if counts.get("uncertain"):
         yield (
             "  A copy is uncertain when the line or the program broke before the relay answered. Send those again "
             f"with `digest resume {edition} --again ADDRESS`, or settle them with `--arrived ADDRESS`; `all` in its place means every one."
         )
+
+
+def _not_delivered(store: Store, edition: str) -> Iterator[str]:
+    """A line for each copy that did not arrive, but one for all that count against nobody."""
+    copies = store.deliveries.rows(edition, ["uncertain", "failed", "deferred"])
+    if burst := told_of_burst(copies, edition):
+        yield f"  {burst.subject}: {burst.reason}"
+    for copy in copies:
+        if not is_put_off_for_us(copy):
+            yield f"  {copy.state:<9} {copy.address}  {_why(copy)}"
+    for bounce in store.bounces.rows(edition):
+        what = f"{bounce.kind} bounce" if bounce.kind in {"soft", "hard"} else bounce.kind
+        yield f"  {what:<11} {bounce.address}  {bounce.words}"
+    if store.bounces.is_ours(edition, too_many_refused):
+        yield _NOBODY_STRUCK.format(edition)
 
 
 def came_back(store: Store) -> Iterator[str]:
@@ -95,6 +111,8 @@ def came_back(store: Store) -> Iterator[str]:
         yield "Off the list because mail came back:"
     for bounce in removed:
         yield f"  {bounce.at:%Y-%m-%d}  {bounce.address}  {bounce.kind}: {bounce.words}"
+    if any(bounce.kind != "complaint" for bounce in removed):
+        yield f"  `digest subscribers restore --since {min(bounce.at for bounce in removed):%Y-%m-%d}` puts them back, but for complaints."
     if strays:
         yield f"Mail among the bounces that no program understands: {len(strays)}; the last:"
     for stray in strays[:STRAYS]:

@@ -3,7 +3,7 @@
 A file to import is CSV with a line of headings, ours or that of another tool (Mailchimp, listmonk, Substack and
 most others): addresses, dates of consent and who has left are found by the names of the columns. Who left this list
 or was erased is not brought back by a file. `export` writes the whole list as CSV; with an address, all that
-is kept about that reader as JSON.
+is kept about that reader as JSON. `restore --since DATE` puts those back whom bounces took off from that day on.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,18 +43,24 @@ _BOUNCED: dict[BounceKind, str] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     wiring.options(parser)
-    parser.add_argument("what", choices=("add", "remove", "list", "import", "export", "erase"))
+    parser.add_argument("what", choices=("add", "remove", "list", "import", "export", "erase", "restore"))
     parser.add_argument(
         "address", nargs="*", help="e-mail addresses for add, remove, export and erase, files for import"
+    )
+    parser.add_argument(
+        "--since", metavar="DATE", help="restore who was taken off by bounces from this day (UTC) on"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     _check(args.what, args.address)
+    since = _day(args.since) if args.what == "restore" else None
     setup = wiring.setup(args)
     with setup.store() as store:
         if args.what == "import":
             return max(_brought(store, Path(file), setup.now) for file in args.address)
+        if since:
+            return _restore(store, since)
         kept = {"list": _list, "add": _add, "remove": _remove, "export": _export, "erase": _erase}
         kept[args.what](store, args.address, setup.now)
     return 0
@@ -62,12 +68,31 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(what: str, given: list[str]) -> None:
     """Raises AddressError if an address or a file is missing, or one too many."""
-    if what == "list" and given:
-        raise AddressError("`subscribers list` takes no address.")
-    if what not in {"list", "export"} and not given:
+    if what in {"list", "restore"} and given:
+        raise AddressError(f"`subscribers {what}` takes no address.")
+    if what not in {"list", "export", "restore"} and not given:
         raise AddressError(
             f"`subscribers {what}` takes at least one {'file' if what == 'import' else 'address'}."
         )
+
+
+def _day(text: str | None) -> datetime:
+    """The beginning of the day. Raises AddressError if it is none."""
+    try:
+        return datetime.combine(date.fromisoformat(text or ""), time(), UTC)
+    except ValueError:
+        raise AddressError(
+            "`subscribers restore` takes the first day of the bounces that are to be undone: --since 2026-03-02."
+        ) from None
+
+
+def _restore(store: Store, since: datetime) -> int:
+    """Put those on the list again who were taken off it by bounces; never who left or complained."""
+    back = store.bounces.restore(since)
+    for address in back:
+        print(f"{address} gets the digest again.")
+    print(f"{pluralise(len(back), 'reader')} put back; who left or complained stays away.")
+    return 0
 
 
 def _list(store: Store, _addresses: list[str], _now: datetime) -> None:

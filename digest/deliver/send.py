@@ -19,7 +19,7 @@ from digest.deliver.message import Message, compose, message_id
 from digest.deliver.outbox import Ledger, Outbox
 from digest.deliver.pool import Pool, Write
 from digest.deliver.rate_limit import RateLimiter
-from digest.deliver.refusal_burst import RefusalBurst
+from digest.deliver.refusal_burst import RefusalBurst, is_put_off_for_us, told_of_burst
 from digest.deliver.relay import Relay
 from digest.deliver.retry import BACKOFF_MOST
 from digest.deliver.signed_links import SignedLinks
@@ -53,6 +53,8 @@ class Campaign:
     digest has no pages for them."""
     return_path: ReturnPath | None = None
     """Makes the address that each copy comes back to; None: the sender's own."""
+    refusals_believed: bool = False
+    """Whether refusals for good are about their readers however many they are, because somebody said so."""
 
 
 @dataclass(slots=True)
@@ -157,7 +159,7 @@ def send(
         sender=_envelope_sender(campaign.return_path, sender),
         write=_writer(messages, campaign.links, sign),
         clock=clock,
-        burst=RefusalBurst(total),
+        burst=RefusalBurst(sum(outbox.counts(edition).values()), campaign.refusals_believed),
         stopping=stopping,
     )
     try:
@@ -265,19 +267,10 @@ def _stopped(pool: Pool, ledger: Ledger) -> Iterator[Problem]:
             f"The relay takes no more copies now: {pool.stopped}. They wait; send again when that is mended."
         )
         yield Problem("deliver", "relay", reason)
-    if pool.burst.receiver:
-        yield Problem("deliver", pool.burst.receiver, _burst(pool.burst))
     if ledger.pace.exhausted:
         yield Problem(
             "deliver", "relay", "The copies of smtp.per_day are used up. The rest waits; send again later."
         )
-
-
-def _burst(burst: RefusalBurst) -> str:
-    return (
-        f"It refused {pluralise(len(burst.refused), 'copy', 'copies')} for one reason ({burst.reason}), so sending stopped, "
-        "the rest waits, and it counts against no reader: mend what it says, or ask its postmaster, then send again."
-    )
 
 
 def _defer_burst(burst: RefusalBurst, edition: str, outbox: Outbox, now: datetime) -> None:
@@ -308,7 +301,12 @@ _OURS = (
 
 
 def _problems(outbox: Outbox, edition: str) -> Iterator[Problem]:
-    for copy in outbox.rows(edition, tuple(_REASONS)):
+    copies = outbox.rows(edition, tuple(_REASONS))
+    if burst := told_of_burst(copies, edition):
+        yield burst
+    for copy in copies:
+        if is_put_off_for_us(copy):
+            continue
         ours = copy.state == "failed" and refusal_kind(copy.reply) in {"blocked", "unreachable"}
         yield Problem("deliver", copy.address, (_OURS if ours else _REASONS[copy.state]).format(copy.reply))
 

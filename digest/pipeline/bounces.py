@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from digest.deliver import parse_address
 from digest.deliver.bounces import BounceReport, open_return_path, read_bounce_report
-from digest.models import Bounce, BounceKind, Delivery, UnrecognisedBounce
+from digest.deliver.refusal_burst import too_many_refused
+from digest.models import Bounce, Delivery, UnrecognisedBounce
 from digest.settings import BounceSettings, Settings
+from digest.store.bounces import BounceRules
 
 if TYPE_CHECKING:
     from digest.store.store import Store
@@ -38,9 +40,23 @@ def handle_bounce(data: bytes, settings: Settings, store: Store, now: datetime) 
 
 def note(bounce: Bounce, settings: BounceSettings, store: Store) -> bool:
     """Count a bounce; says whether the reader was taken off the list by it."""
-    limits: dict[BounceKind, int] = {"hard": settings.hard, "soft": settings.soft}
-    silence = timedelta(days=settings.unreachable)
-    return store.bounces.note(bounce, limits, bounce.at - timedelta(days=settings.days), silence)
+    rules = BounceRules(
+        most={"hard": settings.hard, "soft": settings.soft},
+        since=bounce.at - timedelta(days=settings.days),
+        silence=timedelta(days=settings.unreachable),
+        excessive=too_many_refused,
+    )
+    return store.bounces.note(bounce, rules)
+
+
+def believe(edition: str, settings: BounceSettings, store: Store, now: datetime) -> int:
+    """Count all refusals of the edition against its readers, because somebody says that they are no fault of ours.
+
+    Copies that wait since too many were refused may be tried at once. Says how many readers were taken off the list.
+    """
+    store.bounces.believe(edition, now)
+    store.deliveries.hasten(edition, now)
+    return sum(note(bounce, settings, store) for bounce in store.bounces.rows(edition))
 
 
 def _copy(notice: BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:

@@ -155,6 +155,7 @@ def _campaign(dispatch: Dispatch) -> deliver.Campaign:
         variant_email=lambda name: render.render_email(narrowed(edition, named(name)), printed),
         links=links,
         return_path=open_return_path(settings.bounces.address, store.keys.secrets(dispatch.clock())),
+        refusals_believed=store.bounces.is_believed(edition.id),
     )
 
 

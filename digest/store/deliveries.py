@@ -190,6 +190,12 @@ class Deliveries:
         with self._database.write() as connection:
             connection.execute(refused.values(state="deferred", at=now, due=due, holder=""))
 
+    def hasten(self, edition: str, now: datetime) -> None:
+        """Copies that were put off may be tried at once."""
+        waits = update(schema.deliveries).where(_COPIES.edition == edition, _COPIES.state == "deferred")
+        with self._database.write() as connection:
+            connection.execute(waits.values(due=now))
+
     def counts(self, edition: str) -> dict[DeliveryState, int]:
         """How many copies of the edition are in each state; states without a copy are left out."""
         rows = select(_COPIES.state, func.count()).where(_COPIES.edition == edition).group_by(_COPIES.state)

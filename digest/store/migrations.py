@@ -122,7 +122,11 @@ _FACTS: Step = (
     "DELETE FROM keep WHERE kind IN ('announced', 'spent', 'cited', 'source')",
 )
 
-STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW, _FACTS)
+_BELIEVED: Step = (
+    "CREATE TABLE believed_refusals (edition TEXT NOT NULL PRIMARY KEY, at TIMESTAMP WITH TIME ZONE NOT NULL)",
+)
+
+STEPS: tuple[Step, ...] = (_FIRST, _SIGNUP, _BOUNCES, _CHOICES, _REVIEW, _FACTS, _BELIEVED)
 
 
 def migrate(connection: Connection, now: datetime) -> None:

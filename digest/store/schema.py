@@ -212,6 +212,13 @@ bounces = Table(
     Index("bounces_by_subscriber", "subscriber"),
 )
 
+believed_refusals = Table(
+    "believed_refusals",
+    metadata,
+    Column("edition", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 strays = Table(
     "strays",
     metadata,

@@ -97,13 +97,15 @@ class Subscribers:
 
         False if it was not on the list.
         """
-        table, copies = schema.subscribers, schema.deliveries
+        table, copies, bounces = schema.subscribers, schema.deliveries, schema.bounces
         who = subscriber_id(address)
+        by_themselves = update(bounces).where(bounces.c.subscriber == who).values(decisive=False)
         leave = update(table).where(table.c.id == who, table.c.active).values(active=False)
         hold = update(copies).where(copies.c.subscriber == who, copies.c.state.in_(STOPPABLE))
         with self._database.write() as connection:
             left = connection.execute(leave).rowcount > 0
             connection.execute(hold.values(state="suppressed", reply="left the list", at=now))
+            connection.execute(by_themselves)
             return left
 
     def active(self) -> Iterator[Subscriber]:

@@ -52,6 +52,27 @@ def test_a_refused_copy_takes_its_reader_off_the_list_and_status_says_why(
         f"  hard bounce {ANN}  5.1.1 smtp; 550 5.1.1 no such user\n"
         "Off the list because mail came back:\n"
         f"  2026-03-02  {ANN}  hard: 5.1.1 smtp; 550 5.1.1 no such user\n"
+        "  `digest subscribers restore --since 2026-03-02` puts them back, but for complaints.\n"
+    )
+
+
+def test_what_a_bounce_did_is_undone_by_restore(
+    digest: Digest, returned: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _piped(digest, monkeypatch, delivery_report(returned))
+
+    undone = digest("subscribers", "restore", "--since", "2026-03-02")
+
+    assert (
+        0,
+        f"{ANN} gets the digest again.\n1 reader put back; who left or complained stays away.\n",
+        "",
+    ) == undone
+    assert (
+        f"{ANN}\tsince 2026-03-02\t1 refusal for no fault of the reader\n" == digest("subscribers", "list")[1]
+    )
+    assert digest("subscribers", "restore")[2].endswith(
+        "`subscribers restore` takes the first day of the bounces that are to be undone: --since 2026-03-02.\n"
     )
 
 
@@ -140,10 +161,11 @@ def two_reports(config: Path, digest: Digest, relay: FakeRelay) -> list[bytes]:
     settings = yaml.safe_load(config.read_text())
     settings["bounces"] = {"address": "@bounces.morning.example", "hard": 1}
     config.write_text(yaml.safe_dump(settings))
-    digest("subscribers", "add", ANN, "bob@reader.example")
+    digest("subscribers", "add", ANN, "bob@reader.example", "cat@reader.example", "dan@reader.example")
     digest("make")
     digest("send")
-    return [delivery_report(str(copy.mail_from)) for copy in relay.received]
+    by_reader = sorted(relay.received, key=lambda copy: copy.rcpt_tos)
+    return [delivery_report(str(copy.mail_from)) for copy in by_reader[:2]]
 
 
 SEPARATOR = b"From MAILER-DAEMON Mon Mar  2 07:00:00 2026\n"
@@ -170,6 +192,30 @@ def test_each_of_two_reports_counts_in_whatever_files_they_lie(
         ended = digest("bounces", *(str(folder / path) for path in paths))
 
     assert (0, "bounces   2 ended a subscription\n", "") == ended
+    assert ["cat@reader.example", "dan@reader.example"] == [
+        line.partition("\t")[0] for line in digest("subscribers", "list")[1].splitlines()
+    ]
+
+
+def test_refusals_of_everybody_count_when_somebody_says_so(
+    digest: Digest, config: Path, relay: FakeRelay
+) -> None:
+    settings = yaml.safe_load(config.read_text())
+    settings["bounces"] = {"hard": 1}
+    config.write_text(yaml.safe_dump(settings))
+    digest("subscribers", "add", "bob@reader.example", ANN)
+    relay.on_rcpt = lambda _address: "550 5.1.1 no such user"
+    digest("make")
+
+    stopped = digest("send")
+    assert "for one reason (550 5.1.1 no such user), so sending stopped" in stopped[2]
+    assert stopped[2].splitlines()[-1] in digest("status")[1]
+    assert (
+        0,
+        "The refusals of 2026-03-02 count: 0 readers were taken off the list. `digest send 2026-03-02` goes on with it.\n",
+        "",
+    ) == digest("bounces", "--believe", "2026-03-02")
+    digest("send")
     assert "" == digest("subscribers", "list")[1]
 
 

@@ -26,8 +26,9 @@ from digest.models import (
     PageType,
     Section,
 )
-from digest.pipeline.bounces import BounceResult
+from digest.pipeline.bounces import BounceResult, note
 from digest.render import render_email, render_page
+from digest.settings import BounceSettings
 from digest.store import open_store
 from digest.web.edition_page import VIEWS, Switches, View, document
 from tests.cli.conftest import NOW, Digest
@@ -110,7 +111,7 @@ def test_mail_that_came_back_has_words(digest: Digest, config: Path, kind: Bounc
     bounce = Bounce("2026-03-02", "ann@reader.example", kind, "550 why", NOW)
     with open_store(f"sqlite:///{config.parent}/digest.db") as store:
         store.deliveries.enqueue([Delivery("2026-03-02", bounce.address, "pending", "<1@here.example>")], NOW)
-        store.bounces.note(bounce, {}, NOW, timedelta(days=21))
+        note(bounce, BounceSettings(), store)
 
     assert "ann@reader.example  550 why" in digest("status")[1]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.deliver import Campaign, SendResult, open_relay, send
-from digest.deliver.refusal_burst import FEWEST, IN_A_ROW, RefusalBurst
+from digest.deliver.refusal_burst import FEWEST, IN_A_ROW, RefusalBurst, too_many_refused
 from digest.models import Delivery, Problem
 from digest.store import Store
 from tests.deliver.letters import email, settings
@@ -47,7 +47,8 @@ def test_a_receiver_that_refuses_everybody_stops_the_send_and_nobody_is_struck_o
         "deliver",
         "big.example",
         f"It refused 10 copies for one reason ({answer}), so sending stopped, the rest waits, and it counts against no "
-        "reader: mend what it says, or ask its postmaster, then send again.",
+        "reader: mend what it says, or ask its postmaster, then send again. If those addresses really take no mail, say so "
+        "with `digest bounces --believe mon`.",
     )
 
 
@@ -68,8 +69,43 @@ def test_a_message_that_is_refused_by_whoever_gets_it_stops_the_send_as_well(
 
     report = _send(store, relay, SMALL)
 
-    assert report.counts == {"deferred": IN_A_ROW, "pending": 60 - IN_A_ROW}
+    assert report.counts == {"deferred": FEWEST, "pending": 60 - FEWEST}
+    assert [problem.subject for problem in report.problems] == ["the relay"]
+
+
+def test_a_message_that_everybody_refuses_is_one_sentence_and_nobody_failed(
+    store: Store, relay: FakeRelay
+) -> None:
+    relay.on_data = lambda _envelope: "554 rejected"
+
+    report = _send(store, relay, SMALL[:3])
+
+    assert report.counts == {"deferred": 2, "pending": 1}
+    assert [problem.reason.partition(",")[0] for problem in report.problems] == [
+        "It refused 2 copies for one reason (554 rejected)"
+    ]
+
+
+def test_unlike_refusals_of_a_few_receivers_stop_a_send_as_well(store: Store, relay: FakeRelay) -> None:
+    replies = iter([UNKNOWN, "550 nein", BLOCKED] * 4)
+    relay.on_rcpt = lambda address: next(replies) if int(address[6:9]) % 5 == 0 else "250 OK"
+
+    report = _send(store, relay, SMALL)
+
+    assert (report.counts["deferred"], report.refused) == (10, ())
     assert report.problems[0].subject == "the relay"
+
+
+def test_who_believes_the_refusals_gets_the_rest_sent(store: Store, relay: FakeRelay) -> None:
+    relay.on_rcpt = lambda address: UNKNOWN if int(address[6:9]) % 4 else "250 OK"
+    config = settings(relay.port)
+    believed = Campaign("mon", email(), refusals_believed=True)
+
+    report = send(
+        believed, SMALL, store.deliveries, open_relay(config.smtp), settings=config, clock=lambda: NOW
+    )
+
+    assert (report.counts, len(report.refused)) == ({"failed": 45, "sent": 15}, 45)
 
 
 def test_a_few_old_addresses_on_a_short_list_stop_nothing(store: Store, relay: FakeRelay) -> None:
@@ -105,7 +141,7 @@ ANSWERS = st.sampled_from(["", BLOCKED, UNKNOWN])
 
 
 @given(st.lists(st.tuples(st.sampled_from(["a.example", "b.example"]), ANSWERS), max_size=80))
-def test_a_burst_is_equal_refusals_in_a_row_or_of_too_many(answers: list[tuple[str, str]]) -> None:
+def test_a_burst_is_refusals_in_a_row_or_of_too_many(answers: list[tuple[str, str]]) -> None:
     burst = RefusalBurst(total=10_000)
     for number, (domain, answer) in enumerate(answers):
         copy = _copy(f"{number}@{domain}", answer)
@@ -117,19 +153,21 @@ def test_a_burst_is_equal_refusals_in_a_row_or_of_too_many(answers: list[tuple[s
             break
     if burst.receiver:
         assert len(burst.refused) >= IN_A_ROW
-        assert len({copy.reply for copy in burst.refused}) == 1
     else:
         assert _longest(answers) < IN_A_ROW
 
 
 def _longest(answers: list[tuple[str, str]]) -> int:
-    """The longest row of equal refusals without a copy taken in between, at one receiver or at all."""
-    longest = 0
-    for domain in ("a.example", "b.example", ".example"):
-        row, before = 0, ""
-        for at, answer in answers:
-            if at.endswith(domain):
-                row = 0 if not answer else row + 1 if answer == before else 1
-                before = answer
-                longest = max(longest, row)
+    """The longest row of refusals without a copy taken in between."""
+    longest = row = 0
+    for _, answer in answers:
+        row = row + 1 if answer else 0
+        longest = max(longest, row)
     return longest
+
+
+@pytest.mark.parametrize(
+    ("total", "most"), [(1, 1), (2, 1), (3, 1), (12, 6), (60, 9), (180, 9), (200, 10), (10_000, 500)]
+)
+def test_how_many_refusals_of_how_many_copies_are_about_readers(total: int, most: int) -> None:
+    assert (too_many_refused(most, total), too_many_refused(most + 1, total)) == (False, True)

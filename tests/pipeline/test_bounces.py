@@ -11,9 +11,9 @@ import pytest
 
 from digest.deliver import Campaign, open_relay, send
 from digest.deliver.bounces import ReturnPath, open_return_path
-from digest.models import Bounce, BounceKind, UnrecognisedBounce
+from digest.models import Bounce, BounceKind, Delivery, UnrecognisedBounce
 from digest.pipeline import handle_bounce
-from digest.pipeline.bounces import note
+from digest.pipeline.bounces import believe, note
 from digest.settings import BounceSettings, Settings
 from digest.store import Store, open_store
 from tests.deliver.letters import email, settings
@@ -125,10 +125,10 @@ def test_a_copy_that_was_put_off_and_then_refused_counts_once_as_refused(store: 
 def test_old_bounces_and_those_before_a_new_sign_up_are_forgotten(store: Store) -> None:
     for day in (1, 2):
         note(Bounce(f"day-{day}", ANN, "hard", "no", NOW + day * timedelta(days=31)), BOUNCES, store)
-        note(Bounce(f"day-{day}", BOB, "hard", "no", NOW), BOUNCES, store)
+        note(Bounce(f"day-{day + 2}", BOB, "hard", "no", NOW), BOUNCES, store)
     assert _active(store) == [ANN]
     store.subscribers.add(BOB, NOW + timedelta(days=1))
-    assert not note(Bounce("day-3", BOB, "hard", "no", NOW + timedelta(days=1)), BOUNCES, store)
+    assert not note(Bounce("day-5", BOB, "hard", "no", NOW + timedelta(days=1)), BOUNCES, store)
     assert _active(store) == [ANN, BOB]
     assert store.bounces.removed() == ()
 
@@ -244,3 +244,69 @@ def test_who_comes_back_to_the_list_begins_anew(store: Store) -> None:
     store.subscribers.add(ANN, NOW + timedelta(days=30))
 
     assert ["unreachable", "unreachable"] == _after_silence(store, [31, 32])
+
+
+EVERYBODY = [f"reader{number:02}@{number}.example" for number in range(12)]
+
+
+def _refused(store: Store, edition: str, addresses: list[str]) -> None:
+    for address in addresses:
+        note(Bounce(edition, address, "hard", "550 5.1.1 no such user", NOW), BOUNCES, store)
+
+
+@pytest.fixture
+def twelve(store: Store) -> Store:
+    """A list of twelve readers with a copy each of two editions."""
+    for address in (ANN, BOB):
+        store.subscribers.remove(address, NOW)
+    for address in EVERYBODY:
+        store.subscribers.add(address, NOW)
+    for day in ("day-1", "day-2"):
+        copies = [
+            Delivery(day, address, "pending", f"<{day}{address}>", due=NOW + timedelta(hours=1))
+            for address in EVERYBODY
+        ]
+        store.deliveries.enqueue(copies, NOW)
+    return store
+
+
+def test_a_relay_that_refuses_everybody_on_two_days_takes_nobody_off(twelve: Store) -> None:
+    for day in ("day-1", "day-2"):
+        _refused(twelve, day, EVERYBODY)
+
+    assert _active(twelve) == EVERYBODY
+    assert twelve.bounces.removed() == ()
+
+
+def test_who_says_that_the_refusals_are_true_has_them_counted(twelve: Store) -> None:
+    for day in ("day-1", "day-2"):
+        _refused(twelve, day, EVERYBODY)
+
+    taken = [believe(day, BOUNCES, twelve, NOW) for day in ("day-1", "day-2")]
+
+    assert (taken, _active(twelve)) == ([0, 12], [])
+
+
+def test_who_was_taken_off_before_too_many_came_back_is_put_back(twelve: Store) -> None:
+    _refused(twelve, "day-1", EVERYBODY[:6])
+    _refused(twelve, "day-2", EVERYBODY[:6])
+    assert _active(twelve) == EVERYBODY[6:]
+
+    _refused(twelve, "day-2", EVERYBODY[6:7])
+
+    assert _active(twelve) == EVERYBODY
+
+
+def test_bounces_are_undone_but_not_for_who_left_or_complained(twelve: Store) -> None:
+    for day in ("day-1", "day-2"):
+        _refused(twelve, day, EVERYBODY[:4])
+    twelve.subscribers.remove(EVERYBODY[0], NOW)
+    note(Bounce("day-2", EVERYBODY[1], "complaint", "abuse", NOW), BOUNCES, twelve)
+    note(Bounce("day-2", EVERYBODY[5], "complaint", "abuse", NOW), BOUNCES, twelve)
+
+    assert twelve.bounces.restore(NOW + timedelta(seconds=1)) == ()
+    assert twelve.bounces.restore(NOW) == tuple(EVERYBODY[2:4])
+    assert twelve.bounces.restore(NOW) == ()
+    assert _active(twelve) == [*EVERYBODY[2:5], *EVERYBODY[6:]]
+    _refused(twelve, "day-3", EVERYBODY[2:3])
+    assert EVERYBODY[2] in _active(twelve)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from digest.models import Bounce, Delivery, Preferences, Subscriber, UnrecognisedBounce
+from digest.pipeline.bounces import note
+from digest.settings import BounceSettings
 from digest.store import Store, open_store
 from digest.store.signups import Proof, Wish
 from tests.deliver.relays import FakeRelay
@@ -135,9 +137,7 @@ def test_an_erased_reader_leaves_no_trace_but_a_hash_and_is_not_brought_back_by_
 ) -> None:
     store.editions.save("mon", date(2026, 3, 2), "{}", NOW)
     store.deliveries.enqueue([Delivery("mon", ANN, "pending", "<1@here.example>")], NOW)
-    store.bounces.note(
-        Bounce("mon", ANN, "soft", f"{ANN} is full", NOW), {"soft": 9}, NOW, timedelta(days=21)
-    )
+    note(Bounce("mon", ANN, "soft", f"{ANN} is full", NOW), BounceSettings(soft=9), store)
     store.bounces.stray(UnrecognisedBounce("1", f"Ann <{ANN}>", "Away", "a reply", NOW))
     assert [site.browser.post(_path(site, tail="/erase")).status_code for _ in range(2)] == [200, 200]
     assert store.personal.everything(ANN) == {"subscriber": [], "signup": [], "bounces": [], "copies": []}
