@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from digest.models import Brief, Correction, Edition, KeyPoint, Section, Source, UpcomingEvent
+from digest.render.tiers import in_a_line, in_tiers
 from digest.settings import Block, FeedSettings, Settings
 from digest.text import reading_time
 from digest.text.numbers import key_figure
@@ -97,13 +98,17 @@ class View:
 def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     """Arrange an edition. The lead is the editor's choice, or the story with the highest score, the first in print.
 
-    ``shortened`` stories more than configured are told in brief, those of the lowest rank.
+    ``shortened`` stories more than configured are told in brief, those of the lowest rank; with the style "brief" all
+    but the lead and the five behind it are.
     """
+    short = settings.edition.style == "brief"
+    edition = in_tiers(edition) if short else edition
     briefs, look = edition.briefs, settings.look
+    lines = max(look.in_brief if "in_brief" in look.blocks else 0, in_a_line(edition) if short else 0)
     ranked = sorted(briefs, key=lambda brief: (brief.story_id != edition.lead, -brief.score))
-    blocks = look.blocks if "in_brief" in look.blocks or not shortened else (*look.blocks, "in_brief")
+    count = shortened + lines
+    blocks = look.blocks if "in_brief" in look.blocks or not count else (*look.blocks, "in_brief")
     lead = edition.leading
-    count = shortened + (look.in_brief if "in_brief" in look.blocks else 0)
     in_brief = ranked[max(1, len(ranked) - count) :] if count else []
     printed_elsewhere = [*in_brief, *ranked[: "lead" in blocks]]
     archive = "" if edition.sample else settings.web.url

@@ -68,6 +68,8 @@ class EditionSettings(SettingsSection):
     """Most minutes of reading; the stories of the lowest rank are left out if it would be longer. Null: no limit."""
     points: int = Field(default=3, ge=1, le=8)
     """Most key points of a story."""
+    style: Literal["brief", "full"] = "full"
+    """`full` prints every story with its points; `brief` the lead, two points of each of the next five, and a line for each of the rest."""
     outlets_per_story: int = Field(default=5, ge=1, le=20)
     """Most articles that are read for one story."""
     also_important: str = Field(default="Also important", max_length=200)
