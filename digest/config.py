@@ -189,7 +189,7 @@ def _walk(node: yaml.Node, key: Key, lines: dict[Key, int]) -> Iterator[Mistake]
             inner = (*key, str(name.value))
             if inner in lines:
                 yield Mistake(
-                    name.start_mark.line + 1, inner, f"stands here twice, first in line {lines[inner]}"
+                    name.start_mark.line + 1, inner, f"is given twice, first in line {lines[inner]}"
                 )
             lines[inner] = name.start_mark.line + 1
             yield from _secret(name, value, inner)
@@ -291,7 +291,10 @@ _SAYS_WHY: frozenset[Key] = frozenset({("review",)})
 """Keys whose mistake depends on another key, so that the error itself says what is wrong."""
 
 _GONE: dict[Key, str] = {
-    ("summariser", "review"): "is gone: verify.judge names the model that reads points beside their sentences"
+    (
+        "summariser",
+        "review",
+    ): "has been replaced: verify.judge names the model that reads points beside their sentences"
 }
 
 
@@ -339,13 +342,13 @@ def _contradictions(settings: Settings) -> Iterator[tuple[Key, str]]:
     seen: set[str] = set()
     for number, feed in enumerate(settings.feeds):
         if feed.url in seen:
-            yield ("feeds", number, "url"), "the same feed stands above already"
+            yield ("feeds", number, "url"), "the same feed is listed above already"
         seen.add(feed.url)
     names: set[str] = set()
     outlets = {feed.name for feed in settings.feeds}
     for number, topic in enumerate(settings.topics):
         if topic.name.casefold() in names:
-            yield ("topics", number, "name"), "a topic of that name stands above already"
+            yield ("topics", number, "name"), "a topic of that name is listed above already"
         names.add(topic.name.casefold())
         for place, source in enumerate(topic.sources):
             if source not in outlets:

@@ -66,7 +66,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
 def test_a_key_that_stands_twice_is_a_mistake() -> None:
     text = GOOD + "title: Evening Post\n"
 
-    assert ["config.yaml:8: title: stands here twice, first in line 1"] == mistakes(text)
+    assert ["config.yaml:8: title: is given twice, first in line 1"] == mistakes(text)
 
 
 def test_a_misspelt_time_zone_is_told_with_the_right_one() -> None:
@@ -125,7 +125,7 @@ def test_the_second_reading_that_is_gone_is_told_with_what_there_is_now() -> Non
     text = GOOD + "summariser:\n  review: {use: true}\n"
 
     assert [
-        "config.yaml:9: summariser.review: is gone: verify.judge names the model that reads points beside their sentences"
+        "config.yaml:9: summariser.review: has been replaced: verify.judge names the model that reads points beside their sentences"
     ] == mistakes(text)
 
 

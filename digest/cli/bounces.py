@@ -36,9 +36,9 @@ _TOLD: dict[BounceResult, str] = {
     "soft": "put off or not wanted now",
     "hard": "refused for good",
     "complaint": "complained about",
-    "removed": "ended a subscription",
+    "removed": "took a reader off the list",
     "ignored": "answered automatically",
-    "unknown": "not understood (see `digest status`)",
+    "unknown": "could not be understood (see `digest status`)",
 }
 
 

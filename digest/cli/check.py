@@ -96,7 +96,7 @@ def _templates(setup: wiring.Setup) -> CheckLine:
         render_page(edition, settings)
     except TemplateError as error:
         return CheckLine("fail", "look", str(error))
-    return CheckLine("ok", "look", "templates can be filled")
+    return CheckLine("ok", "look", "the templates work")
 
 
 def _grammar() -> CheckLine:
@@ -106,7 +106,7 @@ def _grammar() -> CheckLine:
     opened = open_parser("en")
     if isinstance(opened, Problem):
         return CheckLine(
-            "note", "grammar", f"{opened.reason}; points are checked by words alone, and stay long"
+            "note", "grammar", f"{opened.reason}; points are checked word by word, and are not shortened"
         )
     return CheckLine("ok", "grammar", "points in English are checked by the structure of their sentences")
 
@@ -114,9 +114,11 @@ def _grammar() -> CheckLine:
 def _subscribers(count: int, url: str) -> CheckLine:
     if not count:
         return CheckLine(
-            "warn", "store", f"{url}: opens; nobody is on the list yet: `digest subscribers add ADDRESS`"
+            "warn",
+            "store",
+            f"{url}: can be used; nobody is on the list yet: `digest subscribers add ADDRESS`",
         )
-    return CheckLine("ok", "store", f"{url}: opens; {pluralise(count, 'subscriber')}")
+    return CheckLine("ok", "store", f"{url}: can be used; {pluralise(count, 'subscriber')}")
 
 
 def _relay(setup: wiring.Setup) -> CheckLine:
@@ -140,9 +142,9 @@ def _relay(setup: wiring.Setup) -> CheckLine:
         trips = (
             "one round trip"
             if {"PIPELINING", "CHUNKING"} <= set(offered)
-            else "two"
+            else "two round trips"
             if "PIPELINING" in offered
-            else "four"
+            else "four round trips"
         )
         name = f"{settings.smtp.host}:{settings.smtp.port}"
         if asked.ending != "unsent" or not asked.usable:
@@ -154,7 +156,7 @@ def _relay(setup: wiring.Setup) -> CheckLine:
         return CheckLine(
             "ok",
             "relay",
-            f"{name} takes mail from {mailbox}; offers {', '.join(offered) or 'nothing more'}: {trips} a copy",
+            f"{name} takes mail from {mailbox}; offers {', '.join(offered) or 'nothing more'}: {trips} for each copy",
         )
     except DigestError as error:
         return CheckLine("fail", "relay", str(error))
@@ -271,7 +273,7 @@ def problem_line(problem: Problem) -> CheckLine:
 def _no_items(items: int, hours: str) -> CheckLine:
     """The line for feeds of which none has news; ``items`` is how many they have of whatever age."""
     if not items:
-        return CheckLine("fail", "feeds", "not one feed has an item: is the network up?")
+        return CheckLine("fail", "feeds", "no feed has a single item: is the network up?")
     return CheckLine("fail", "feeds", f"of {pluralise(items, 'item')} none is of the last {hours}")
 
 

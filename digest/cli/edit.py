@@ -88,7 +88,7 @@ def _wrapped(address: str, text: str) -> str:
 def _free(sheet: Revision) -> str:
     """What is to be said of an edition that nothing stops."""
     if sheet.row.sent:
-        return "It is being sent or was sent, and stays as it is."
+        return "It is being sent or was sent, and can no longer be changed."
     approved = "Approved" if sheet.row.standing == "approved" else "It needs no approval"
     return f"{_objected(sheet.edition)}{approved}: `digest send {sheet.edition.id}` sends it, and so does the next run that is due."
 

@@ -35,7 +35,7 @@ def write_report(setup: Setup, url: str, folder: Path, items: int) -> int:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     print(
-        f"{folder}: {', '.join(files)}. The words are made up; look through it before you show it to anybody.\n"
+        f"{folder}: {', '.join(files)}. Its words have been replaced; look through it before you show it to anybody.\n"
         "expected.json has what is read of it now: put right there what is wrong, and say under `about` what it is."
     )
     return 0

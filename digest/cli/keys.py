@@ -24,6 +24,6 @@ def run(args: argparse.Namespace) -> int:
         number = store.keys.rotate(setup.now)
     print(
         f"Key {number} signs readers' links from now on. "
-        f"Links of older mails work until {setup.now + LIFE:%Y-%m-%d}."
+        f"Links in older copies work until {setup.now + LIFE:%Y-%m-%d}."
     )
     return 0

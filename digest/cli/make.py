@@ -57,4 +57,4 @@ def _estimated(usage: Usage) -> str:
     if not usage.calls:
         return "No model is asked: points are sentences of the articles, and nothing costs money."
     cost = "at a price that is not in the configuration" if usage.cost is None else f"${usage.cost:.4f}"
-    return f"About {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,} + {pluralise(usage.completion_tokens, 'token')}, {cost}; second tries come on top."
+    return f"About {pluralise(usage.calls, 'call')}, {usage.prompt_tokens:,} + {pluralise(usage.completion_tokens, 'token')}, {cost}; retries come on top."

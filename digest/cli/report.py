@@ -72,7 +72,7 @@ def _model(edition: Edition) -> str:
         return (
             "model     not asked: points are sentences of the articles"
             if not edition.summariser
-            else (f"model     {edition.summariser}: 0 calls, every answer was kept from before")
+            else (f"model     {edition.summariser}: 0 calls, all answers were kept from an earlier run")
         )
     cost = "cost unknown" if usage.cost is None else f"${usage.cost:.4f}"
     cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""

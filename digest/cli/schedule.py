@@ -24,7 +24,10 @@ def run(args: argparse.Namespace) -> int:
     from digest.schedule import tick_forever
 
     setup = wiring.setup(args)
-    print(f"Keeping to the schedule until Ctrl-C: what is due is sent now, then {coming(setup)}.", flush=True)
+    print(
+        f"Keeping to the schedule until Ctrl-C: what is due is sent now; the next edition is due {coming(setup)}.",
+        flush=True,
+    )
     said = ""
 
     def say_once(words: str, stream: TextIO | None = None) -> None:

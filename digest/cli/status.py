@@ -1,6 +1,6 @@
 """Say what became of the copies of each edition, and name every address that is uncertain, refused or deferred.
 
-Of an edition that has not gone out it says why, and what lets it go. The exit status is 1 while a copy waits or is uncertain, except for those that wait for the hour their readers chose.
+Of an edition that has not gone out it says why, and what has to be done. The exit status is 1 while a copy waits or is uncertain, except for those that wait for the hour their readers chose.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def came_back(store: Store) -> Iterator[str]:
     if any(bounce.kind != "complaint" for bounce in removed):
         yield f"  `digest subscribers restore --since {min(bounce.at for bounce in removed):%Y-%m-%d}` puts them back, but for complaints."
     if strays:
-        yield f"Mail among the bounces that no program understands: {len(strays)}; the last:"
+        yield f"Returned mail that could not be understood: {len(strays)}; the last:"
     for stray in strays[:STRAYS]:
         yield f"  {stray.at:%Y-%m-%d}  {stray.sender}  {stray.subject!r}: {stray.reason}"
 

@@ -65,7 +65,7 @@ def rows(file: Path, now: datetime) -> Iterator[SubscriberRow]:
                 yield _row(reader.line_num, known, head[column], now)
     except (OSError, UnicodeError, csv.Error) as error:
         raise AddressError(
-            f"{file} cannot be read as CSV: {words(error)}. Save it anew as CSV in UTF-8 and try again."
+            f"{file} cannot be read as CSV: {words(error)}. Save it again as CSV in UTF-8, and retry."
         ) from error
 
 

@@ -117,7 +117,7 @@ def _remove(store: Store, addresses: list[str], now: datetime) -> None:
 def _erase(store: Store, addresses: list[str], now: datetime) -> None:
     for address in addresses:
         erased = store.personal.erase(address, now)
-        print(f"{address} {'is forgotten' if erased else 'was not known'}.")
+        print(f"{address} {'has been erased' if erased else 'was not known'}.")
 
 
 def _export(store: Store, addresses: list[str], _now: datetime) -> None:

@@ -82,7 +82,7 @@ class Setup(NamedTuple):
 
 def _stopping() -> None:
     print(
-        "Stopping: what is on its way is finished, nothing more is sent. Ctrl-C again breaks it off.",
+        "Stopping: what is on its way is finished, nothing more is sent. Press Ctrl-C again to break it off.",
         file=sys.stderr,
         flush=True,
     )

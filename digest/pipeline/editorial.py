@@ -71,9 +71,7 @@ def reason(edition: Reviewed, settings: Settings, now: datetime) -> str:
     why, name = state(edition, settings, now), edition.id
     if not why:
         return ""
-    return (
-        f"The edition {name} {why}. `digest edit {name}` shows it, `digest edit {name} --approve` lets it go."
-    )
+    return f"The edition {name} {why}. `digest edit {name}` shows it, `digest edit {name} --approve` approves it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,11 +148,11 @@ class Editions:
 
 
 _SENT = (
-    "The edition {} is being sent or was sent, so it stays as it is. "
+    "The edition {} is being sent or was sent, so it can no longer be changed. "
     "Make the next one tomorrow, or look at this one with: digest show"
 )
 _BY_HAND = (
-    "The edition {} was edited or approved by hand, and making it anew would lose that. "
+    "The edition {} was edited or approved by hand, and making it again would lose that. "
     "`digest make --again` does it all the same."
 )
 _CONFLICT = (

@@ -43,7 +43,7 @@ def test_a_refused_copy_takes_its_reader_off_the_list_and_status_says_why(
 ) -> None:
     assert _piped(digest, monkeypatch, delivery_report(returned)) == (
         0,
-        "bounces   1 ended a subscription\n",
+        "bounces   1 took a reader off the list\n",
         "",
     )
     assert digest("subscribers", "list")[1] == ""
@@ -86,11 +86,11 @@ def test_a_soft_bounce_is_told_with_the_reader(
 def test_a_complaint_that_nobody_signed_is_shown_and_changes_nothing(
     digest: Digest, returned: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "1 not understood" in _piped(digest, monkeypatch, complaint(ANN))[1]
-    assert "1 not understood" in _piped(digest, monkeypatch, reply())[1]
+    assert "1 could not be understood" in _piped(digest, monkeypatch, complaint(ANN))[1]
+    assert "1 could not be understood" in _piped(digest, monkeypatch, reply())[1]
     assert digest("subscribers", "list")[1] == f"{ANN}\tsince 2026-03-02\n"
     out = digest("status")[1]
-    assert "Mail among the bounces that no program understands: 2; the last:\n" in out
+    assert "Returned mail that could not be understood: 2; the last:\n" in out
     assert "'FW: Council adopts budget': it names no copy of ours\n" in out
 
 
@@ -191,7 +191,7 @@ def test_each_of_two_reports_counts_in_whatever_files_they_lie(
             (folder / name).write_bytes(octets)
         ended = digest("bounces", *(str(folder / path) for path in paths))
 
-    assert (0, "bounces   2 ended a subscription\n", "") == ended
+    assert (0, "bounces   2 took a reader off the list\n", "") == ended
     assert ["cat@reader.example", "dan@reader.example"] == [
         line.partition("\t")[0] for line in digest("subscribers", "list")[1].splitlines()
     ]

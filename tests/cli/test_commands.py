@@ -422,7 +422,7 @@ def test_a_file_that_cannot_be_read_is_told_in_words(digest: Digest, config: Pat
     fed = digest("feeds", "import", "own.opml")[2]
 
     assert (
-        f"digest: {folder} cannot be read as CSV: Is a directory. Save it anew as CSV in UTF-8 and try again.\n"
+        f"digest: {folder} cannot be read as CSV: Is a directory. Save it again as CSV in UTF-8, and retry.\n"
         == imported
     )
     assert (

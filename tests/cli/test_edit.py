@@ -90,8 +90,8 @@ def test_an_edition_that_was_sent_is_not_edited(digest: Digest) -> None:
 
     status, _out, err = digest("edit", "--drop", "1")
 
-    assert (2, True) == (status, "is being sent or was sent, so it stays as it is" in err)
-    assert "It is being sent or was sent, and stays as it is." in digest("edit")[1]
+    assert (2, True) == (status, "is being sent or was sent, so it can no longer be changed" in err)
+    assert "It is being sent or was sent, and can no longer be changed." in digest("edit")[1]
 
 
 def test_making_the_day_again_does_not_overwrite_edits_unasked(digest: Digest) -> None:

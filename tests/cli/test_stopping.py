@@ -63,7 +63,7 @@ def test_while_copies_leave_it_finishes_what_is_on_its_way_and_says_so(
     status, out, err = digest("schedule")
 
     assert (0, [READERS[0]]) == (status, relay.recipients)
-    assert "what is on its way is finished, nothing more is sent. Ctrl-C again breaks it off." in err
+    assert "what is on its way is finished, nothing more is sent. Press Ctrl-C again to break it off." in err
     assert STOPPED in out
     with open_store(f"sqlite:///{config.parent}/digest.db") as store:
         assert {"pending": 2, "sent": 1} == store.deliveries.counts("2026-03-02")

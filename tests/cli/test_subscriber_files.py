@@ -96,7 +96,7 @@ def test_a_column_of_an_unknown_name_is_taken_where_it_alone_has_addresses(tmp_p
         ),
         (b"PK\x03\x04\x14\0", "is a workbook and not CSV. Open it and save the sheet as CSV in UTF-8."),
         (b"\xd0\xcf\x11\xe0\xa1", "is a workbook"),
-        (b"address\n\x81\xff\n", "cannot be read as CSV: it is not text in UTF-8 or UTF-16. Save it anew"),
+        (b"address\n\x81\xff\n", "cannot be read as CSV: it is not text in UTF-8 or UTF-16. Save it again"),
         (b"\xff\xfea\0d\0", "has no column"),
         (b"\xff\xfea\0d\0x", "cannot be read as CSV"),
     ],

@@ -113,7 +113,7 @@ def test_one_reader_is_told_and_erased_and_stays_away(digest: Digest, tmp_path: 
     told = json.loads(digest("subscribers", "export", "ann@reader.example")[1])
     assert [row["address"] for row in told["subscriber"]] == ["ann@reader.example"]
     erased = [digest("subscribers", "erase", "Ann@Reader.example")[1] for _ in range(2)]
-    assert erased == ["Ann@Reader.example is forgotten.\n", "Ann@Reader.example was not known.\n"]
+    assert erased == ["Ann@Reader.example has been erased.\n", "Ann@Reader.example was not known.\n"]
     assert digest("subscribers", "add", "ann@reader.example")[1] == (
         "ann@reader.example was erased and stays away: only its reader can sign up again.\n"
     )

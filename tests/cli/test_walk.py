@@ -191,7 +191,7 @@ def test_one_thing_is_never_told_in_the_plural(digest: Digest, config: Path) -> 
     check, run, export = digest("check")[1], digest("run")[1], digest("export", "site")[1]
 
     assert [] == re.findall(r"\b1 [a-z]+s\b", check + run + export)
-    assert "opens; 1 subscriber\n" in check
+    assert "can be used; 1 subscriber\n" in check
     assert "sent      1 copy now" in run
     assert "1 edition in site" in export
 

@@ -86,7 +86,7 @@ def test_the_reason_says_what_to_do_and_what_the_clock_will_do() -> None:
             EditionRow("x", DAY, now, **fields), settings(review=review, timezone=BERLIN, schedule=EARLY), now
         )
 
-    what_to_do = "`digest edit x` shows it, `digest edit x --approve` lets it go."
+    what_to_do = "`digest edit x` shows it, `digest edit x --approve` approves it."
     assert "" == told("none")
     assert f"The edition x waits to be approved. {what_to_do}" == told("required")
     assert f"The edition x waits to be approved and at 06:15 goes out by itself. {what_to_do}" == told(SEND)
