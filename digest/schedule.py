@@ -45,6 +45,13 @@ def due_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datet
     return next(passed, None)
 
 
+def last_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
+    """The last slot that is not in the future, however old, in UTC."""
+    today = now.astimezone(zone).date()
+    candidates = (_slot(today - timedelta(days=ago), settings, zone) for ago in range(9))
+    return next(slot for slot in candidates if slot and slot <= now)
+
+
 def next_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
     """The first slot after ``now``, in UTC."""
     today = now.astimezone(zone).date()

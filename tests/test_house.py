@@ -40,6 +40,8 @@ SHARED_MODULE_NAMES = {
     "make": "making an edition: the steps, and their command",
     "news": "what is read: the values, their settings, and the words of English in it",
     "page": "an article page: its parser, and the labels that English pages have",
+    "health": "whether all is well: what is found, where it is asked, and its settings",
+    "operations": "how the work goes: the figures, and the queries for them",
     "preview": "the edition as its readers will see it: the pages, and their command",
     "schedule": "when an edition is due: the rule, and the command that waits for it",
     "selection": "the choice of an edition's stories: how it is made, and the values that it gives",

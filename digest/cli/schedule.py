@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from digest.cli import wiring
+from digest.cli.monitoring import monitored
 from digest.cli.run import coming, worked
 from digest.errors import ConfigError, DigestError
 
@@ -49,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
             print(f"{setup.now:%Y-%m-%d %H:%M} UTC: {error}", file=sys.stderr, flush=True)
 
     try:
-        tick_forever(job)
+        with monitored(setup):
+            tick_forever(job)
     except KeyboardInterrupt:
         print(
             "Stopped in the middle of an edition. What was saved stays saved; the next start goes on from there."

@@ -10,6 +10,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
+from digest.cli.monitoring import monitored
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         public = f", for readers at {web.url}" if web.url else ""
         print(f"The archive is at {address}{public}. Ctrl-C ends it.", flush=True)
 
-    with setup.store() as store:
+    with setup.store() as store, monitored(setup):
         signup = _signup(setup, store)
         if signup is None:
             print("Nobody can sign up here: web.url is empty, or web.signup is false.", flush=True)

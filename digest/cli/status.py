@@ -34,10 +34,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "edition", nargs="?", help=f"the edition's id (the last {LAST} that were sent, and the latest)"
     )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="json: the figures for monitors, without an address; the exit status is 1 if something is not ready (text)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     setup = wiring.setup(args)
+    if args.format == "json":
+        return _figures(setup)
     with setup.store() as store:
         editions = [wiring.saved(store, args.edition).id] if args.edition else _listed(store)
         if not editions:
@@ -50,6 +58,18 @@ def run(args: argparse.Namespace) -> int:
         for line in (*came_back(store), *judge(setup, store)):
             print(line)
     return int(unsettled)
+
+
+def _figures(setup: wiring.Setup) -> int:
+    import json
+
+    from digest.pipeline.health import HealthWatch, health_json
+
+    watch = HealthWatch(setup.store, setup.settings, setup.clock)
+    health = watch.look()
+    watch.close()
+    print(json.dumps(health_json(health, setup.settings), indent=2))
+    return int(not health.ready)
 
 
 def _listed(store: Store) -> list[str]:

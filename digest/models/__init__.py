@@ -45,6 +45,7 @@ from digest.models.news import (
     Story,
     Window,
 )
+from digest.models.operations import FeedCondition, LatestEdition, OperatingFigures
 from digest.models.selection import (
     Answers,
     Correction,
@@ -93,6 +94,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Feed",
+    "FeedCondition",
     "FeedRecord",
     "Finding",
     "Frequency",
@@ -100,6 +102,8 @@ __all__ = [
     "Judgement",
     "KeyPoint",
     "Kind",
+    "LatestEdition",
+    "OperatingFigures",
     "Origin",
     "PageType",
     "Pick",

@@ -14,6 +14,7 @@ from digest.settings.edition import (
     ScheduleSettings,
 )
 from digest.settings.fields import SHARES, WEIGHTS, Day, Share, Weight
+from digest.settings.health import HealthSettings
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.settings import Settings, StoreSettings
@@ -34,6 +35,7 @@ __all__ = [
     "DkimSettings",
     "EditionSettings",
     "FeedSettings",
+    "HealthSettings",
     "LookSettings",
     "PriceSettings",
     "RankingSettings",

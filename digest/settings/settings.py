@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from digest.settings.edition import ClockReview, EditionSettings, LookSettings, Review, ScheduleSettings
 from digest.settings.fields import SettingsSection, Text
+from digest.settings.health import HealthSettings
 from digest.settings.mail import BounceSettings, ChannelSettings, DkimSettings, SenderSettings, SmtpSettings
 from digest.settings.news import CollectSettings, FeedSettings, TopicSettings
 from digest.settings.summariser import SummariserSettings
@@ -64,6 +65,8 @@ class Settings(SettingsSection):
     """Other channels that are told when an edition is out."""
     web: WebSettings = WebSettings()
     """The pages for readers."""
+    health: HealthSettings = HealthSettings()
+    """Where the program says how it is."""
     store: StoreSettings = StoreSettings()
     """Where everything is kept."""
 

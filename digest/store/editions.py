@@ -170,15 +170,16 @@ def _rows() -> Select[Any]:
         table.revision,
         table.edited,
         table.standing,
-        _copy_left(table.id),
+        copy_left(table.id),
     )
 
 
 def _left(edition_id: str) -> Select[tuple[bool]]:
     """Whether a copy of the edition may have left."""
-    return select(_copy_left(edition_id))
+    return select(copy_left(edition_id))
 
 
-def _copy_left(edition_id: str | ColumnElement[str]) -> Exists:
+def copy_left(edition_id: str | ColumnElement[str]) -> Exists:
+    """Whether a copy of the edition may have left, as a condition of a query."""
     copies = schema.deliveries.c
     return exists().where(copies.edition == edition_id, copies.state.not_in(_UNTOUCHED))

@@ -17,6 +17,7 @@ from digest.store.editions import Editions
 from digest.store.feed_health import StoredFeedRecords
 from digest.store.keys import Keys
 from digest.store.migrations import migrate
+from digest.store.operations import Operations
 from digest.store.privacy import PersonalData
 from digest.store.signups import Signups
 from digest.store.slots import Slots
@@ -48,6 +49,7 @@ class Store:
         self.bounces = Bounces(database)
         self.slots = Slots(database)
         self.signups = Signups(database, self.keys)
+        self.operations = Operations(database)
         self.personal = PersonalData(database, self.keys)
 
     def prune(self, before: datetime) -> None:

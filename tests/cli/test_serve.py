@@ -36,7 +36,11 @@ def serving(config: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ) as process:
         assert process.stdout is not None
         try:
-            yield next(line for line in process.stdout if "http://" in line).split()[4].rstrip(",.")
+            yield (
+                next(line for line in process.stdout if line.startswith("The archive is at"))
+                .split()[4]
+                .rstrip(",.")
+            )
         finally:
             process.send_signal(signal.SIGINT)
             assert process.wait(15) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -140,3 +141,12 @@ def test_with_pages_of_its_own_every_copy_has_the_readers_own_address_to_leave_b
         assert all(link in part.get_content() for part in message.iter_parts())
         links.add(link)
     assert len(links) == 2
+
+
+def test_the_figures_are_printed_for_programs_without_an_address(digest: Digest, relay: FakeRelay) -> None:
+    digest("send")
+    status, out, _ = digest("status", "--format", "json")
+    told = json.loads(out)
+
+    assert (0, True, {"sent": 2}, 2) == (status, told["ready"], told["copies"], told["subscribers"])
+    assert ANN not in out
