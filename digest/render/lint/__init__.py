@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from digest.models import Edition
 from digest.render.email import render_with_mjml
-from digest.render.lint import clients, colours, components, markup, message_parts
+from digest.render.lint import clients, colours, components, headlines, markup, message_parts
 from digest.render.lint.parsed_email import Level, ParsedEmail, Remark
 from digest.settings import Settings
 
 __all__ = ["Level", "ParsedEmail", "Remark", "errors", "examine", "lint", "parse_email"]
 
 
-CHECKS = (*message_parts.CHECKS, *markup.CHECKS, *colours.CHECKS, *components.CHECKS, *clients.CHECKS)
+CHECKS = (
+    *message_parts.CHECKS,
+    *headlines.CHECKS,
+    *markup.CHECKS,
+    *colours.CHECKS,
+    *components.CHECKS,
+    *clients.CHECKS,
+)
 """Functions from an e-mail to remarks on it, each named after what it looks at."""
 
 
