@@ -43,6 +43,7 @@ COMMANDS = {
     "serve": "serve the archive and the pages on which readers sign up and leave",
     "keys": "make a new key for readers' links",
     "config": "show the configuration as understood, or its JSON schema",
+    "completion": "print what lets bash, zsh or fish complete commands and options",
 }
 """Every command with what it is for. Its module is loaded when it is called, so that help comes at once."""
 
