@@ -85,8 +85,10 @@ def test_a_date_that_may_be_two_days_is_none_and_is_told(httpserver: HTTPServer)
 
     assert [None] == [e.published for e in entries]
     assert [
-        f"The feed {feed.url} writes 1 date in a way that names no one day, such as “03/02/2026 05:30:00 GMT”; "
-        "such items count from when they were first seen."
+        (
+            f"The feed {feed.url} writes 1 date in a way that names no one day, such as “03/02/2026 05:30:00 GMT”; "
+            "such items count from when they were first seen."
+        )
     ] == reasons(problems)
 
 
