@@ -39,10 +39,8 @@ def due_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datet
     The answer is in UTC. A time that the clocks skip in spring is taken as if they had not changed yet (02:30
     becomes 03:30 summer time); of a time that comes twice in autumn, the first counts. Both happen once.
     """
-    today = now.astimezone(zone).date()
-    candidates = (_slot(today - timedelta(days=ago), settings, zone) for ago in range(2))
-    passed = (slot for slot in candidates if slot and now - PATIENCE < slot <= now)
-    return next(passed, None)
+    slot = last_slot(now, settings, zone)
+    return slot if now - slot < PATIENCE else None
 
 
 def last_slot(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> datetime:
@@ -65,9 +63,7 @@ def window_hours(now: datetime, settings: ScheduleSettings, zone: ZoneInfo) -> i
     Its own slot is the one that is due, else the next one.
     """
     slot = due_slot(now, settings, zone) or next_slot(now, settings, zone)
-    day = slot.astimezone(zone).date()
-    earlier = (_slot(day - timedelta(days=ago), settings, zone) for ago in range(9))
-    before = next(found for found in earlier if found and found < slot)
+    before = last_slot(slot - timedelta.resolution, settings, zone)
     return ceil((slot - before + OVERLAP) / timedelta(hours=1))
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.cli import wiring
-from digest.deliver.refusal_burst import is_put_off_for_us, told_of_burst, too_many_refused
+from digest.deliver.refusal_burst import is_put_off_for_us, told_of_burst
 from digest.text.plurals import pluralise
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def told(setup: wiring.Setup, store: Store, edition: str) -> Iterator[str]:
 
 def _not_delivered(store: Store, edition: str) -> Iterator[str]:
     """A line for each copy that did not arrive, but one for all that count against nobody."""
+    from digest.pipeline.bounces import counts_against_nobody
+
     copies = store.deliveries.rows(edition, ["uncertain", "failed", "deferred"])
     if burst := told_of_burst(copies, edition):
         yield f"  {burst.subject}: {burst.reason}"
@@ -120,7 +122,7 @@ def _not_delivered(store: Store, edition: str) -> Iterator[str]:
     for bounce in store.bounces.rows(edition):
         what = f"{bounce.kind} bounce" if bounce.kind in {"soft", "hard"} else bounce.kind
         yield f"  {what:<11} {bounce.address}  {bounce.words}"
-    if store.bounces.is_ours(edition, too_many_refused):
+    if counts_against_nobody(edition, store):
         yield _NOBODY_STRUCK.format(edition)
 
 

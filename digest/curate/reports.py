@@ -12,6 +12,7 @@ from statistics import fmean
 from digest.models import Article, Entry, Feed, PageType
 from digest.text.languages import language
 from digest.text.languages.language import Words
+from digest.text.titles import MAX_HEADLINE, shouts
 from digest.text.tokens import stems, words
 
 _LEAD_CHARACTERS = 500
@@ -119,10 +120,8 @@ _TYPE_ORDER: dict[str, int] = {"article": 0, "feed": 1, "stub": 2}
 _TO_COME = re.compile(language("en").news.to_come, re.IGNORECASE)
 """A headline in English that tells of what is about to happen."""
 _QUOTED = re.compile(r"[\"“”„«»]|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
-_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
-"""A word in capitals that is longer than most acronyms."""
-MAX_HEADLINE = 75
-"""Characters of a headline that mailboxes and the page show in full."""
+_SHOUTED = 5
+"""Letters of a word in capitals that counts against a headline: there is another one to choose."""
 
 
 def printable_reports(members: Iterable[Article]) -> tuple[Article, ...]:
@@ -162,7 +161,7 @@ def slant(title: str, tag: str) -> int:
             bool(found & _stemmed(news.judgement, tag)),
             not deed,
             not deed and bool(found & _stemmed(news.talk, tag)),
-            bool(_SHOUTED.search(title)),
+            shouts(title, _SHOUTED),
             len(title) > MAX_HEADLINE,
         )
     )

@@ -141,7 +141,12 @@ class Edition:
     @property
     def leading(self) -> Brief | None:
         """The story that leads: the editor's choice, or the one with the highest score, the first in print."""
-        return min(self.briefs, key=lambda brief: (brief.story_id != self.lead, -brief.score), default=None)
+        return next(iter(self.ranked), None)
+
+    @property
+    def ranked(self) -> tuple[Brief, ...]:
+        """The stories by rank: the one that leads, then by their scores, equals in the order of print."""
+        return tuple(sorted(self.briefs, key=lambda brief: (brief.story_id != self.lead, -brief.score)))
 
 
 @dataclass(frozen=True, slots=True)

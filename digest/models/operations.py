@@ -39,6 +39,8 @@ class OperatingFigures:
 
     schema: int
     """Number of the last migration that was applied."""
+    known_schema: int
+    """Number of the last migration that this program knows."""
     known_since: dt.datetime
     """The first moment of which the store knows anything: what was due before it, nobody has missed."""
     has_key: bool
@@ -56,7 +58,7 @@ class OperatingFigures:
     """Of the last thirty days."""
     subscribers: int = 0
     signups: tuple[tuple[str, int], ...] = ()
-    """Sign-ups that that are `waiting` for their confirmation, and those `confirmed`."""
+    """Sign-ups that are `waiting` for their confirmation, and those `confirmed`."""
     feeds: tuple[FeedCondition, ...] = ()
     tokens: int = 0
     """What the model used today, a day in UTC."""

@@ -59,6 +59,11 @@ def believe(edition: str, settings: BounceSettings, store: Store, now: datetime)
     return sum(note(bounce, settings, store) for bounce in store.bounces.rows(edition))
 
 
+def counts_against_nobody(edition: str, store: Store) -> bool:
+    """Whether so many copies of the edition came back for good that it is taken for a fault of ours."""
+    return store.bounces.is_ours(edition, too_many_refused)
+
+
 def _copy(notice: BounceReport, settings: Settings, store: Store, now: datetime) -> Delivery | None:
     """The copy that the report is about, if it came to a return address that we signed."""
     return_path = open_return_path(settings.bounces.address, store.keys.secrets(now))

@@ -83,10 +83,17 @@ def _all(count: int, noun: str) -> str:
 
 def without_points(brief: Brief) -> Problem:
     """The Problem of a story that was chosen and is left out, for none of its points could be printed."""
+    return _of_dropped(brief, "It was chosen and is left out: no sentence of it can be printed alone.")
+
+
+def nothing_held(brief: Brief) -> Problem:
+    """The Problem of a story of which a model wrote points and none is printed: it may be weak, or misled by a page."""
+    return _of_dropped(
+        brief, "No point that the model wrote of it held, so sentences of the articles stand in their place."
+    )
+
+
+def _of_dropped(brief: Brief, said: str) -> Problem:
     found = Counter(finding.reason for rejected in brief.dropped for finding in rejected.findings)
     why = "".join(f" The commonest reason: {reason}" for reason, _ in found.most_common(1))
-    return Problem(
-        "verify",
-        brief.headline,
-        f"It was chosen and is left out: no sentence of it can be printed alone.{why}",
-    )
+    return Problem("verify", brief.headline, said + why)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest import edition_json
 from digest.errors import StoreError
-from digest.models import Edition, OperatingFigures
+from digest.models import Edition, FeedCondition, OperatingFigures
 from digest.schedule import last_slot, moment, next_slot
 from digest.settings import ClockReview, Settings
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 GRACE = timedelta(hours=1)
 """How long an edition may take from its slot on: it takes minutes, and a second try after an outage takes ten more."""
+
+
+_KEYLESS = "No key signs readers' links yet; `digest serve` makes one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,26 @@ def ready_checks(figures: OperatingFigures, settings: Settings, now: datetime) -
     keyless = bool(settings.web.url) and settings.web.signup and not figures.has_key
     return (
         Check("store", True, "It can be read."),
-        Check("migrations", True, f"The database has schema {figures.schema}."),
+        _migrations(figures),
         Check(
-            "keys",
-            not keyless,
-            "No key signs readers' links yet; `digest serve` makes one."
-            if keyless
-            else "Links can be signed.",
+            "keys", not keyless, _KEYLESS if keyless else "Readers' links can be signed where there are any."
         ),
         Check(
             "edition",
             slot is None,
             f"{late} Look at `digest status` and at what `digest run` says." if late else "In time.",
         ),
+    )
+
+
+def _migrations(figures: OperatingFigures) -> Check:
+    """Another program may have brought the database further while this one was running."""
+    if figures.schema == figures.known_schema:
+        return Check("migrations", True, f"The database has schema {figures.schema}.")
+    return Check(
+        "migrations",
+        False,
+        f"The database has schema {figures.schema}, this program knows {figures.known_schema}: stop it and start the newer one.",
     )
 
 
@@ -130,12 +140,16 @@ def feed_counts(figures: OperatingFigures, settings: Settings) -> dict[str, int]
     """How many feeds of the configuration were read the last time, fail, are gone for good, or were never asked."""
     known = {feed.url: feed for feed in figures.feeds}
     counts = Counter({"read": 0, "failing": 0, "gone": 0, "unasked": 0})
-    for url in {feed.url for feed in settings.feeds}:
-        feed = known.get(url)
-        counts[
-            "unasked" if feed is None else "gone" if feed.gone else "failing" if feed.failing else "read"
-        ] += 1
+    counts.update(_condition(known.get(url)) for url in {feed.url for feed in settings.feeds})
     return dict(counts)
+
+
+def _condition(feed: FeedCondition | None) -> str:
+    if feed is None:
+        return "unasked"
+    if feed.gone:
+        return "gone"
+    return "failing" if feed.failing else "read"
 
 
 def health_json(health: Health, settings: Settings) -> dict[str, object]:

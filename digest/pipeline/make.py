@@ -26,9 +26,9 @@ from digest.models import (
 from digest.pipeline import extras
 from digest.pipeline.brief import write_brief
 from digest.pipeline.context import Run
-from digest.pipeline.empty import Intake, no_story, without_points
+from digest.pipeline.empty import Intake, no_story, nothing_held, without_points
 from digest.pipeline.history import edition_id, keep_texts, remembered
-from digest.pipeline.writing import Proposal, made_of, nothing_held, write
+from digest.pipeline.writing import Proposal, made_of, write
 from digest.summarise.llm.propose import estimate as estimate_usage
 from digest.text import reading_time
 

@@ -7,7 +7,6 @@ then the other ones and what was written again.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -102,17 +101,6 @@ def made_of(proposal: Proposal, brief: Brief) -> WritingYield:
         dropped=max(0, len(proposal.points) - len(held) - len(again) - sentences),
         lines_proposed=len(lines),
         lines_printed=sum(line.point is not None for line in lines),
-    )
-
-
-def nothing_held(brief: Brief) -> Problem:
-    """The Problem of a story of which a model wrote points and none is printed: it may be weak, or misled by a page."""
-    found = Counter(finding.reason for rejected in brief.dropped for finding in rejected.findings)
-    why = "".join(f" The commonest reason: {reason}" for reason, _ in found.most_common(1))
-    return Problem(
-        "verify",
-        brief.headline,
-        f"No point that the model wrote of it held, so sentences of the articles stand in their place.{why}",
     )
 
 

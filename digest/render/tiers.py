@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from digest.models import Brief, Edition
@@ -30,14 +29,9 @@ def in_a_line(edition: Edition) -> int:
 
 
 def _as_told(brief: Brief, edition: Edition) -> Brief:
-    lead, ids = edition.leading, _second_tier(edition)
-    if lead is not None and brief.story_id == lead.story_id:
+    rank = edition.ranked.index(brief)
+    if rank == 0:
         return brief
-    if brief.story_id in ids:
+    if rank <= STORIES:
         return replace(brief, standfirst=None, points=brief.points[:POINTS])
     return replace(brief, standfirst=None, points=(), contrasts=())
-
-
-def _second_tier(edition: Edition) -> Collection[str]:
-    ranked = sorted(edition.briefs, key=lambda brief: (brief.story_id != edition.lead, -brief.score))
-    return {brief.story_id for brief in ranked[1 : 1 + STORIES]}

@@ -105,7 +105,7 @@ def view(edition: Edition, settings: Settings, shortened: int = 0) -> View:
     edition = in_tiers(edition) if short else edition
     briefs, look = edition.briefs, settings.look
     lines = max(look.in_brief if "in_brief" in look.blocks else 0, in_a_line(edition) if short else 0)
-    ranked = sorted(briefs, key=lambda brief: (brief.story_id != edition.lead, -brief.score))
+    ranked = edition.ranked
     count = shortened + lines
     blocks = look.blocks if "in_brief" in look.blocks or not count else (*look.blocks, "in_brief")
     lead = edition.leading

@@ -51,9 +51,10 @@ class Deliveries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._process = process_name()
 
     def _held_by(self, holder: str) -> str:
-        return f"{self._database.session}/{process_name()}/{holder}"
+        return f"{self._database.session}/{self._process}/{holder}"
 
     def enqueue(self, copies: Sequence[Delivery], now: datetime) -> None:
         """Add a pending row for each copy that has none; twice is as good as once."""

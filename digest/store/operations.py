@@ -11,6 +11,7 @@ from digest.models import FeedCondition, LatestEdition, OperatingFigures
 from digest.store import schema
 from digest.store.database import Database
 from digest.store.editions import copy_left
+from digest.store.migrations import STEPS
 
 _SLOTS = timedelta(days=9)
 """How far back finished slots are told: a digest that comes weekly has its last one within eight days."""
@@ -27,15 +28,17 @@ class Operations:
         """Everything at one moment, from one transaction. Raises StoreError if the database cannot be read."""
         with self._database.read() as connection:
             tokens, dollars = _spent(connection, now)
+            sent = _sent_last(connection)
             return OperatingFigures(
                 schema=_count(connection, select(func.max(schema.migrations.c.number))),
+                known_schema=len(STEPS),
                 known_since=_known_since(connection, now),
                 has_key=bool(_count(connection, select(func.count()).where(schema.keys.c.number > 0))),
                 latest=_latest(connection),
                 editions=_editions(connection),
                 finished=_finished(connection, now),
-                copies=_copies(connection),
-                queued_since=_queued_since(connection, now),
+                copies=_copies(connection, sent),
+                queued_since=_queued_since(connection, sent, now),
                 bounces=_bounces(connection, now),
                 subscribers=_count(connection, select(func.count()).where(schema.subscribers.c.active)),
                 signups=_signups(connection),
@@ -76,23 +79,21 @@ def _finished(connection: Connection, now: datetime) -> frozenset[datetime]:
     return frozenset(connection.scalars(rows))
 
 
-def _sent_last() -> Select[tuple[str]]:
-    """The id of the edition that was sent last."""
+def _sent_last(connection: Connection) -> str | None:
+    """The id of the edition that was sent last; None if none was."""
     table = schema.editions.c
     newest = select(table.id).where(copy_left(table.id)).order_by(table.date.desc(), table.saved_at.desc())
-    return newest.limit(1)
+    return connection.scalar(newest.limit(1))
 
 
-def _copies(connection: Connection) -> tuple[tuple[Any, int], ...]:
+def _copies(connection: Connection, edition: str | None) -> tuple[tuple[Any, int], ...]:
     table = schema.deliveries.c
-    edition = connection.scalar(_sent_last())
     rows = select(table.state, func.count()).where(table.edition == edition).group_by(table.state)
     return tuple((row[0], row[1]) for row in connection.execute(rows.order_by(table.state)))
 
 
-def _queued_since(connection: Connection, now: datetime) -> datetime | None:
+def _queued_since(connection: Connection, edition: str | None, now: datetime) -> datetime | None:
     table = schema.deliveries.c
-    edition = connection.scalar(_sent_last())
     oldest = select(func.min(table.due)).where(
         table.edition == edition, table.state.in_(("pending", "deferred")), table.due <= now
     )

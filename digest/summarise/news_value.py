@@ -15,6 +15,7 @@ from digest.text.dates import dates
 from digest.text.languages import language
 from digest.text.languages.language import Words
 from digest.text.numbers import key_figure, numbers
+from digest.text.titles import shouts
 from digest.text.tokens import stems
 
 COLOURED, SHOUTED = 0.2, 0.15
@@ -37,7 +38,6 @@ _NEAR = 25
 _QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]|(?<!\w)‘[^’]{20,}’")
 _OPENING_QUOTE = re.compile(r"\W*[\"“„«]")
 _TO_COME = re.compile(rf"\b(?:{language('en').reporting.future})\b")
-_SHOUTED = re.compile(r"\b[A-Z]{7,}\b")
 
 
 def valued(ranked: Sequence[Ranked], story: Story) -> list[Ranked]:
@@ -81,9 +81,7 @@ def _toll(text: str) -> Decimal:
 def demerit(text: str, tag: str) -> float:
     """What a sentence loses, from 0 on: it judges, or it shouts."""
     own_voice = set(stems(_QUOTATION.sub(" ", text), tag))
-    return COLOURED * bool(own_voice & _stemmed(language(tag).news.judgement, tag)) + SHOUTED * bool(
-        _SHOUTED.search(text)
-    )
+    return COLOURED * bool(own_voice & _stemmed(language(tag).news.judgement, tag)) + SHOUTED * shouts(text)
 
 
 def is_quotation(text: str) -> bool:

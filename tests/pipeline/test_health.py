@@ -30,7 +30,7 @@ LONG_AGO = SLOT - timedelta(days=30)
 
 
 def figures(**values: Any) -> OperatingFigures:
-    usual = {"schema": 6, "known_since": LONG_AGO, "has_key": True, "subscribers": 3}
+    usual = {"schema": 6, "known_schema": 6, "known_since": LONG_AGO, "has_key": True, "subscribers": 3}
     return OperatingFigures(**{**usual, **values})
 
 
@@ -135,3 +135,8 @@ def test_a_last_slot_is_found_whatever_the_days_of_the_schedule() -> None:
     weekly = SETTINGS.model_copy(update={"schedule": SETTINGS.schedule.model_copy(update={"days": ("mon",)})})
 
     assert SLOT == late_slot(figures(), weekly, SLOT + timedelta(days=6))
+
+
+def test_a_database_that_a_newer_program_has_changed_makes_this_one_unready() -> None:
+    said = "The database has schema 7, this program knows 6: stop it and start the newer one."
+    assert Check("migrations", False, said) in ready_checks(figures(schema=7), SETTINGS, SLOT)

@@ -37,6 +37,7 @@ def test_the_figures_are_those_of_what_was_put_in(store: Store) -> None:
 
     assert OperatingFigures(
         schema=len(STEPS),
+        known_schema=len(STEPS),
         known_since=NOW - timedelta(days=1),
         has_key=True,
         latest=LatestEdition("2026-03-02", DAY, NOW, 1, "open", True),

@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digest.render.lint.parsed_email import ParsedEmail, Remark
-
-MAX_HEADLINE = 75
-"""Characters of a headline that mailboxes and the page show in full."""
-_SHOUTED = re.compile(r"\b[^\W\d_]{7,}\b")
-"""Words longer than most acronyms."""
+from digest.text.titles import MAX_HEADLINE, shouts
 
 
 def headlines(email: ParsedEmail) -> Iterator[Remark]:
@@ -21,7 +17,7 @@ def headlines(email: ParsedEmail) -> Iterator[Remark]:
         for outlet in outlets:
             if re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", text):
                 yield Remark("warning", "headline", f"The headline {text!r} names the outlet {outlet}.")
-        if any(word.isupper() for word in _SHOUTED.findall(text)):
+        if shouts(text):
             yield Remark("warning", "headline", f"The headline {text!r} shouts in capitals.")
         if len(text) > MAX_HEADLINE:
             reason = f"The headline {text!r} has {len(text)} characters, more than {MAX_HEADLINE}."
